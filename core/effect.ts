@@ -1,0 +1,23 @@
+import type { Instant } from './cell.ts';
+
+/** For whom a text is rendered; decides what is masked. */
+export type Audience = 'staff' | 'channel' | 'customer' | 'document' | 'export' | 'log';
+
+/** Something to do in the world. Its key is deterministic, so a replay makes the same one. */
+export interface Effect {
+  readonly key: string;
+  /** The sender that does it. */
+  readonly kind: string;
+  /** The record it is about, as a record key. */
+  readonly about: string;
+  /** Effects of a lane go in order. */
+  readonly lane: string;
+  /** A newer effect with the same card replaces one not yet sent. */
+  readonly card?: string;
+  /** A document number to take when it is sent; never given back. */
+  readonly number?: { readonly sequence: string; readonly period: string };
+  /** After this it is no longer worth sending. */
+  readonly until?: Instant;
+  readonly audience: Audience;
+  readonly payload: unknown;
+}

@@ -1,0 +1,26 @@
+import type { Cell, FieldKey, RecordId, TableKey } from './cell.ts';
+
+/** What a message is made of: plain values by name. */
+export type Args = Readonly<Record<string, string | number | boolean>>;
+
+/** A sentence for people as data: its code and what stands in it. Languages turn it into text. */
+export interface Reason {
+  readonly code: string;
+  readonly args?: Args;
+}
+
+/** `error`: to fix · `warning`: a question · `note`: good to know. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/**
+ * Something about a record that a person should know. Bad data is a finding, never an exception.
+ * Every code has two messages in every language: `<code>` says what is so, `<code>.remedy` what to do.
+ */
+export interface Finding extends Reason {
+  readonly severity: Severity;
+  readonly table: TableKey;
+  readonly record: RecordId;
+  readonly field?: FieldKey;
+  /** Cells that would mend it, the likeliest first; a person chooses, nobody guesses. */
+  readonly suggestions?: readonly Cell[];
+}

@@ -1,0 +1,32 @@
+import type { FieldKey, TableKey } from './cell.ts';
+import type { Field, Locale, Owner } from './field.ts';
+import type { Index, Rule } from './rule.ts';
+
+/** A table of the workspace as the settings describe it. */
+export interface Table {
+  readonly key: TableKey;
+  /** The name of the tab, base table or database; the first of `titles`. */
+  readonly title: string;
+  /** Every title that binds to this table. */
+  readonly titles: readonly string[];
+  /** The field that names a record to people. */
+  readonly label: FieldKey;
+  /** Fields whose content may name a record in a cell of another table, `label` among them. */
+  readonly names: readonly FieldKey[];
+  /** `rowcall`: a view of a ledger, repaired when damaged; otherwise the workspace is its truth. */
+  readonly owner: Extract<Owner, 'people' | 'rowcall'>;
+  readonly fields: readonly Field[];
+  readonly byKey: ReadonlyMap<FieldKey, Field>;
+}
+
+/** The settings made ready to work: no YAML, no options, only tables, rules and how to speak. */
+export interface Model {
+  /** Changes whenever records might be judged differently: settings, and versions of rules, types and languages. */
+  readonly fingerprint: string;
+  readonly locale: Locale;
+  readonly tables: ReadonlyMap<TableKey, Table>;
+  /** In order of application. */
+  readonly rules: readonly Rule[];
+  /** Every index that a rule declares, by name. */
+  readonly indexes: ReadonlyMap<string, Index>;
+}

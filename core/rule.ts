@@ -1,0 +1,158 @@
+import type * as z from 'zod';
+import type { Actor } from './actor.ts';
+import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
+import type { Effect } from './effect.ts';
+import type { Entry } from './entry.ts';
+import type { Finding, Reason } from './finding.ts';
+import type { Locale } from './field.ts';
+import type { Table } from './model.ts';
+import type { Row, Values } from './record.ts';
+
+/**
+ * Why a record is looked at.
+ * `adopted`: first sight · `reviewed`: nothing of its own changed, a neighbour or the model did ·
+ * `due`: a wake of one rule. Only `created`, `updated`, `restored` and `removed` are events.
+ */
+export type Occasion = 'adopted' | 'created' | 'updated' | 'restored' | 'removed' | 'reviewed' | 'due';
+export type Origin = 'edit' | 'request' | 'rule';
+
+/** One look at one record by one rule. */
+export interface Visit {
+  readonly occasion: Occasion;
+  readonly origin: Origin;
+  readonly actor: Actor;
+  /** Values accepted before this change; `null` for a record never seen. */
+  readonly before: Values | null;
+  /** The record as left by the rules before this one. */
+  readonly row: Row;
+  /** Readable fields whose value differs from `before`. */
+  readonly changed: ReadonlySet<FieldKey>;
+  /** What earlier rules found in this visit. */
+  readonly findings: readonly Finding[];
+  readonly now: Instant;
+}
+
+/** A look-up declared by a rule: `keys` of a record's values, by which `View.by` and `View.count` find it. */
+export interface Index {
+  readonly name: string;
+  readonly table: TableKey;
+  /** Raised when the same values would get other keys. */
+  readonly version: number;
+  keys(values: Values): readonly string[];
+}
+
+/**
+ * The one door to other records: this plan's records as patched so far, laid over what the state knows.
+ * An index that no rule declares is a fault of the programmer, not a scan.
+ */
+export interface View {
+  get(table: TableKey, id: RecordId): Row | null;
+  /** Records with that key in order of id, or `crowd` when there are more than `cap` (50 if not said). */
+  by(index: Index, key: string, cap?: number): readonly Row[] | 'crowd';
+  count(index: Index, key: string): number;
+  /** Sum of amounts of a ledger for a subject. */
+  sum(ledger: string, subject: string): number;
+  last(ledger: string, subject: string): Entry | null;
+}
+
+/** A change of another record. */
+export interface Edit {
+  readonly table: TableKey;
+  readonly id: RecordId;
+  readonly set: Values;
+}
+
+/** A new record. The same key always makes the same record, so asking twice is harmless. */
+export interface Create {
+  readonly table: TableKey;
+  readonly key: string;
+  readonly set: Values;
+}
+
+/**
+ * The rule does not accept the change of these fields. A request is dropped whole and answered;
+ * a typed cell is put back (`revert`), accepted and marked (`flag`), or left but not accepted (`hold`).
+ */
+export interface Refusal {
+  readonly fields: readonly FieldKey[];
+  readonly finding: Finding;
+  readonly policy: 'revert' | 'flag' | 'hold';
+}
+
+/** Look at this record again then; replaces its former wakes of the same rule. */
+export interface Wake {
+  readonly rule: string;
+  readonly at: Instant;
+}
+
+/** What one rule wants. Everything is optional; `{}` is "nothing to do". */
+export interface Decision {
+  readonly set?: Values;
+  readonly edits?: readonly Edit[];
+  readonly create?: readonly Create[];
+  readonly refuse?: Refusal;
+  readonly entries?: readonly Entry[];
+  readonly effects?: readonly Effect[];
+  readonly findings?: readonly Finding[];
+  readonly wake?: readonly Wake[];
+  /** Why `set`, `edits` and `create` are wanted. */
+  readonly because?: Reason;
+}
+
+/** A behaviour bound to one team's settings. Pure, synchronous, total over hostile cells. */
+export interface Rule {
+  readonly name: string;
+  readonly tables: readonly TableKey[];
+  readonly indexes: readonly Index[];
+  /** Every `table.field` it may set. */
+  readonly writes: readonly `${TableKey}.${FieldKey}`[];
+  /** Every `table.field` of the visited record whose value it depends on; absent: all of them. */
+  readonly reads?: readonly `${TableKey}.${FieldKey}`[];
+  visit(visit: Visit, view: View): Decision;
+}
+
+/** A fault in a behaviour's settings: where in its section, and what. `at` is an offset inside that text. */
+export interface ConfigIssue {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+  readonly at?: number;
+  /** The offending word, for "did you mean". */
+  readonly word?: string;
+  readonly known?: readonly string[];
+}
+
+export interface Tables {
+  readonly locale: Locale;
+  readonly tables: ReadonlyMap<TableKey, Table>;
+}
+
+/** A CRM rule set as a kind: its settings, and how they become a rule. `name` is its section in the settings. */
+export interface Behaviour<C = unknown> {
+  readonly name: string;
+  /** Raised when it would judge differently; part of the model's fingerprint. */
+  readonly version: number;
+  /** One sentence for the reference. */
+  readonly summary: string;
+  /** Parses its section; `undefined` when the settings do not have it. */
+  readonly config: z.ZodType<C>;
+  /** `null`: these settings do not use it. */
+  bind(config: C, tables: Tables): { readonly rule: Rule | null } | { readonly issues: readonly ConfigIssue[] };
+}
+
+/** Keeps the config type of a definition. */
+export function behaviour<C>(definition: Behaviour<C>): Behaviour<C> {
+  return definition;
+}
+
+/** What somebody asks other than by typing in a cell; durable and unique by key. */
+export interface Request {
+  readonly key: string;
+  readonly actor: Actor;
+  /** The request, hint or wake at the root of this one. */
+  readonly cause: string;
+  /** Cells as if typed. */
+  readonly edits: readonly { readonly table: TableKey; readonly id: RecordId; readonly set: Cells }[];
+  readonly creates: readonly { readonly table: TableKey; readonly key: string; readonly set: Cells }[];
+  /** Revisions the person saw, by record key; a newer one is answered with "somebody changed this meanwhile". */
+  readonly shown?: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,124 @@
+import type { CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
+import type { ColumnHint, Owner } from './field.ts';
+import type { Finding } from './finding.ts';
+import type { Patches } from './patch.ts';
+import type { Marks, Place } from './record.ts';
+
+/** Something changed there. Where to look, never what to believe. Without ids and places: the whole table. */
+export interface Hint {
+  readonly table: TableKey;
+  readonly ids?: readonly RecordId[];
+  readonly places?: readonly Place[];
+}
+
+/** What the store wants to remember between reads, by table: opaque text, kept by the state. */
+export type Memo = Readonly<Record<TableKey, string>>;
+
+/** A record as found. `id` is `null` where the row has none yet. */
+export interface Found {
+  readonly id: RecordId | null;
+  readonly place: Place;
+  readonly cells: Cells;
+  readonly marks?: Marks;
+}
+
+export interface TableSnapshot {
+  /** In the order of the workspace. */
+  readonly records: readonly Found[];
+  /** Whether this is the whole table. A partial read never means that a record is gone. */
+  readonly complete: boolean;
+  /** Fields whose column was found. */
+  readonly fields: ReadonlySet<FieldKey>;
+}
+
+export interface Snapshot {
+  readonly tables: ReadonlyMap<TableKey, TableSnapshot>;
+  readonly memo: Memo;
+}
+
+/** One column as the workspace has it. */
+export interface FoundColumn {
+  /** As written, trimmed; empty where nothing stands above the column. */
+  readonly header: string;
+  /** The store's own word for the column: a letter, a field id. */
+  readonly place: string;
+  /** The field it is bound to, if any. */
+  readonly field: FieldKey | null;
+  readonly hidden: boolean;
+  /** The first cells below it, for `init`; at most the asked number. */
+  readonly sample: Found['cells'][string][];
+  /** Whether any sampled cell is computed. */
+  readonly computed: boolean;
+  /** Choices that the workspace itself demands. */
+  readonly choices?: readonly string[];
+  readonly kind?: CellKind;
+}
+
+/** One table as the workspace has it. */
+export interface FoundTable {
+  readonly title: string;
+  readonly table: TableKey | null;
+  /** Where its header stands, in the store's own words. */
+  readonly header: Place | null;
+  readonly rows: number;
+  readonly columns: readonly FoundColumn[];
+}
+
+/** What is there, and what is wrong with it as a whole. */
+export interface Columns {
+  readonly tables: readonly FoundTable[];
+  /** Missing tables and columns, two equal headers, a header above nothing. Their `record` is empty. */
+  readonly findings: readonly Finding[];
+}
+
+/** Columns to add or to dress. */
+export interface SetUp {
+  readonly table: TableKey;
+  readonly columns: readonly { readonly field: FieldKey; readonly header: string; readonly hidden: boolean; readonly hint: ColumnHint }[];
+}
+
+/** What became of one patch. */
+export type Outcome =
+  | { readonly is: 'applied'; readonly id: RecordId; readonly place?: Place }
+  /** Somebody changed it meanwhile; `now` is what it holds. */
+  | { readonly is: 'conflict'; readonly now: Cells }
+  | { readonly is: 'missing' }
+  | { readonly is: 'refused'; readonly why: string }
+  /** The answer was lost: it may or may not have been written. */
+  | { readonly is: 'unknown' };
+
+export interface Written {
+  /** By record key for patches, by create key for creates. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly memo: Memo;
+}
+
+/**
+ * How a write to a column class is guarded against people who edit meanwhile.
+ * `atomic`: nothing can come between · `proven`: what came between is seen afterwards and kept ·
+ * `checked`: looked at just before and after · `none`: not written.
+ */
+export type Guard = 'atomic' | 'proven' | 'checked' | 'none';
+
+export interface Capabilities {
+  /** Whether record ids are given by us or by the workspace. */
+  readonly ids: 'ours' | 'theirs';
+  readonly guard: Readonly<Record<Owner, Guard>>;
+  /** Most records one write may carry. */
+  readonly batch: number;
+}
+
+/**
+ * A workspace of one kind, opened for one team's tables.
+ * Never throws for one record; throws `RowcallError` for a call as a whole.
+ */
+export interface Store {
+  readonly capabilities: Capabilities;
+  /** Tables and columns as they are; `sample` cells a column (0 if not said). */
+  describe(sample?: number): Promise<Columns>;
+  setUp(changes: readonly SetUp[]): Promise<void>;
+  /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
+  read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
+  write(part: Patches, memo: Memo): Promise<Written>;
+  close(): Promise<void>;
+}
