@@ -17,17 +17,41 @@ export const failures = {
   },
   'book.not-found': { status: 404, retryable: false, help: 'Check the name and the folder of the workbook.' },
   'book.unreadable': { status: 403, retryable: false, help: 'Check that you may read the file, then try again.' },
-  'book.not-a-workbook': { status: 415, retryable: false, help: 'Save it from Excel or LibreOffice as .xlsx, or give a .csv file.' },
+  'book.not-a-workbook': {
+    status: 415,
+    retryable: false,
+    help: 'Save it from Excel or LibreOffice as .xlsx, or give a .csv file.',
+  },
   'book.old-format': { status: 415, retryable: false, help: 'Open it in Excel or LibreOffice and save it as .xlsx.' },
-  'book.damaged': { status: 422, retryable: false, help: 'Open it in Excel or LibreOffice, let it repair the file, and save it again.' },
-  'book.encrypted': { status: 422, retryable: false, help: 'Remove the password in Excel (File, Info, Protect Workbook) and save it again.' },
-  'book.too-large': { status: 413, retryable: false, help: 'Split the workbook, or remove what is not data, and try again.' },
-  'book.hostile': { status: 422, retryable: false, help: 'Do not open this file: it is built to harm the program that reads it.' },
+  'book.damaged': {
+    status: 422,
+    retryable: false,
+    help: 'Open it in Excel or LibreOffice, let it repair the file, and save it again.',
+  },
+  'book.encrypted': {
+    status: 422,
+    retryable: false,
+    help: 'Remove the password in Excel (File, Info, Protect Workbook) and save it again.',
+  },
+  'book.too-large': {
+    status: 413,
+    retryable: false,
+    help: 'Split the workbook, or remove what is not data, and try again.',
+  },
+  'book.hostile': {
+    status: 422,
+    retryable: false,
+    help: 'Do not open this file: it is built to harm the program that reads it.',
+  },
   'table.not-found': { status: 404, retryable: false, help: 'Name one of the tables that the settings know.' },
   'row.not-found': { status: 404, retryable: false, help: 'Give the number of a row that holds a record.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
-  'language.unknown-code': { status: 500, retryable: false, help: 'This is a fault in Rowcall: please report the code.' },
+  'language.unknown-code': {
+    status: 500,
+    retryable: false,
+    help: 'This is a fault in Rowcall: please report the code.',
+  },
 } as const satisfies Record<string, Failure>;
 
 export type Code = keyof typeof failures;

@@ -3,8 +3,8 @@ import type { Actor } from './actor.ts';
 import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
-import type { Finding, Reason } from './finding.ts';
 import type { Locale } from './field.ts';
+import type { Finding, Reason } from './finding.ts';
 import type { Table } from './model.ts';
 import type { Row, Values } from './record.ts';
 

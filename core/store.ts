@@ -1,6 +1,8 @@
+import type * as z from 'zod';
 import type { CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { ColumnHint, Owner } from './field.ts';
 import type { Finding } from './finding.ts';
+import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
 import type { Marks, Place } from './record.ts';
 
@@ -74,7 +76,12 @@ export interface Columns {
 /** Columns to add or to dress. */
 export interface SetUp {
   readonly table: TableKey;
-  readonly columns: readonly { readonly field: FieldKey; readonly header: string; readonly hidden: boolean; readonly hint: ColumnHint }[];
+  readonly columns: readonly {
+    readonly field: FieldKey;
+    readonly header: string;
+    readonly hidden: boolean;
+    readonly hint: ColumnHint;
+  }[];
 }
 
 /** What became of one patch. */
@@ -121,4 +128,27 @@ export interface Store {
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
   write(part: Patches, memo: Memo): Promise<Written>;
   close(): Promise<void>;
+}
+
+/** What a store is opened with: the tables it should bind (none yet, for `init`) and where the team is. */
+export interface StoreSetting {
+  readonly tables: ReadonlyMap<TableKey, Table>;
+  /** IANA zone in which the workspace's own dates and times are meant. */
+  readonly zone: string;
+  /** The folder that relative paths in the options start from. */
+  readonly folder: string;
+}
+
+/** A kind of workspace as the settings name it: `store: { kind: workbook, file: book.xlsx }`. */
+export interface StoreKind<K extends string = string, S extends z.ZodObject = z.ZodObject> {
+  readonly kind: K;
+  /** One sentence for the reference. */
+  readonly summary: string;
+  readonly options: S;
+  open(options: z.output<S>, setting: StoreSetting): Promise<Store>;
+}
+
+/** Keeps the literal types of a definition. */
+export function storeKind<const K extends string, S extends z.ZodObject>(kind: StoreKind<K, S>): StoreKind<K, S> {
+  return kind;
 }
