@@ -1,0 +1,3 @@
+import type { Language } from '../../../core/language.ts';
+
+export const legalForms: Language['legalForms'] = [];

@@ -1,0 +1,14 @@
+import { columnsMessages } from './columns.ts';
+import { contactsMessages } from './contacts.ts';
+import { fieldsMessages } from './fields.ts';
+import { reportMessages } from './report.ts';
+import { rulesMessages } from './rules.ts';
+
+/** Every message of this language by code. */
+export const messages: Readonly<Record<string, string>> = {
+  ...fieldsMessages,
+  ...contactsMessages,
+  ...columnsMessages,
+  ...rulesMessages,
+  ...reportMessages,
+};

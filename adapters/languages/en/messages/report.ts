@@ -1,0 +1,2 @@
+/** What commands and the report say. */
+export const reportMessages: Readonly<Record<string, string>> = {};

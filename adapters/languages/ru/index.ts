@@ -1,0 +1,50 @@
+import type { Language } from '../../../core/language.ts';
+import { sayer } from '../say.ts';
+import { decline } from './cases.ts';
+import { legalForms } from './companies.ts';
+import { headers } from './headers.ts';
+import { messages } from './messages/index.ts';
+import { familyEndings, nicknames, patronymicEndings } from './names.ts';
+import { inWords } from './number-words.ts';
+import { transliterate } from './transliterate.ts';
+import {
+  addressWords,
+  countries,
+  currencies,
+  extensionWords,
+  months,
+  multipliers,
+  no,
+  nothing,
+  titles,
+  units,
+  yes,
+} from './words.ts';
+
+/** Russian, whole. */
+export const russian: Language = {
+  code: 'ru',
+  name: 'русский',
+  alphabet: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+  say: sayer('ru', messages),
+  messages,
+  headers,
+  yes,
+  no,
+  nothing,
+  months,
+  units,
+  currencies,
+  multipliers,
+  legalForms,
+  patronymicEndings,
+  familyEndings,
+  nicknames,
+  titles,
+  addressWords,
+  countries,
+  extensionWords,
+  transliterate,
+  inWords,
+  decline,
+};

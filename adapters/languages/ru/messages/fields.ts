@@ -1,0 +1,2 @@
+/** What the basic field types say. */
+export const fieldsMessages: Readonly<Record<string, string>> = {};

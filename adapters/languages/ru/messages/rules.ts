@@ -1,0 +1,2 @@
+/** What the rules of the CRM say. */
+export const rulesMessages: Readonly<Record<string, string>> = {};

@@ -1,0 +1,3 @@
+import type { Language } from '../../../core/language.ts';
+
+export const inWords: Language['inWords'] = (amount, noun) => `${amount} ${noun.forms.other}`;

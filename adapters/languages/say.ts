@@ -1,0 +1,43 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { RowcallError } from '../../core/errors.ts';
+import type { Args, Reason } from '../../core/finding.ts';
+
+/** A missing argument shows as empty text: a sentence with a gap is worth more to a person than a failure. */
+const gapsAreEmpty: ProxyHandler<Record<string, Args[string]>> = {
+  has: () => true,
+  get: (args, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : ''),
+};
+
+/**
+ * Makes the `say` of a language from its ICU messages; each is compiled once, when it is first said.
+ * Throws `language.unknown-code` for a code without a message.
+ */
+export function sayer(language: string, messages: Readonly<Record<string, string>>): (reason: Reason) => string {
+  const numbers = new Intl.NumberFormat(language);
+  const plurals = new Intl.PluralRules(language);
+  // Shared by all messages: left to itself, every compiled message makes its own Intl objects, which are dear.
+  const formatters = {
+    getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
+      options ? new Intl.NumberFormat(language, options) : numbers,
+    getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+    getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) =>
+      options?.type === 'ordinal' ? new Intl.PluralRules(language, options) : plurals,
+  };
+  const compiled = new Map<string, IntlMessageFormat>();
+
+  const compile = (code: string): IntlMessageFormat => {
+    const known = compiled.get(code);
+    if (known) return known;
+    if (!Object.hasOwn(messages, code))
+      throw new RowcallError(
+        'language.unknown-code',
+        `There is no message for "${code}" in the language "${language}".`,
+        { code, language },
+      );
+    const message = new IntlMessageFormat(messages[code]!, language, undefined, { formatters, ignoreTag: true });
+    compiled.set(code, message);
+    return message;
+  };
+
+  return ({ code, args }) => [compile(code).format(new Proxy({ ...args }, gapsAreEmpty))].flat().join('');
+}

@@ -1,0 +1,3 @@
+import type { Language } from '../../../core/language.ts';
+
+export const decline: Language['decline'] = (name) => name;

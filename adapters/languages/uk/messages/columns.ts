@@ -1,0 +1,2 @@
+/** What is said of tables and columns. */
+export const columnsMessages: Readonly<Record<string, string>> = {};

@@ -1,0 +1,1 @@
+export const transliterate = (word: string): string => word;
