@@ -21,6 +21,8 @@ export interface Finding extends Reason {
   readonly table: TableKey;
   readonly record: RecordId;
   readonly field?: FieldKey;
+  /** Other records it speaks of, as record keys: a surface may lead to them. */
+  readonly others?: readonly string[];
   /** Cells that would mend it, the likeliest first; a person chooses, nobody guesses. */
   readonly suggestions?: readonly Cell[];
 }

@@ -1,8 +1,8 @@
 import type { RecordId } from './cell.ts';
 
 /** Base 32 without the look-alikes i, l, o and u. */
-export const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-export const idLength = 12;
+const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const idLength = 12;
 
 const shape = new RegExp(`^[${idAlphabet}]{${idLength}}$`);
 
@@ -11,10 +11,30 @@ export function isRecordId(text: unknown): text is RecordId {
   return typeof text === 'string' && shape.test(text);
 }
 
-/** Where ids come from. Randomness enters here and nowhere else. */
+/** Where new ids come from. Randomness enters here and nowhere else. */
 export interface Ids {
   /** A new id that nobody has. */
   fresh(): RecordId;
-  /** Always the same id for the same key: creating twice makes one record. */
-  derived(key: string): RecordId;
+}
+
+/**
+ * Always the same id for the same key, so that making a record twice makes one.
+ * Sixty bits of two FNV-1a hashes with a final mix (MurmurHash3's), over UTF-16 units.
+ */
+export function derivedId(key: string): RecordId {
+  let bits = (BigInt(hash32(key, 0x811c9dc5)) << 32n) | BigInt(hash32(key, 0x9747b28c));
+  let id = '';
+  for (let i = 0; i < idLength; i++) {
+    id += idAlphabet[Number(bits & 31n)];
+    bits >>= 5n;
+  }
+  return id;
+}
+
+function hash32(text: string, seed: number): number {
+  let hash = seed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -1,6 +1,6 @@
-import type { Cells, FieldKey, RecordId, TableKey } from './cell.ts';
-import { dict } from './cell.ts';
-import type { Wrong } from './field.ts';
+import type { Cell, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
+import { dict, sameCell } from './cell.ts';
+import type { Doubt, Field, Wrong } from './field.ts';
 import type { Table } from './model.ts';
 
 /**
@@ -17,6 +17,8 @@ export type Place = number | string;
 /** Values by field key, as field types parsed them; `null` is empty. */
 export type Values = Readonly<Record<FieldKey, unknown>>;
 
+type ByField<T> = Readonly<Record<FieldKey, T>>;
+
 /** A record as rules see it. */
 export interface Row {
   readonly table: TableKey;
@@ -26,13 +28,17 @@ export interface Row {
   readonly cells: Cells;
   /** What the CRM stands by; for an unreadable or held cell the value accepted before. */
   readonly values: Values;
-  /** Cells that cannot be read, by field. */
-  readonly wrong: Readonly<Record<FieldKey, Wrong>>;
+  /** Cells that cannot be read. */
+  readonly wrong: ByField<Wrong>;
+  /** Normal forms of readable cells that are written another way. */
+  readonly forms: ByField<Cell>;
+  /** Readable cells that may be slips. */
+  readonly doubts: ByField<readonly Doubt[]>;
   readonly marks: Marks;
 }
 
-const nothingWrong: Row['wrong'] = Object.freeze(dict<Wrong>());
-export const noMarks: Marks = Object.freeze(dict<Mark>());
+const none = Object.freeze(dict<never>());
+export const noMarks: Marks = none;
 
 /** Names a record across tables. Table keys hold no slash. */
 export function recordKey(table: TableKey, id: RecordId): string {
@@ -45,21 +51,86 @@ interface Read {
   readonly marks?: Marks;
 }
 
+const errorCell: Wrong = { is: 'wrong', code: 'cell.error' };
+
 /** Parses what a store read. `accepted` are the record's former values: they stay where a cell cannot be read. */
 export function toRow(table: Table, read: Read, revision = 0, accepted: Values | null = null): Row {
+  const marks = read.marks ?? noMarks;
   const values = dict<unknown>();
-  let wrong = nothingWrong as Record<FieldKey, Wrong>;
+  let wrong: Record<FieldKey, Wrong> | null = null;
+  let forms: Record<FieldKey, Cell> | null = null;
+  let doubts: Record<FieldKey, readonly Doubt[]> | null = null;
+
   for (const field of table.fields) {
-    const cell = read.cells[field.key] ?? null;
-    const parsed = cell === null ? null : field.parse(cell);
-    if (parsed?.is === 'value') values[field.key] = parsed.value;
-    else if (parsed?.is === 'wrong') {
-      if (wrong === nothingWrong) wrong = dict<Wrong>();
-      wrong[field.key] = parsed;
-      values[field.key] = accepted?.[field.key] ?? null;
-    } else values[field.key] = null;
+    const { key } = field;
+    const cell = read.cells[key] ?? null;
+    values[key] = null;
+    if (cell === null) continue;
+    const parsed = marks[key] === 'error' ? errorCell : field.parse(cell);
+    if (parsed.is === 'value') {
+      values[key] = parsed.value;
+      if (!sameCell(parsed.cell, cell)) forms = put(forms, key, parsed.cell);
+      if (parsed.doubts !== undefined) doubts = put(doubts, key, parsed.doubts);
+    } else if (parsed.is === 'wrong') {
+      wrong = put(wrong, key, parsed);
+      values[key] = accepted?.[key] ?? null;
+    }
   }
-  return { table: table.key, id: read.id, revision, cells: read.cells, values, wrong, marks: read.marks ?? noMarks };
+  return {
+    table: table.key,
+    id: read.id,
+    revision,
+    cells: read.cells,
+    values,
+    wrong: wrong ?? none,
+    forms: forms ?? none,
+    doubts: doubts ?? none,
+    marks,
+  };
+}
+
+/** Most rows have nothing to say: the object is made when the first thing is. */
+function put<T>(all: Record<FieldKey, T> | null, key: FieldKey, value: T): Record<FieldKey, T> {
+  const target = all ?? dict<T>();
+  target[key] = value;
+  return target;
+}
+
+/** The row with one field set by a rule: its value, its normal form, and nothing left to say of the old cell. */
+export function withValue(row: Row, field: Field, value: unknown): Row {
+  const { key } = field;
+  const cell = value === null ? null : field.cell(value);
+  return {
+    ...row,
+    cells: replaced(row.cells, key, cell),
+    values: replaced(row.values, key, value),
+    wrong: without(row.wrong, key),
+    forms: without(row.forms, key),
+    doubts: without(row.doubts, key),
+  };
+}
+
+/** A record made by a rule out of values. */
+export function madeRow(table: Table, id: RecordId, set: Values): Row {
+  const cells = dict<Cell>();
+  for (const field of table.fields) {
+    const value = set[field.key] ?? null;
+    cells[field.key] = value === null ? null : field.cell(value);
+  }
+  return toRow(table, { id, cells });
+}
+
+function replaced<T>(all: ByField<T>, key: FieldKey, value: T): ByField<T> {
+  const copy = Object.assign(dict<T>(), all);
+  copy[key] = value;
+  return copy;
+}
+
+function without<T>(all: ByField<T>, key: FieldKey): ByField<T> {
+  if (!(key in all)) return all;
+  const copy = Object.assign(dict<T>(), all);
+  delete copy[key];
+  return copy;
 }
 
 /** Whether two values mean the same: plain data compared by content, without regard to key order. */

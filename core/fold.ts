@@ -1,0 +1,266 @@
+import type { FieldKey, Instant } from './cell.ts';
+import type { Finding, Reason } from './finding.ts';
+import { derivedId } from './id.ts';
+import type { Model } from './model.ts';
+import type { Because } from './patch.ts';
+import type { Values } from './record.ts';
+import { madeRow, recordKey, sameValue } from './record.ts';
+import type { Create, Decision, Edit, Refusal, Rule, Visit } from './rule.ts';
+import type { Step } from './trace.ts';
+import { stepOf } from './trace.ts';
+import type { Reading } from './view.ts';
+import { unanswered } from './view.ts';
+import type { Draft, Verdict, World } from './world.ts';
+
+/** What an attempt at a plan found that makes it start anew under these limits. */
+export interface Limits {
+  /** Sets that a loop has switched off: record key → `rule.field`. */
+  readonly off: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Requests that were refused, with the refusal. */
+  readonly dropped: ReadonlyMap<string, Refusal>;
+}
+
+/** A field that came back to a value it already had, and the rules that set it. */
+export interface Loop {
+  readonly record: string;
+  readonly field: FieldKey;
+  readonly rules: readonly string[];
+}
+
+export type Obstacle =
+  | { readonly loop: Loop }
+  | { readonly drop: { readonly request: string; readonly refusal: Refusal } };
+
+export interface Made {
+  readonly create: Create;
+  readonly because: Because;
+}
+
+/** Everything one attempt works on. */
+export interface Attempt {
+  readonly model: Model;
+  readonly world: World;
+  readonly reading: Reading;
+  readonly limits: Limits;
+  readonly now: Instant;
+  readonly rulesOf: (table: string) => readonly Rule[];
+  readonly because: Map<string, Map<FieldKey, Because>>;
+  /** Records that rules made, by record key. */
+  readonly made: Map<string, Made>;
+  readonly trace: Step[];
+}
+
+const never: ReadonlySet<string> = new Set();
+
+/** Lets every rule look at one record in turn, each seeing it as left by those before. */
+export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
+  const { world, reading } = attempt;
+  const verdict: { -readonly [K in keyof Verdict]: Verdict[K][number][] } = {
+    findings: [],
+    entries: [],
+    effects: [],
+    wakes: [],
+  };
+  const rules = attempt.rulesOf(draft.table.key);
+  let moved = false;
+  reading.attend(draft);
+  reading.heard();
+
+  for (const [rank, rule] of rules.entries()) {
+    for (const one of draft.refusals) if (one.rule === rule.name) verdict.findings.push(one.refusal.finding);
+    const decision = ask(attempt, draft, rule, verdict.findings);
+    if (decision === null) continue;
+    if (draft.start.trace) attempt.trace.push(stepOf(draft.key, rule.name, reading.heard(), decision));
+    if (decision.findings) verdict.findings.push(...decision.findings);
+    if (decision.entries) verdict.entries.push(...decision.entries);
+    if (decision.effects) verdict.effects.push(...decision.effects);
+    if (decision.wake) verdict.wakes.push(...decision.wake);
+    const refused = decision.refuse ? refuse(attempt, draft, rule, decision.refuse, verdict) : null;
+    if (refused !== null) return refused;
+    const changed = decision.set ? setAll(attempt, draft, rule, decision.set, decision.because ?? null) : [];
+    if (!Array.isArray(changed)) return changed;
+    moved ||= changed.some((field) => isRead(rules, rank, draft, field));
+    const obstacle = reachOut(attempt, draft, rule, decision);
+    if (obstacle !== null) return obstacle;
+  }
+  world.judged(draft, verdict);
+  if (moved) world.again.add(draft);
+  return null;
+}
+
+/** Whether a rule that has had its turn, up to this rank, depends on the field. */
+function isRead(rules: readonly Rule[], rank: number, draft: Draft, field: FieldKey): boolean {
+  const name = `${draft.table.key}.${field}` as const;
+  return rules.some((rule, at) => at <= rank && (rule.reads === undefined || rule.reads.includes(name)));
+}
+
+/** One rule's decision; `null` when it asked what is not known yet. */
+function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findings']): Decision | null {
+  const { start, row } = draft;
+  const dueHere = start.due?.includes(rule.name) ?? false;
+  const seen: Visit = {
+    occasion: start.due === undefined || dueHere ? start.occasion : 'reviewed',
+    origin: start.origin,
+    actor: start.actor,
+    before: start.before?.values ?? null,
+    row,
+    get changed() {
+      return changedFields(draft);
+    },
+    findings,
+    now: attempt.now,
+  };
+  try {
+    return rule.visit(seen, attempt.reading.view);
+  } catch (error) {
+    if (error !== unanswered) throw error;
+    return null;
+  }
+}
+
+function changedFields(draft: Draft): ReadonlySet<FieldKey> {
+  const before = draft.start.before?.values;
+  const { values, wrong } = draft.row;
+  const changed = new Set<FieldKey>();
+  for (const field in values)
+    if (!(field in wrong) && !sameValue(values[field], before?.[field] ?? null)) changed.add(field);
+  return changed;
+}
+
+/** Carries a refusal out: a request is dropped whole, a typed cell follows the policy. */
+function refuse(
+  attempt: Attempt,
+  draft: Draft,
+  rule: Rule,
+  refusal: Refusal,
+  verdict: { readonly findings: Finding[] },
+): Obstacle | null {
+  const { request, before } = draft.start;
+  if (request !== undefined) return { drop: { request, refusal } };
+  verdict.findings.push(refusal.finding);
+  const typed = changedFields(draft);
+  const fields = refusal.fields.filter((field) => typed.has(field) && before !== null);
+  if (refusal.policy === 'flag' || fields.length === 0) return null;
+  draft.refusals.push({ rule: rule.name, refusal });
+  for (const field of fields) {
+    const accepted = before!.values[field] ?? null;
+    if (refusal.policy === 'hold') attempt.world.hold(draft, field, accepted);
+    else {
+      attempt.world.set(draft, field, accepted);
+      explain(attempt, draft, field, { rule: rule.name, reason: refusal.finding });
+    }
+  }
+  attempt.world.again.add(draft);
+  return null;
+}
+
+function explain(attempt: Attempt, draft: Draft, field: FieldKey, because: Because): void {
+  const all = attempt.because.get(draft.key) ?? new Map<FieldKey, Because>();
+  all.set(field, because);
+  attempt.because.set(draft.key, all);
+}
+
+/** Sets what a rule wants of the record it looks at; answers the fields whose value changed. */
+function setAll(
+  attempt: Attempt,
+  draft: Draft,
+  rule: Rule,
+  wanted: Values,
+  reason: Reason | null,
+): FieldKey[] | Obstacle {
+  const changed: FieldKey[] = [];
+  for (const field of Object.keys(wanted)) {
+    const result = set(attempt, draft, rule, field, wanted[field], reason);
+    if (typeof result === 'object') return result;
+    if (result === 'changed') changed.push(field);
+  }
+  return changed;
+}
+
+/** Sets a field for a rule, unless it is computed, switched off by a loop, or already so. */
+function set(
+  attempt: Attempt,
+  draft: Draft,
+  rule: Rule,
+  field: FieldKey,
+  value: unknown,
+  reason: Reason | null,
+): 'same' | 'changed' | Obstacle {
+  const { row, table } = draft;
+  if (!rule.writes.includes(`${table.key}.${field}`))
+    throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
+  if (row.marks[field] === 'computed') return 'same';
+  if ((attempt.limits.off.get(draft.key) ?? never).has(`${rule.name}.${field}`)) return 'same';
+  if (draft.start.off?.includes(`${rule.name}.${field}`)) return 'same';
+
+  const current = row.values[field] ?? null;
+  const formOnly = sameValue(current, value) && !(field in row.wrong);
+  if (formOnly && !(field in row.forms)) return 'same';
+  if (!formOnly) {
+    const settings = settingsOf(draft, field);
+    const returns =
+      settings.some((one) => sameValue(one.value, value)) || sameValue(draft.start.row.values[field] ?? null, value);
+    settings.push({ rule: rule.name, value });
+    if (returns && settings.length > 1)
+      return { loop: { record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] } };
+  }
+  explain(attempt, draft, field, { rule: rule.name, reason });
+  return attempt.world.set(draft, field, value) ? 'changed' : 'same';
+}
+
+function settingsOf(draft: Draft, field: FieldKey) {
+  draft.settings ??= new Map();
+  const known = draft.settings.get(field);
+  if (known !== undefined) return known;
+  draft.settings.set(field, []);
+  return draft.settings.get(field)!;
+}
+
+/** Edits of other records and new records. */
+function reachOut(attempt: Attempt, draft: Draft, rule: Rule, decision: Decision): Obstacle | null {
+  try {
+    for (const edit of decision.edits ?? []) {
+      const obstacle = editOther(attempt, rule, edit, decision.because ?? null);
+      if (obstacle !== null) return obstacle;
+    }
+    for (const create of decision.create ?? []) makeOther(attempt, rule, create, decision.because ?? null);
+  } catch (error) {
+    if (error !== unanswered) throw error;
+  }
+  attempt.reading.attend(draft);
+  return null;
+}
+
+function editOther(attempt: Attempt, rule: Rule, edit: Edit, reason: Reason | null): Obstacle | null {
+  const { world, reading } = attempt;
+  let other = world.find(edit.table, edit.id);
+  if (other === undefined) {
+    const row = reading.stored(edit.table, edit.id);
+    if (row === null) return null;
+    other = world.add({
+      row,
+      before: row,
+      occasion: 'reviewed',
+      origin: 'rule',
+      actor: { is: 'rule', name: rule.name },
+    });
+  }
+  for (const field of Object.keys(edit.set)) {
+    const result = set(attempt, other, rule, field, (edit.set as Values)[field], reason);
+    if (result === 'changed' && !other.pending) world.again.add(other);
+    else if (typeof result === 'object') return result;
+  }
+  return null;
+}
+
+function makeOther(attempt: Attempt, rule: Rule, create: Create, reason: Reason | null): void {
+  const { world, reading, model } = attempt;
+  const id = derivedId(create.key);
+  const key = recordKey(create.table, id);
+  if (attempt.made.has(key) || reading.stored(create.table, id) !== null) return;
+  attempt.made.set(key, { create, because: { rule: rule.name, reason } });
+  const row = madeRow(model.tables.get(create.table)!, id, create.set);
+  world.again.add(
+    world.add({ row, before: null, occasion: 'created', origin: 'rule', actor: { is: 'rule', name: rule.name } }),
+  );
+}

@@ -1,0 +1,209 @@
+import type { Cell, FieldKey, Instant, TableKey } from './cell.ts';
+import { dict, sameCell } from './cell.ts';
+import type { Facts, Question } from './facts.ts';
+import type { Finding } from './finding.ts';
+import type { Attempt, Limits, Loop } from './fold.ts';
+import { visit } from './fold.ts';
+import type { Model } from './model.ts';
+import type { Because, NewRecord, Patch } from './patch.ts';
+import type { Row } from './record.ts';
+import type { Refusal, Rule } from './rule.ts';
+import type { Step } from './trace.ts';
+import { openReading } from './view.ts';
+import type { Draft, Start, Verdict } from './world.ts';
+import { openWorld } from './world.ts';
+
+/** One record of a plan: how it will stand, and what is to be said of it. */
+export interface Planned extends Verdict {
+  readonly key: string;
+  readonly start: Start;
+  /** The record once the patch is applied. */
+  readonly row: Row;
+  /** `null`: nothing to write. */
+  readonly patch: Patch | null;
+  /** Set for records that rules made. */
+  readonly create: NewRecord | null;
+  /** Fields whose cell stays as typed although it is not accepted. */
+  readonly held: readonly FieldKey[];
+  /** Sets that a loop switched off here, as `rule.field`; they stay off until the record or the model changes. */
+  readonly off: readonly string[];
+  /** Index keys it asked and does not own: a record that enters or leaves one changes the answer. */
+  readonly asked: readonly { readonly index: string; readonly key: string }[];
+}
+
+/** What all rules together want, as plain data. Nothing has happened yet. */
+export interface Plan {
+  /** In the order of the starts; records drawn in by rules come after. */
+  readonly records: readonly Planned[];
+  /** Requests that a rule refused; none of their changes is in the plan. */
+  readonly refused: readonly { readonly request: string; readonly finding: Finding }[];
+  readonly rounds: number;
+  readonly trace: readonly Step[];
+}
+
+export type Planning = { readonly done: Plan } | { readonly ask: readonly Question[] };
+
+const mostRounds = 8;
+
+/**
+ * Makes the plan for some records, or says what else must be known for it. Pure: the same starts and facts give the
+ * same answer. Records are visited in the order given, one after another; a record is visited again when another
+ * record's decision changed it or an answer it relied on changed, until nothing moves. A field that returns to a value
+ * it already had, or is still moving after eight rounds, is a loop: it stays as the person wrote it, the rules that set
+ * it are named in a finding, and they are off for that field of that record.
+ */
+export function plan(model: Model, starts: readonly Start[], facts: Facts, now: Instant): Planning {
+  const rulesOf = byTable(model);
+  const off = new Map<string, Set<string>>();
+  const dropped = new Map<string, Refusal>();
+  const loops: Loop[] = [];
+
+  for (;;) {
+    const limits: Limits = { off, dropped };
+    const world = openWorld(model);
+    const reading = openReading(world, facts);
+    const attempt: Attempt = {
+      model,
+      world,
+      reading,
+      limits,
+      now,
+      rulesOf,
+      because: new Map(),
+      made: new Map(),
+      trace: [],
+    };
+    for (const start of starts) if (!isDropped(start, dropped)) world.add(start);
+    for (const start of starts) if (isDropped(start, dropped) && start.before) world.add(asItWas(start, start.before));
+
+    const outcome = run(attempt);
+    if (outcome === 'ask') return { ask: [...reading.open.values()] };
+    if (typeof outcome === 'number') return { done: result(attempt, loops, outcome) };
+    if ('drop' in outcome) dropped.set(outcome.drop.request, outcome.drop.refusal);
+    else
+      for (const loop of outcome.loops) {
+        loops.push(loop);
+        const sets = off.get(loop.record) ?? new Set();
+        for (const rule of loop.rules) sets.add(`${rule}.${loop.field}`);
+        off.set(loop.record, sets);
+      }
+  }
+}
+
+function byTable(model: Model): (table: TableKey) => readonly Rule[] {
+  const rules = new Map<TableKey, readonly Rule[]>();
+  for (const table of model.tables.keys())
+    rules.set(
+      table,
+      model.rules.filter((rule) => rule.tables.includes(table)),
+    );
+  return (table) => rules.get(table) ?? [];
+}
+
+function isDropped(start: Start, dropped: Limits['dropped']): boolean {
+  return start.request !== undefined && dropped.has(start.request);
+}
+
+/** The record of a refused request takes part as it stood. */
+function asItWas(start: Start, before: Row): Start {
+  return { row: before, before, occasion: 'reviewed', origin: 'rule', actor: start.actor };
+}
+
+type Restart =
+  | { readonly drop: { readonly request: string; readonly refusal: Refusal } }
+  | { readonly loops: readonly Loop[] };
+
+/** Rounds of visits until nothing moves. Answers the number of rounds, `ask`, or why to start anew. */
+function run(attempt: Attempt): number | 'ask' | Restart {
+  const { world, reading } = attempt;
+  let queue = [...world.drafts.values()];
+  for (const draft of queue) draft.pending = true;
+
+  for (let round = 1; ; round++) {
+    world.again.clear();
+    const loops: Loop[] = [];
+    for (const draft of queue) {
+      draft.pending = false;
+      const obstacle = visit(attempt, draft);
+      if (obstacle === null) continue;
+      if ('drop' in obstacle) return obstacle;
+      loops.push(obstacle.loop);
+    }
+    if (reading.open.size > 0) return 'ask';
+    if (loops.length > 0) return { loops };
+    if (world.again.size === 0) return round;
+    queue = [...world.again].sort((a, b) => a.order - b.order);
+    if (round === mostRounds) return stillMoving(queue) ?? round;
+    for (const draft of queue) draft.pending = true;
+  }
+}
+
+/** Fields that rules have set again and again without coming to rest. */
+function stillMoving(queue: readonly Draft[]): Restart | null {
+  const loops: Loop[] = [];
+  for (const draft of queue)
+    for (const [field, settings] of draft.settings ?? [])
+      if (settings.length > 1)
+        loops.push({ record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] });
+  return loops.length > 0 ? { loops } : null;
+}
+
+function result(attempt: Attempt, loops: readonly Loop[], rounds: number): Plan {
+  const records: Planned[] = [];
+  for (const draft of attempt.world.drafts.values()) records.push(planned(attempt, draft, loops));
+  const refused = [...attempt.limits.dropped].map(([request, refusal]) => ({ request, finding: refusal.finding }));
+  return { records, refused, rounds, trace: attempt.trace };
+}
+
+function planned(attempt: Attempt, draft: Draft, loops: readonly Loop[]): Planned {
+  const { start, row, verdict } = draft;
+  const because = attempt.because.get(draft.key);
+  const made = attempt.made.get(draft.key);
+  const mine = loops.filter((loop) => loop.record === draft.key);
+  return {
+    key: draft.key,
+    start,
+    row,
+    ...verdict,
+    findings:
+      mine.length === 0 ? verdict.findings : [...verdict.findings, ...mine.map((loop) => loopFinding(row, loop))],
+    patch: made === undefined && because !== undefined ? patchOf(start.row, row, because) : null,
+    create:
+      made === undefined
+        ? null
+        : { table: row.table, key: made.create.key, id: row.id, set: row.cells, because: made.because },
+    held: [...(draft.held ?? [])],
+    off: [...(start.off ?? []), ...(attempt.limits.off.get(draft.key) ?? [])],
+    asked: draft.asked.filter((bucket) => !draft.buckets.includes(bucket)).map(({ index, key }) => ({ index, key })),
+  };
+}
+
+function loopFinding(row: Row, loop: Loop): Finding {
+  const { table, id: record } = row;
+  return {
+    code: 'rule.loop',
+    severity: 'error',
+    table,
+    record,
+    field: loop.field,
+    args: { rules: loop.rules.join(', ') },
+  };
+}
+
+/** The cells that differ from what was seen, each with the rule that wanted it last. */
+function patchOf(seen: Row, row: Row, because: ReadonlyMap<FieldKey, Because>): Patch | null {
+  const expect = dict<Cell>();
+  const set = dict<Cell>();
+  const why = dict<Because>();
+  let any = false;
+  for (const [field, reason] of because) {
+    const was = seen.cells[field] ?? null;
+    const wanted = row.cells[field] ?? null;
+    if (sameCell(was, wanted)) continue;
+    expect[field] = was;
+    set[field] = wanted;
+    why[field] = reason;
+    any = true;
+  }
+  return any ? { table: row.table, id: row.id, expect, set, because: why } : null;
+}

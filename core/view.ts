@@ -1,0 +1,120 @@
+import type { RecordId, TableKey } from './cell.ts';
+import type { Entry } from './entry.ts';
+import type { Facts, Question } from './facts.ts';
+import { questionKey } from './facts.ts';
+import type { Row } from './record.ts';
+import { recordKey } from './record.ts';
+import type { Index, View } from './rule.ts';
+import type { Draft, World } from './world.ts';
+
+/** Thrown through a rule when it asked what is not known yet; only the planner catches it. */
+export const unanswered = Symbol('unanswered');
+
+const usualCap = 50;
+
+/** A view for one record at a time: answers, remembers who asked what, and collects what nobody knows yet. */
+export interface Reading {
+  readonly view: View;
+  /** Whose visit the questions belong to from now on. */
+  attend(draft: Draft): void;
+  /** Questions without an answer so far. */
+  readonly open: ReadonlyMap<string, Question>;
+  /** Everything asked since the last call, in words for a trace. */
+  heard(): readonly Question[];
+  /** A record that a rule wants to change or make, whether or not it is in the plan. */
+  stored(table: TableKey, id: RecordId): Row | null;
+}
+
+export function openReading(world: World, facts: Facts): Reading {
+  const open = new Map<string, Question>();
+  let reader: Draft;
+  let questions: Question[] = [];
+
+  function known<T>(answer: T | undefined, question: Question): T {
+    if (answer !== undefined) return answer;
+    open.set(questionKey(question), question);
+    throw unanswered;
+  }
+
+  /** Readers are appended once a visit: the same one twice in a row is the common case. */
+  function remember(readers: Draft[]): void {
+    if (readers.at(-1) !== reader) readers.push(reader);
+  }
+
+  function stored(table: TableKey, id: RecordId): Row | null {
+    const question: Question = { ask: 'get', table, id };
+    return known(facts.get(table, id), question);
+  }
+
+  function bucketOf(index: string, key: string) {
+    const bucket = world.bucket(index, key);
+    remember(bucket.readers);
+    if (reader.asked.at(-1) !== bucket) reader.asked.push(bucket);
+    return bucket;
+  }
+
+  const view: View = {
+    get(table: TableKey, id: RecordId): Row | null {
+      questions.push({ ask: 'get', table, id });
+      const draft = world.find(table, id);
+      if (draft === undefined) {
+        remember(world.readersOf(recordKey(table, id)));
+        return stored(table, id);
+      }
+      if (draft !== reader) remember(draft.readers);
+      return draft.row;
+    },
+
+    by(index: Index, key: string, cap = usualCap): readonly Row[] | 'crowd' {
+      const question: Question = { ask: 'by', index: index.name, key, cap };
+      questions.push(question);
+      const bucket = bucketOf(index.name, key);
+      const outside = known(facts.by(index.name, key, cap), question);
+      if (outside === 'crowd' || bucket.members.length > cap) return 'crowd';
+      const rows = outside.filter((row) => world.find(row.table, row.id) === undefined);
+      for (const member of bucket.members) rows.push(member.row);
+      if (rows.length > cap) return 'crowd';
+      return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
+
+    count(index: Index, key: string): number {
+      const question: Question = { ask: 'count', index: index.name, key };
+      questions.push(question);
+      const bucket = bucketOf(index.name, key);
+      return known(facts.count(index.name, key), question) + bucket.members.length - bucket.was;
+    },
+
+    sum(ledger: string, subject: string): number {
+      const question: Question = { ask: 'sum', ledger, subject };
+      questions.push(question);
+      const of = world.subject(ledger, subject);
+      remember(of.readers);
+      let total = known(facts.sum(ledger, subject), question);
+      for (const { order, entry } of of.entries) if (order < reader.order) total += entry.amount ?? 0;
+      return total;
+    },
+
+    last(ledger: string, subject: string): Entry | null {
+      const question: Question = { ask: 'last', ledger, subject };
+      questions.push(question);
+      const of = world.subject(ledger, subject);
+      remember(of.readers);
+      const mine = of.entries.findLast(({ order }) => order < reader.order);
+      return mine?.entry ?? known(facts.last(ledger, subject), question);
+    },
+  };
+
+  return {
+    view,
+    open,
+    stored,
+    attend(draft) {
+      reader = draft;
+    },
+    heard() {
+      const all = questions;
+      questions = [];
+      return all;
+    },
+  };
+}

@@ -1,0 +1,241 @@
+import type { Actor } from './actor.ts';
+import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Effect } from './effect.ts';
+import type { Entry } from './entry.ts';
+import type { Finding } from './finding.ts';
+import type { Model, Table } from './model.ts';
+import type { Row } from './record.ts';
+import { recordKey, sameValue, withValue } from './record.ts';
+import type { Index, Occasion, Origin, Refusal, Wake } from './rule.ts';
+
+/** A record to be planned, and why. */
+export interface Start {
+  readonly row: Row;
+  /** As accepted before; `null` for a record never seen. */
+  readonly before: Row | null;
+  readonly occasion: Occasion;
+  readonly origin: Origin;
+  readonly actor: Actor;
+  /** The key of the request it belongs to; a refusal drops all of that request. */
+  readonly request?: string;
+  /** Rules whose wake is due: they see `due`, the others `reviewed`. */
+  readonly due?: readonly string[];
+  /** Sets that a loop has switched off for this record, as `rule.field`. */
+  readonly off?: readonly string[];
+  /** Record the visits of this record in `Plan.trace`. */
+  readonly trace?: boolean;
+}
+
+/** The rules that set a field, in order, with what each wrote. */
+export interface Setting {
+  readonly rule: string;
+  readonly value: unknown;
+}
+
+/** What the last visit of a record came to. */
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly entries: readonly Entry[];
+  readonly effects: readonly Effect[];
+  readonly wakes: readonly Wake[];
+}
+
+/** A record of this plan as patched so far. */
+export interface Draft {
+  readonly key: string;
+  /** Its turn: records are visited in this order. */
+  readonly order: number;
+  readonly table: Table;
+  readonly start: Start;
+  row: Row;
+  /** Still to be visited in this round. */
+  pending: boolean;
+  settings: Map<FieldKey, Setting[]> | null;
+  /** Refusals that were carried out; they hold although the row no longer shows what was refused. */
+  refusals: { readonly rule: string; readonly refusal: Refusal }[];
+  held: Set<FieldKey> | null;
+  verdict: Verdict;
+  /** Index keys and records its visits asked for. */
+  asked: Bucket[];
+  buckets: Bucket[];
+  readonly readers: Draft[];
+}
+
+/** The records under one key of one index, and who asked for them. */
+export interface Bucket {
+  readonly index: string;
+  readonly key: string;
+  members: Draft[];
+  /** How many of this plan's records the state still counts here. */
+  was: number;
+  readers: Draft[];
+}
+
+interface Subject {
+  entries: { readonly order: number; readonly entry: Entry }[];
+  readers: Draft[];
+}
+
+/** The records of one plan, found by key and by index, and told of each other's changes. */
+export interface World {
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** Records to visit in the next round. */
+  readonly again: Set<Draft>;
+  find(table: TableKey, id: RecordId): Draft | undefined;
+  /** Who asked for a record, whether or not it is in the plan yet. */
+  readersOf(key: string): Draft[];
+  add(start: Start): Draft;
+  bucket(index: string, key: string): Bucket;
+  subject(ledger: string, subject: string): Subject;
+  /** Sets one field; answers whether the value changed, not only its form. */
+  set(draft: Draft, field: FieldKey, value: unknown): boolean;
+  /** Keeps the accepted value of a field whose cell is left as it stands. */
+  hold(draft: Draft, field: FieldKey, value: unknown): void;
+  judged(draft: Draft, verdict: Verdict): void;
+}
+
+const unjudged: Verdict = { findings: [], entries: [], effects: [], wakes: [] };
+
+export function openWorld(model: Model): World {
+  const drafts = new Map<string, Draft>();
+  const again = new Set<Draft>();
+  const readers = new Map<string, Draft[]>();
+  const subjects = new Map<string, Subject>();
+  const buckets = new Map<string, Map<string, Bucket>>();
+  const indexesOf = new Map<TableKey, Index[]>();
+  for (const index of model.indexes.values()) {
+    buckets.set(index.name, new Map());
+    const same = indexesOf.get(index.table);
+    if (same) same.push(index);
+    else indexesOf.set(index.table, [index]);
+  }
+
+  function bucket(index: string, key: string): Bucket {
+    const all = buckets.get(index);
+    if (all === undefined) throw new Error(`No rule declares the index ${index}`);
+    let found = all.get(key);
+    if (found === undefined) {
+      found = { index, key, members: [], was: 0, readers: [] };
+      all.set(key, found);
+    }
+    return found;
+  }
+
+  function bucketsOf(row: Row): Bucket[] {
+    const found: Bucket[] = [];
+    for (const index of indexesOf.get(row.table) ?? [])
+      for (const key of index.keys(row.values)) {
+        const one = bucket(index.name, key);
+        if (!found.includes(one)) found.push(one);
+      }
+    return found;
+  }
+
+  /** Whoever relied on an answer is visited again, unless its turn is still to come. */
+  function touch(readers: readonly Draft[], by: Draft): void {
+    for (const reader of readers) if (reader !== by && !reader.pending) again.add(reader);
+  }
+
+  function readersOf(key: string): Draft[] {
+    let found = readers.get(key);
+    if (found === undefined) {
+      found = [];
+      readers.set(key, found);
+    }
+    return found;
+  }
+
+  function add(start: Start): Draft {
+    const key = recordKey(start.row.table, start.row.id);
+    const draft: Draft = {
+      key,
+      order: drafts.size,
+      table: model.tables.get(start.row.table)!,
+      start,
+      row: start.row,
+      pending: false,
+      settings: null,
+      refusals: [],
+      held: null,
+      verdict: unjudged,
+      asked: [],
+      buckets: bucketsOf(start.row),
+      readers: readers.get(key) ?? [],
+    };
+    drafts.set(key, draft);
+    for (const one of draft.buckets) {
+      one.members.push(draft);
+      if (start.before === null) touch(one.readers, draft);
+    }
+    if (start.before !== null) for (const one of bucketsOf(start.before)) one.was++;
+    return draft;
+  }
+
+  function reindex(draft: Draft): void {
+    const old = draft.buckets;
+    draft.buckets = bucketsOf(draft.row);
+    for (const one of old) {
+      touch(one.readers, draft);
+      if (!draft.buckets.includes(one)) one.members = one.members.filter((member) => member !== draft);
+    }
+    for (const one of draft.buckets) {
+      if (old.includes(one)) continue;
+      touch(one.readers, draft);
+      one.members.push(draft);
+    }
+    touch(draft.readers, draft);
+  }
+
+  function subject(ledger: string, name: string): Subject {
+    const key = `${ledger}\0${name}`;
+    let found = subjects.get(key);
+    if (found === undefined) {
+      found = { entries: [], readers: [] };
+      subjects.set(key, found);
+    }
+    return found;
+  }
+
+  /** Entries count for the records after this one only: the second order sees the first one's reservation. */
+  function post(draft: Draft, before: readonly Entry[], now: readonly Entry[]): void {
+    if (sameValue(before, now)) return;
+    for (const entry of before) {
+      const of = subject(entry.ledger, entry.subject);
+      of.entries = of.entries.filter((posted) => posted.entry !== entry);
+    }
+    for (const entry of now) {
+      const of = subject(entry.ledger, entry.subject);
+      of.entries.push({ order: draft.order, entry });
+      of.entries.sort((a, b) => a.order - b.order);
+    }
+    for (const entry of [...before, ...now]) {
+      const later = subject(entry.ledger, entry.subject).readers.filter((reader) => reader.order > draft.order);
+      touch(later, draft);
+    }
+  }
+
+  return {
+    drafts,
+    again,
+    readersOf,
+    find: (table, id) => drafts.get(recordKey(table, id)),
+    add,
+    bucket,
+    subject,
+    set(draft, key, value) {
+      const changed = !sameValue(draft.row.values[key] ?? null, value);
+      draft.row = withValue(draft.row, draft.table.byKey.get(key)!, value);
+      if (changed) reindex(draft);
+      return changed;
+    },
+    hold(draft, key, value) {
+      draft.held = (draft.held ?? new Set()).add(key);
+      draft.row = { ...draft.row, values: Object.assign(Object.create(null), draft.row.values, { [key]: value }) };
+      reindex(draft);
+    },
+    judged(draft, verdict) {
+      post(draft, draft.verdict.entries, verdict.entries);
+      draft.verdict = verdict;
+    },
+  };
+}
