@@ -50,7 +50,7 @@ export interface Attempt {
   readonly trace: Step[];
 }
 
-const never: ReadonlySet<string> = new Set();
+const nothing: readonly string[] = [];
 
 /** Lets every rule look at one record in turn, each seeing it as left by those before. */
 export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
@@ -65,6 +65,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
   let moved = false;
   reading.attend(draft);
   reading.heard();
+  verdict.findings.push(...loopFindings(draft, offFor(attempt, draft)));
 
   for (const [rank, rule] of rules.entries()) {
     for (const one of draft.refusals) if (one.rule === rule.name) verdict.findings.push(one.refusal.finding);
@@ -86,6 +87,26 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
   world.judged(draft, verdict);
   if (moved) world.again.add(draft);
   return null;
+}
+
+/** Sets that a loop has switched off for a record, now or in an earlier plan, as `rule.field`. */
+export function offFor({ limits }: Attempt, { key, start }: Draft): readonly string[] {
+  const now = limits.off.get(key);
+  return now === undefined ? (start.off ?? nothing) : [...new Set([...(start.off ?? nothing), ...now])];
+}
+
+/** One finding for each field that rules could not agree on, naming them. */
+function loopFindings({ row }: Draft, off: readonly string[]): Finding[] {
+  if (off.length === 0) return [];
+  const fields = Map.groupBy(off, (set) => set.slice(set.lastIndexOf('.') + 1));
+  return [...fields].map(([field, sets]) => ({
+    code: 'rule.loop',
+    severity: 'error',
+    table: row.table,
+    record: row.id,
+    field,
+    args: { rules: sets.map((set) => set.slice(0, set.lastIndexOf('.'))).join(', ') },
+  }));
 }
 
 /** Whether a rule that has had its turn, up to this rank, depends on the field. */
@@ -190,8 +211,7 @@ function set(
   if (!rule.writes.includes(`${table.key}.${field}`))
     throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
   if (row.marks[field] === 'computed') return 'same';
-  if ((attempt.limits.off.get(draft.key) ?? never).has(`${rule.name}.${field}`)) return 'same';
-  if (draft.start.off?.includes(`${rule.name}.${field}`)) return 'same';
+  if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
 
   const current = row.values[field] ?? null;
   const formOnly = sameValue(current, value) && !(field in row.wrong);

@@ -3,7 +3,7 @@ import { dict, sameCell } from './cell.ts';
 import type { Facts, Question } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Attempt, Limits, Loop } from './fold.ts';
-import { visit } from './fold.ts';
+import { offFor, visit } from './fold.ts';
 import type { Model } from './model.ts';
 import type { Because, NewRecord, Patch } from './patch.ts';
 import type { Row } from './record.ts';
@@ -56,7 +56,6 @@ export function plan(model: Model, starts: readonly Start[], facts: Facts, now: 
   const rulesOf = byTable(model);
   const off = new Map<string, Set<string>>();
   const dropped = new Map<string, Refusal>();
-  const loops: Loop[] = [];
 
   for (;;) {
     const limits: Limits = { off, dropped };
@@ -78,11 +77,10 @@ export function plan(model: Model, starts: readonly Start[], facts: Facts, now: 
 
     const outcome = run(attempt);
     if (outcome === 'ask') return { ask: [...reading.open.values()] };
-    if (typeof outcome === 'number') return { done: result(attempt, loops, outcome) };
+    if (typeof outcome === 'number') return { done: result(attempt, outcome) };
     if ('drop' in outcome) dropped.set(outcome.drop.request, outcome.drop.refusal);
     else
       for (const loop of outcome.loops) {
-        loops.push(loop);
         const sets = off.get(loop.record) ?? new Set();
         for (const rule of loop.rules) sets.add(`${rule}.${loop.field}`);
         off.set(loop.record, sets);
@@ -148,45 +146,30 @@ function stillMoving(queue: readonly Draft[]): Restart | null {
   return loops.length > 0 ? { loops } : null;
 }
 
-function result(attempt: Attempt, loops: readonly Loop[], rounds: number): Plan {
+function result(attempt: Attempt, rounds: number): Plan {
   const records: Planned[] = [];
-  for (const draft of attempt.world.drafts.values()) records.push(planned(attempt, draft, loops));
+  for (const draft of attempt.world.drafts.values()) records.push(planned(attempt, draft));
   const refused = [...attempt.limits.dropped].map(([request, refusal]) => ({ request, finding: refusal.finding }));
   return { records, refused, rounds, trace: attempt.trace };
 }
 
-function planned(attempt: Attempt, draft: Draft, loops: readonly Loop[]): Planned {
+function planned(attempt: Attempt, draft: Draft): Planned {
   const { start, row, verdict } = draft;
   const because = attempt.because.get(draft.key);
   const made = attempt.made.get(draft.key);
-  const mine = loops.filter((loop) => loop.record === draft.key);
   return {
     key: draft.key,
     start,
     row,
     ...verdict,
-    findings:
-      mine.length === 0 ? verdict.findings : [...verdict.findings, ...mine.map((loop) => loopFinding(row, loop))],
     patch: made === undefined && because !== undefined ? patchOf(start.row, row, because) : null,
     create:
       made === undefined
         ? null
         : { table: row.table, key: made.create.key, id: row.id, set: row.cells, because: made.because },
     held: [...(draft.held ?? [])],
-    off: [...(start.off ?? []), ...(attempt.limits.off.get(draft.key) ?? [])],
+    off: offFor(attempt, draft),
     asked: draft.asked.filter((bucket) => !draft.buckets.includes(bucket)).map(({ index, key }) => ({ index, key })),
-  };
-}
-
-function loopFinding(row: Row, loop: Loop): Finding {
-  const { table, id: record } = row;
-  return {
-    code: 'rule.loop',
-    severity: 'error',
-    table,
-    record,
-    field: loop.field,
-    args: { rules: loop.rules.join(', ') },
   };
 }
 

@@ -1,0 +1,200 @@
+import * as z from 'zod';
+import type { TableKey } from '../../core/cell.ts';
+import { dict, fold } from '../../core/cell.ts';
+import type { Field } from '../../core/field.ts';
+import { isField } from '../../core/field.ts';
+import type { Finding } from '../../core/finding.ts';
+import type { Table } from '../../core/model.ts';
+import { labelText } from '../../core/present.ts';
+import type { Row } from '../../core/record.ts';
+import { recordKey } from '../../core/record.ts';
+import type { Index, Tables, View, Visit } from '../../core/rule.ts';
+import { behaviour } from '../../core/rule.ts';
+import type { Ref } from '../fields/reference.ts';
+import { reference, referenceIndex } from '../fields/reference.ts';
+
+/** Separates a label from the end of an id where the label alone names several records. */
+const mark = ' · ';
+const markedIdLength = 4;
+
+/** A reference field with what its target may be named by. */
+interface Link {
+  readonly field: Field<readonly Ref[]>;
+  readonly target: Table;
+  readonly names: Index;
+}
+
+/**
+ * Text that names a record of another table becomes a link to it; what names none or several is asked about.
+ * A link stays while its text stays; when the target is given another label, the text here follows.
+ */
+export const references = behaviour({
+  name: 'references',
+  version: 1,
+  summary: 'Names typed in a cell lead to the record they name; names that fit none or several are asked about.',
+  config: z.undefined(),
+  bind(_, tables) {
+    const links = linksOf(tables);
+    if (links.size === 0) return { rule: null };
+    const fields = [...links].flatMap(([table, list]) => list.map(({ field }) => ({ table, field })));
+    const columns = fields.map(({ table, field }) => `${table}.${field.key}` as const);
+    return {
+      rule: {
+        name: 'references',
+        tables: [...links.keys()],
+        indexes: [
+          ...[...links.values()].flat().map(({ names }) => names),
+          ...fields.map(({ table, field }) => referenceIndex(table, field.key)),
+        ],
+        writes: columns,
+        reads: columns,
+        visit(visit, view) {
+          const findings: Finding[] = [];
+          const set = dict<unknown>();
+          for (const link of links.get(visit.row.table)!) {
+            const wanted = resolved(link, visit, view, findings, tables);
+            if (wanted !== null) set[link.field.key] = wanted;
+          }
+          return { set, findings, because: { code: 'reference.label' } };
+        },
+      },
+    };
+  },
+});
+
+function linksOf(tables: Tables): ReadonlyMap<TableKey, readonly Link[]> {
+  const links = new Map<TableKey, readonly Link[]>();
+  for (const table of tables.tables.values()) {
+    const list = table.fields.flatMap((field): Link[] => {
+      if (!isField(field, reference)) return [];
+      const target = tables.tables.get(String(field.options['table']));
+      return target === undefined ? [] : [{ field, target, names: nameIndex(target) }];
+    });
+    if (list.length > 0) links.set(table.key, list);
+  }
+  return links;
+}
+
+/** Records of a table by everything that may name them. */
+function nameIndex(table: Table): Index {
+  const fields = table.names.map((key) => table.byKey.get(key)!);
+  return {
+    name: `names:${table.key}`,
+    table: table.key,
+    version: fields.reduce((sum, field) => sum + field.type.version, 0),
+    keys: (values) => fields.flatMap((field) => keysOf(field, values[field.key] ?? null)),
+  };
+}
+
+function keysOf(field: Field, value: unknown): string[] {
+  return value === null ? [] : field.keys(value).map((key) => `${field.key}:${key}`);
+}
+
+/** Keys under which the target of a typed name stands. */
+function namedBy(target: Table, text: string): string[] {
+  return target.names.flatMap((key) => {
+    const field = target.byKey.get(key)!;
+    const parsed = field.parse(text);
+    return parsed.is === 'value' ? keysOf(field, parsed.value) : [];
+  });
+}
+
+/** The field's value with every text resolved; `null` when it stays as it is. */
+function resolved(link: Link, visit: Visit, view: View, findings: Finding[], tables: Tables): readonly Ref[] | null {
+  const refs = (visit.row.values[link.field.key] ?? null) as readonly Ref[] | null;
+  if (refs === null || link.field.key in visit.row.wrong) return null;
+  const before = (visit.before?.[link.field.key] ?? []) as readonly Ref[];
+  const wanted = refs.map((ref) => one(link, ref, before, visit, view, findings, tables));
+  return wanted.some((ref, i) => ref.id !== refs[i]!.id || ref.text !== refs[i]!.text) ? wanted : null;
+}
+
+function one(
+  link: Link,
+  ref: Ref,
+  before: readonly Ref[],
+  visit: Visit,
+  view: View,
+  findings: Finding[],
+  tables: Tables,
+): Ref {
+  const { field, target } = link;
+  const say = (code: string, more: Partial<Finding> = {}) =>
+    findings.push({
+      code,
+      severity: 'error',
+      table: visit.row.table,
+      record: visit.row.id,
+      field: field.key,
+      args: { name: ref.text },
+      ...more,
+    });
+
+  const known = ref.id ?? before.find((old) => old.id !== null && fold(old.text) === fold(ref.text))?.id ?? null;
+  const linked = known === null ? null : view.get(target.key, known);
+  if (linked !== null)
+    return {
+      id: linked.id,
+      text: isNamed(link, linked, ref.text) ? ref.text : uniqueLabel(link, linked, view, tables),
+    };
+  if (ref.text === '') {
+    say('reference.gone');
+    return ref;
+  }
+
+  const found = search(link, ref.text, view, tables);
+  if (found === 'crowd') say('reference.crowd');
+  else if (found.length === 0) say('reference.unknown', { args: { name: ref.text, table: target.title } });
+  else if (found.length > 1)
+    say('reference.ambiguous', {
+      severity: 'warning',
+      args: { name: ref.text, count: found.length },
+      suggestions: found.map((row) => uniqueLabel(link, row, view, tables)),
+      others: found.map((row) => recordKey(row.table, row.id)),
+    });
+  else return { id: found[0]!.id, text: ref.text };
+  return ref.id === null ? ref : { id: null, text: ref.text };
+}
+
+/** Whether a text still names a record: empty text for native links, a label with the end of the id, or any of its names. */
+function isNamed(link: Link, row: Row, text: string): boolean {
+  const { label, end } = parts(text);
+  if (text === '' || (end !== null && row.id.endsWith(end))) return true;
+  const keys = new Set(link.names.keys(row.values));
+  return namedBy(link.target, label).some((key) => keys.has(key));
+}
+
+/** Every record that a text names; those whose label is the very text come before looser matches. */
+function search(link: Link, text: string, view: View, tables: Tables): readonly Row[] | 'crowd' {
+  const { label, end } = parts(text);
+  const found = new Map<string, Row>();
+  for (const key of namedBy(link.target, end === null ? text : label)) {
+    const rows = view.by(link.names, key);
+    if (rows === 'crowd') return 'crowd';
+    for (const row of rows) found.set(row.id, row);
+  }
+  const rows = [...found.values()];
+  if (end !== null) return rows.filter((row) => row.id.endsWith(end));
+  const exact = rows.filter((row) => fold(labelText(link.target, tables.locale.language, row)) === fold(text));
+  return exact.length > 0 ? exact : rows;
+}
+
+function parts(text: string): { readonly label: string; readonly end: string | null } {
+  const at = text.lastIndexOf(mark);
+  const end =
+    at < 0
+      ? ''
+      : text
+          .slice(at + mark.length)
+          .trim()
+          .toLowerCase();
+  return end.length === markedIdLength ? { label: text.slice(0, at), end } : { label: text, end: null };
+}
+
+/** The record's label, with the end of its id where another record has the same one. */
+function uniqueLabel(link: Link, row: Row, view: View, tables: Tables): string {
+  const label = labelText(link.target, tables.locale.language, row);
+  const field = link.target.label === null ? undefined : link.target.byKey.get(link.target.label);
+  const keys = field === undefined ? [] : keysOf(field, row.values[field.key] ?? null);
+  const alone = keys.every((key) => view.count(link.names, key) < 2);
+  return alone ? label : `${label}${mark}${row.id.slice(-markedIdLength).toUpperCase()}`;
+}

@@ -1,0 +1,86 @@
+import type { Cells, RecordId } from './cell.ts';
+import { sameCell } from './cell.ts';
+import type { Ids } from './id.ts';
+import type { Found } from './store.ts';
+
+/** A record with its id settled, whatever its row said. */
+export interface Identified extends Found {
+  readonly id: RecordId;
+}
+
+export interface Identities {
+  readonly records: readonly Identified[];
+  /** Rows whose id column must be written: new ids, ids of copies, and ids put back. */
+  readonly write: readonly Identified[];
+  /** Copies by the record they were copied from. A copy inherits nothing. */
+  readonly copies: ReadonlyMap<RecordId, RecordId>;
+  /** Records that were found again although their id was gone. */
+  readonly healed: readonly RecordId[];
+}
+
+/**
+ * Says which record each row is. A row keeps the id it carries; of several rows with one id, the one most like the
+ * record as last seen keeps it (the upper of equals) and the others are copies with ids of their own. A row without an
+ * id that holds exactly what a missing record held is that record again. Copies and healing are told on a whole
+ * table only; part of one proves neither.
+ */
+export function identify(
+  found: readonly Found[],
+  seen: ReadonlyMap<RecordId, Cells>,
+  complete: boolean,
+  ids: Ids,
+): Identities {
+  const keeper = keepers(found, seen);
+  const missing = complete ? lost(found, seen) : new Map<string, RecordId[]>();
+  const copies = new Map<RecordId, RecordId>();
+  const healed: RecordId[] = [];
+  const write: Identified[] = [];
+
+  const records = found.map((row): Identified => {
+    if (row.id !== null && keeper.get(row.id) === row) return row as Identified;
+    const back = row.id === null ? missing.get(print(row.cells))?.shift() : undefined;
+    if (back !== undefined) healed.push(back);
+    const record = { ...row, id: back ?? ids.fresh() };
+    if (row.id !== null) copies.set(record.id, row.id);
+    write.push(record);
+    return record;
+  });
+  return { records, write, copies, healed };
+}
+
+/** For each id, the row that keeps it. */
+function keepers(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): ReadonlyMap<RecordId, Found> {
+  const keeper = new Map<RecordId, Found>();
+  for (const row of found) {
+    if (row.id === null) continue;
+    const rival = keeper.get(row.id);
+    const was = seen.get(row.id);
+    if (rival === undefined || (was && likeness(row.cells, was) > likeness(rival.cells, was))) keeper.set(row.id, row);
+  }
+  return keeper;
+}
+
+function likeness(cells: Cells, was: Cells): number {
+  let same = 0;
+  for (const key in was) if (sameCell(cells[key] ?? null, was[key]!)) same++;
+  return same;
+}
+
+/** Records that no row carries the id of, by what they held. */
+function lost(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): Map<string, RecordId[]> {
+  const carried = new Set(found.map((row) => row.id));
+  const missing = new Map<string, RecordId[]>();
+  for (const [id, cells] of seen) {
+    if (carried.has(id)) continue;
+    const same = missing.get(print(cells));
+    if (same) same.push(id);
+    else missing.set(print(cells), [id]);
+  }
+  return missing;
+}
+
+/** The content of a record as one text: equal content, equal text. Empty cells do not count. */
+function print(cells: Cells): string {
+  const filled = Object.keys(cells).filter((key) => cells[key] !== null);
+  return JSON.stringify(filled.sort().map((key) => [key, cells[key]]));
+}

@@ -1,0 +1,151 @@
+import type { Actor } from './actor.ts';
+import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
+import type { Effect } from './effect.ts';
+import type { Entry } from './entry.ts';
+import type { Answer, Question } from './facts.ts';
+import type { Args, Finding } from './finding.ts';
+import type { Patch, Patches } from './patch.ts';
+import type { Marks, Values } from './record.ts';
+import type { Request, Wake } from './rule.ts';
+import type { Receipt } from './sender.ts';
+import type { Hint, Memo } from './store.ts';
+
+/** A record as the state keeps it. */
+export interface Kept {
+  readonly table: TableKey;
+  readonly id: RecordId;
+  readonly revision: number;
+  /** Cells at the last read; differences are taken from these. */
+  readonly seen: Cells;
+  readonly marks: Marks;
+  /** Values the CRM stands by. */
+  readonly accepted: Values;
+  /** Fields whose cell stands unaccepted, by a rule's wish. */
+  readonly held: readonly FieldKey[];
+  /** Fields that a person wants left as typed. */
+  readonly pins: readonly FieldKey[];
+  /** Sets switched off by a loop, as `rule.field`. */
+  readonly off: readonly string[];
+  readonly findings: readonly Finding[];
+  /** The model that judged it last. */
+  readonly model: string;
+  readonly gone: boolean;
+}
+
+/** The right to work on a workspace for a while; writes carry its fence, so that a late owner does no harm. */
+export interface Lease {
+  readonly owner: string;
+  readonly fence: number;
+  readonly expires: Instant;
+  /** `false`: the owner before did not finish. */
+  readonly clean: boolean;
+}
+
+/** Work waiting at the door. */
+export type Work = { readonly is: 'hint'; readonly hint: Hint } | { readonly is: 'request'; readonly request: Request };
+
+/** One record's part in one plan: what was meant, or what was seen to have happened. */
+export interface JournalLine {
+  readonly plan: string;
+  readonly cause: string;
+  readonly table: TableKey;
+  readonly id: RecordId;
+  readonly phase: 'intent' | 'observed';
+  readonly actor: Actor;
+  /** Rules by field. */
+  readonly rules: Readonly<Record<FieldKey, string>>;
+  readonly before: Cells;
+  readonly after: Cells;
+  readonly at: Instant;
+}
+
+/** Something a person must decide. */
+export interface OpenQuestion {
+  readonly key: string;
+  readonly kind: 'conflict' | 'suggestion' | 'guard' | 'unknown-effect' | 'duplicate';
+  readonly about: readonly string[];
+  readonly args: Args;
+  readonly patch?: Patch;
+  readonly at: Instant;
+  readonly answer: string | null;
+}
+
+/** What a settled pass leaves behind, stored in one transaction. */
+export interface Settlement {
+  readonly plan: string;
+  readonly records: readonly Kept[];
+  /** Keys a record asked and does not own, by record key. */
+  readonly asked: ReadonlyMap<string, readonly { readonly index: string; readonly key: string }[]>;
+  readonly entries: readonly Entry[];
+  readonly effects: readonly Effect[];
+  /** Wakes by record key; they replace the record's former wakes of those rules. */
+  readonly wakes: ReadonlyMap<string, readonly Wake[]>;
+  readonly questions: readonly OpenQuestion[];
+  readonly journal: readonly JournalLine[];
+  /** Requests answered, with the finding where refused. */
+  readonly answers: ReadonlyMap<string, Finding | null>;
+  readonly memo: Memo;
+  /** `false`: an outcome is unknown, the plan stays open. */
+  readonly closed: boolean;
+}
+
+export type EffectOutcome =
+  | { readonly is: 'sent'; readonly receipt: Receipt }
+  | { readonly is: 'failed'; readonly why: string; readonly retryAt: Instant | null }
+  | { readonly is: 'unknown' };
+
+/** An effect that this process has claimed, with its number taken. */
+export interface Claimed {
+  readonly effect: Effect;
+  readonly number: string | null;
+  readonly previous: Receipt | null;
+  readonly attempt: number;
+}
+
+/** Which part of the history is asked for. */
+export interface HistoryQuery {
+  readonly table?: TableKey;
+  readonly id?: RecordId;
+  readonly cause?: string;
+  readonly actor?: string;
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly limit: number;
+}
+
+/** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
+export interface State {
+  take(owner: string, seconds: number): Promise<Lease | null>;
+  renew(lease: Lease, seconds: number): Promise<boolean>;
+  release(lease: Lease): Promise<void>;
+
+  memo(): Promise<Memo | null>;
+  /** Kept records by id, or the whole table. */
+  records(table: TableKey, ids: readonly RecordId[] | 'all'): Promise<readonly Kept[]>;
+  /** Answers by `questionKey`; one indexed query for each kind. */
+  answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Answer>>;
+  /** Records that asked these keys, at most `limit`. */
+  askers(keys: readonly { readonly index: string; readonly key: string }[], limit: number): Promise<readonly string[]>;
+
+  /** Plans that were begun and not settled. */
+  unfinished(): Promise<readonly { readonly plan: string; readonly cause: string; readonly part: Patches }[]>;
+  intend(lease: Lease, plan: string, cause: string, part: Patches, journal: readonly JournalLine[]): Promise<void>;
+  settle(lease: Lease, settlement: Settlement): Promise<void>;
+
+  /** Answers `false` for a request already known by its key. */
+  file(work: Work): Promise<boolean>;
+  /** Waiting work, people's requests first. */
+  inbox(limit: number): Promise<readonly Work[]>;
+  due(now: Instant, limit: number): Promise<readonly { readonly record: string; readonly wake: Wake }[]>;
+
+  /** Marks effects as being sent and takes their numbers. */
+  claim(now: Instant, limit: number): Promise<readonly Claimed[]>;
+  delivered(key: string, outcome: EffectOutcome): Promise<void>;
+
+  questions(filter: { readonly open: boolean; readonly limit: number }): Promise<readonly OpenQuestion[]>;
+  resolve(lease: Lease, key: string, answer: string): Promise<void>;
+  history(query: HistoryQuery): Promise<readonly JournalLine[]>;
+  /** Forgets the personal data of a record everywhere but in the ledger's sums. */
+  forget(record: string): Promise<void>;
+  close(): Promise<void>;
+}
