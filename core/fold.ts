@@ -210,7 +210,7 @@ function set(
   const { row, table } = draft;
   if (!rule.writes.includes(`${table.key}.${field}`))
     throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
-  if (row.marks[field] === 'computed') return 'same';
+  if (row.marks[field] === 'computed' || draft.start.pins?.includes(field)) return 'same';
   if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
 
   const current = row.values[field] ?? null;

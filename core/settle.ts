@@ -86,7 +86,7 @@ function keep(planned: Planned, model: string, stands: Pick<Kept, 'seen' | 'acce
     revision: start.row.revision + (changed ? 1 : 0),
     marks: row.marks,
     held,
-    pins: [],
+    pins: start.pins ?? [],
     off,
     model,
     gone: start.occasion === 'removed',

@@ -22,6 +22,8 @@ export interface Start {
   readonly due?: readonly string[];
   /** Sets that a loop has switched off for this record, as `rule.field`. */
   readonly off?: readonly string[];
+  /** Fields that a person wants left as typed: rules do not set them, refusals still hold. */
+  readonly pins?: readonly FieldKey[];
   /** Record the visits of this record in `Plan.trace`. */
   readonly trace?: boolean;
 }

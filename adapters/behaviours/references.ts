@@ -55,7 +55,7 @@ export const references = behaviour({
             const wanted = resolved(link, visit, view, findings, tables);
             if (wanted !== null) set[link.field.key] = wanted;
           }
-          return { set, findings, because: { code: 'reference.label' } };
+          return { set, findings, because: { code: 'report.because.label' } };
         },
       },
     };

@@ -88,7 +88,7 @@ function judge(demand: Demands, visit: Visit, view: View, normalise: boolean): D
       findings.push(at(row, field.key, 'error', 'validation.required'));
   for (const { field, index } of demand.unique) findings.push(...taken(row, field, index, view));
   if (normalise) for (const key in row.forms) if (mayRewrite(row, key)) set[key] = row.values[key];
-  return { set, findings, because: { code: 'validation.one-form' } };
+  return { set, findings, because: { code: 'report.because.one-form' } };
 }
 
 function isEmpty(row: Row, key: FieldKey): boolean {

@@ -1,2 +1,22 @@
 /** What the rules of the CRM say. */
-export const rulesMessages: Readonly<Record<string, string>> = {};
+export const rulesMessages: Readonly<Record<string, string>> = {
+  'cell.error': 'The formula in {field} shows {value}',
+  'cell.error.remedy': 'Mend the formula, or type the value.',
+  'reference.ambiguous': '{count, plural, one {# record is} other {# records are}} called “{name}”',
+  'reference.ambiguous.remedy': 'Choose one: {suggestion}, or another of them.',
+  'reference.crowd': 'Too many records are called “{name}”',
+  'reference.crowd.remedy': 'Name the right one by its e-mail or phone.',
+  'reference.gone': 'The record that {field} led to is no longer there',
+  'reference.gone.remedy': 'Choose another, or empty the cell.',
+  'reference.unknown': 'Nothing in {table} is called “{name}”',
+  'reference.unknown.remedy': 'Check the spelling, or add it to {table} first.',
+  'rule.loop': 'Rules pull {field} to and fro: {rules}',
+  'rule.loop.remedy': 'The cell stays as you typed it. Ask whoever keeps the settings to mend these rules.',
+  'validation.required': '{field} is empty',
+  'validation.required.remedy': 'Fill it in: this record is not complete without it.',
+  'validation.taken':
+    '{count, plural, one {Another record has} other {# other records have}} the same {field}: {value}',
+  'validation.taken.remedy': 'Keep one of them, or correct {field}.',
+  'write.refused': 'The answer could not be written here: {why}',
+  'write.refused.remedy': 'Rowcall tries again when the row or the settings change.',
+};

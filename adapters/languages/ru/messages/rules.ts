@@ -1,2 +1,23 @@
 /** What the rules of the CRM say. */
-export const rulesMessages: Readonly<Record<string, string>> = {};
+export const rulesMessages: Readonly<Record<string, string>> = {
+  'cell.error': 'Формула в поле «{field}» показывает {value}',
+  'cell.error.remedy': 'Исправьте формулу или введите значение.',
+  'reference.ambiguous':
+    '{count, plural, one {# запись называется} few {# записи называются} other {# записей называются}} «{name}»',
+  'reference.ambiguous.remedy': 'Выберите одну: {suggestion} или другую из них.',
+  'reference.crowd': 'Слишком много записей называется «{name}»',
+  'reference.crowd.remedy': 'Укажите нужную по почте или телефону.',
+  'reference.gone': 'Записи, на которую вело поле «{field}», больше нет',
+  'reference.gone.remedy': 'Выберите другую или очистите ячейку.',
+  'reference.unknown': 'На листе «{table}» нет записи «{name}»',
+  'reference.unknown.remedy': 'Проверьте написание или сначала добавьте её на лист «{table}».',
+  'rule.loop': 'Правила тянут поле «{field}» в разные стороны: {rules}',
+  'rule.loop.remedy':
+    'Ячейка остаётся такой, как вы ввели. Попросите того, кто ведёт настройки, исправить эти правила.',
+  'validation.required': 'Поле «{field}» пустое',
+  'validation.required.remedy': 'Заполните его: без него запись неполная.',
+  'validation.taken': 'Поле «{field}» такое же ещё {count, plural, one {у # записи} other {у # записей}}: {value}',
+  'validation.taken.remedy': 'Оставьте одну из них или исправьте поле «{field}».',
+  'write.refused': 'Ответ не удалось записать сюда: {why}',
+  'write.refused.remedy': 'Rowcall попробует снова, когда изменится строка или настройки.',
+};

@@ -1,2 +1,23 @@
 /** What the rules of the CRM say. */
-export const rulesMessages: Readonly<Record<string, string>> = {};
+export const rulesMessages: Readonly<Record<string, string>> = {
+  'cell.error': 'Формула в полі «{field}» показує {value}',
+  'cell.error.remedy': 'Виправте формулу або введіть значення.',
+  'reference.ambiguous':
+    '{count, plural, one {# запис називається} few {# записи називаються} other {# записів називаються}} «{name}»',
+  'reference.ambiguous.remedy': 'Виберіть один: {suggestion} або інший із них.',
+  'reference.crowd': 'Забагато записів називається «{name}»',
+  'reference.crowd.remedy': 'Вкажіть потрібний за поштою чи телефоном.',
+  'reference.gone': 'Запису, на який вело поле «{field}», більше немає',
+  'reference.gone.remedy': 'Виберіть інший або очистьте клітинку.',
+  'reference.unknown': 'На аркуші «{table}» немає запису «{name}»',
+  'reference.unknown.remedy': 'Перевірте написання або спершу додайте його на аркуш «{table}».',
+  'rule.loop': 'Правила тягнуть поле «{field}» у різні боки: {rules}',
+  'rule.loop.remedy':
+    'Клітинка лишається такою, як ви ввели. Попросіть того, хто веде налаштування, виправити ці правила.',
+  'validation.required': 'Поле «{field}» порожнє',
+  'validation.required.remedy': 'Заповніть його: без нього запис неповний.',
+  'validation.taken': 'Поле «{field}» таке саме ще {count, plural, one {в # запису} other {у # записів}}: {value}',
+  'validation.taken.remedy': 'Залиште один із них або виправте поле «{field}».',
+  'write.refused': 'Відповідь не вдалося записати сюди: {why}',
+  'write.refused.remedy': 'Rowcall спробує знову, коли зміниться рядок або налаштування.',
+};
