@@ -131,15 +131,15 @@ function run(attempt: Attempt): number | 'ask' | Restart {
     if (loops.length > 0) return { loops };
     if (world.again.size === 0) return round;
     queue = [...world.again].sort((a, b) => a.order - b.order);
-    if (round === mostRounds) return stillMoving(queue) ?? round;
+    if (round === mostRounds) return stillMoving(world.drafts.values()) ?? round;
     for (const draft of queue) draft.pending = true;
   }
 }
 
 /** Fields that rules have set again and again without coming to rest. */
-function stillMoving(queue: readonly Draft[]): Restart | null {
+function stillMoving(drafts: Iterable<Draft>): Restart | null {
   const loops: Loop[] = [];
-  for (const draft of queue)
+  for (const draft of drafts)
     for (const [field, settings] of draft.settings ?? [])
       if (settings.length > 1)
         loops.push({ record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] });
