@@ -2,24 +2,14 @@ import type { Language } from '../../../core/language.ts';
 import { sayer } from '../say.ts';
 import { decline } from './cases.ts';
 import { legalForms } from './companies.ts';
+import { countries } from './countries.ts';
 import { headers } from './headers.ts';
 import { messages } from './messages/index.ts';
+import { currencies } from './money.ts';
 import { familyEndings, nicknames, patronymicEndings } from './names.ts';
 import { inWords } from './number-words.ts';
 import { transliterate } from './transliterate.ts';
-import {
-  addressWords,
-  countries,
-  currencies,
-  extensionWords,
-  months,
-  multipliers,
-  no,
-  nothing,
-  titles,
-  units,
-  yes,
-} from './words.ts';
+import { addressWords, extensionWords, months, multipliers, no, nothing, titles, units, yes } from './words.ts';
 
 /** Ukrainian, whole. */
 export const ukrainian: Language = {
