@@ -19,9 +19,9 @@ export type RecordId = string;
 /** The cells of one record by field key; without a prototype, so that no field name is special. */
 export type Cells = Readonly<Record<FieldKey, Cell>>;
 
-/** Whether two cells hold the same: lists by their items in order, numbers so that `-0` is `0`. */
+/** Whether two cells hold the same: lists by their items in order, numbers so that `-0` is `0` and `NaN` is itself. */
 export function sameCell(a: Cell, b: Cell): boolean {
-  if (a === b) return true;
+  if (a === b || Object.is(a, b)) return true;
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
   return a.length === b.length && a.every((item, i) => item === b[i]);
 }

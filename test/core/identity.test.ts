@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { Cells } from '../../core/cell.ts';
+import { derivedId, isRecordId } from '../../core/id.ts';
+import { identify } from '../../core/identity.ts';
+import type { Found } from '../../core/store.ts';
+
+function counting() {
+  let n = 0;
+  return { fresh: () => `new${++n}` };
+}
+
+const row = (id: string | null, place: number, cells: Cells): Found => ({ id, place, cells });
+const seen = new Map<string, Cells>([
+  ['a', { name: 'Anna', phone: '1' }],
+  ['b', { name: 'Boris', phone: '2' }],
+]);
+
+describe('core/identity', () => {
+  test('rows may be sorted in any way: each keeps its id and nothing is written', () => {
+    const rows = [...seen].map(([id, cells], i) => row(id, i, cells));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(rows, { minLength: 2 }), (sorted) => {
+        const { records, write } = identify(sorted, seen, true, counting());
+        expect(records.map((record) => [record.id, record.cells])).toEqual(sorted.map((one) => [one.id, one.cells]));
+        expect(write).toEqual([]);
+      }),
+    );
+  });
+
+  test('a copied row gets an id of its own, and the original keeps its id even when the copy stands above it', () => {
+    const copy = row('a', 2, { name: 'Anna', phone: '9' });
+    const original = row('a', 3, { name: 'Anna', phone: '1' });
+
+    const { records, copies } = identify([copy, original], seen, true, counting());
+
+    expect(records.map((record) => record.id)).toEqual(['new1', 'a']);
+    expect(copies).toEqual(new Map([['new1', 'a']]));
+  });
+
+  test('of two rows that are the same to the letter the upper one keeps the id', () => {
+    const { records } = identify([row('a', 2, seen.get('a')!), row('a', 3, seen.get('a')!)], seen, true, counting());
+
+    expect(records.map((record) => record.id)).toEqual(['a', 'new1']);
+  });
+
+  test('a row whose id was pasted over is found again by what it holds', () => {
+    const { records, healed, write } = identify([row(null, 2, seen.get('b')!), row('a', 3, seen.get('a')!)], seen, true, counting());
+
+    expect(records.map((record) => record.id)).toEqual(['b', 'a']);
+    expect([healed, write.map((record) => record.place)]).toEqual([['b'], [2]]);
+  });
+
+  test('part of a table heals nothing: the missing record may stand where we did not look', () => {
+    expect(identify([row(null, 2, seen.get('b')!)], seen, false, counting()).healed).toEqual([]);
+  });
+
+  test('a new row gets a new id', () => {
+    expect(identify([row(null, 2, { name: 'Vera' })], seen, true, counting()).records[0]!.id).toBe('new1');
+  });
+});
+
+describe('core/id', () => {
+  test('a key always makes the same id, of the right shape', () => {
+    fc.assert(fc.property(fc.string(), (key) => expect([isRecordId(derivedId(key)), derivedId(key)]).toEqual([true, derivedId(key)])));
+  });
+
+  test('200 000 keys make 200 000 ids', () => {
+    const ids = new Set(Array.from({ length: 200_000 }, (_, i) => derivedId(`rule/record-${i}/1`)));
+    expect(ids.size).toBe(200_000);
+  });
+});
