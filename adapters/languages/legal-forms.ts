@@ -5,7 +5,7 @@ import { words } from './lists.ts';
 /** A form with dots as people also type it: without them, and with spaces in their place. */
 function dotted(form: string): readonly string[] {
   if (!form.includes('.')) return [form];
-  const spaced = form.replaceAll('.', ' ').replace(/\s+/gu, ' ').trim();
+  const spaced = form.replaceAll('.', ' ').replace(/ (?=[ ,)]|$)/gu, '');
   return [form, form.replaceAll('.', ''), spaced];
 }
 

@@ -18,6 +18,11 @@ export function words(text: string): readonly string[] {
     .flatMap(spellings);
 }
 
+/** Words as endings are tried: the longest first. */
+export function longestFirst(text: string): readonly string[] {
+  return words(text).toSorted((a, b) => b.length - a.length);
+}
+
 /** One list of words for each line. */
 export function groups(text: string): readonly (readonly string[])[] {
   return text
