@@ -4,14 +4,22 @@ import type { Table } from '../../core/model.ts';
 import { toyTable } from '../toy.ts';
 
 const plain = toyTable('contacts', ['name', 'phone']);
-const fields = plain.fields.map((field) => (field.key === 'phone' ? { ...field, label: 'Phone', headers: ['Phone', 'Телефон'], required: true } : field));
+const fields = plain.fields.map((field) =>
+  field.key === 'phone' ? { ...field, label: 'Phone', headers: ['Phone', 'Телефон'], required: true } : field,
+);
 const contacts: Table = { ...plain, fields, byKey: new Map(fields.map((field) => [field.key, field])) };
 
 describe('core/columns', () => {
   test('columns are found by what stands above them, in any order and language', () => {
     const { at, id } = bindColumns(contacts, ['_id', 'Notes', ' ТЕЛЕФОН: ', 'Name']);
 
-    expect([[...at], id]).toEqual([[['name', 3], ['phone', 2]], 0]);
+    expect([[...at], id]).toEqual([
+      [
+        ['name', 3],
+        ['phone', 2],
+      ],
+      0,
+    ]);
   });
 
   test.each([

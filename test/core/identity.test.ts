@@ -45,7 +45,12 @@ describe('core/identity', () => {
   });
 
   test('a row whose id was pasted over is found again by what it holds', () => {
-    const { records, healed, write } = identify([row(null, 2, seen.get('b')!), row('a', 3, seen.get('a')!)], seen, true, counting());
+    const { records, healed, write } = identify(
+      [row(null, 2, seen.get('b')!), row('a', 3, seen.get('a')!)],
+      seen,
+      true,
+      counting(),
+    );
 
     expect(records.map((record) => record.id)).toEqual(['b', 'a']);
     expect([healed, write.map((record) => record.place)]).toEqual([['b'], [2]]);
@@ -62,7 +67,11 @@ describe('core/identity', () => {
 
 describe('core/id', () => {
   test('a key always makes the same id, of the right shape', () => {
-    fc.assert(fc.property(fc.string(), (key) => expect([isRecordId(derivedId(key)), derivedId(key)]).toEqual([true, derivedId(key)])));
+    fc.assert(
+      fc.property(fc.string(), (key) =>
+        expect([isRecordId(derivedId(key)), derivedId(key)]).toEqual([true, derivedId(key)]),
+      ),
+    );
   });
 
   test('200 000 keys make 200 000 ids', () => {

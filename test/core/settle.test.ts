@@ -36,12 +36,15 @@ describe('core/settle', () => {
     expect(settled(undefined, 'seen')[0]).toMatchObject({ is: 'moved', kept: { seen: { x: 'seen' } } });
   });
 
-  test.each([{ is: 'conflict', now: { x: 'theirs' } }, { is: 'missing' }] as const)('$is: nothing moves and nothing follows', (outcome) => {
-    const one = settled(outcome);
+  test.each([{ is: 'conflict', now: { x: 'theirs' } }, { is: 'missing' }] as const)(
+    '$is: nothing moves and nothing follows',
+    (outcome) => {
+      const one = settled(outcome);
 
-    expect(one[0]).toMatchObject({ is: 'stays', outcome });
-    expect(consequences(one)).toMatchObject({ records: [], entries: [], effects: [] });
-  });
+      expect(one[0]).toMatchObject({ is: 'stays', outcome });
+      expect(consequences(one)).toMatchObject({ records: [], entries: [], effects: [] });
+    },
+  );
 
   test('refused by the store: it stands as it was read, and says so', () => {
     expect(settled({ is: 'refused', why: 'protected' })[0]).toMatchObject({
