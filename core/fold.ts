@@ -162,7 +162,7 @@ function refuse(
   const typed = changedFields(draft);
   const fields = refusal.fields.filter((field) => typed.has(field) && before !== null);
   if (refusal.policy === 'flag' || fields.length === 0) return null;
-  draft.refusals.push({ rule: rule.name, refusal });
+  draft.refusals = [...draft.refusals, { rule: rule.name, refusal }];
   for (const field of fields) {
     const accepted = before!.values[field] ?? null;
     if (refusal.policy === 'hold') attempt.world.hold(draft, field, accepted);

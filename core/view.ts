@@ -36,11 +36,6 @@ export function openReading(world: World, facts: Facts): Reading {
     throw unanswered;
   }
 
-  /** Readers are appended once a visit: the same one twice in a row is the common case. */
-  function remember(readers: Draft[]): void {
-    if (readers.at(-1) !== reader) readers.push(reader);
-  }
-
   function stored(table: TableKey, id: RecordId): Row | null {
     const question: Question = { ask: 'get', table, id };
     return known(facts.get(table, id), question);
@@ -48,8 +43,11 @@ export function openReading(world: World, facts: Facts): Reading {
 
   function bucketOf(index: string, key: string) {
     const bucket = world.bucket(index, key);
-    remember(bucket.readers);
-    if (reader.asked.at(-1) !== bucket) reader.asked.push(bucket);
+    if (reader.buckets.includes(bucket)) bucket.membersAsk = true;
+    else if (!reader.asked.includes(bucket)) {
+      reader.asked = [...reader.asked, bucket];
+      bucket.readers.push(reader);
+    }
     return bucket;
   }
 
@@ -57,12 +55,9 @@ export function openReading(world: World, facts: Facts): Reading {
     get(table: TableKey, id: RecordId): Row | null {
       questions.push({ ask: 'get', table, id });
       const draft = world.find(table, id);
-      if (draft === undefined) {
-        remember(world.readersOf(recordKey(table, id)));
-        return stored(table, id);
-      }
-      if (draft !== reader) remember(draft.readers);
-      return draft.row;
+      if (draft === reader) return reader.row;
+      world.watch(recordKey(table, id), reader);
+      return draft === undefined ? stored(table, id) : draft.row;
     },
 
     by(index: Index, key: string, cap = usualCap): readonly Row[] | 'crowd' {
@@ -88,7 +83,7 @@ export function openReading(world: World, facts: Facts): Reading {
       const question: Question = { ask: 'sum', ledger, subject };
       questions.push(question);
       const of = world.subject(ledger, subject);
-      remember(of.readers);
+      if (of.readers.at(-1) !== reader) of.readers.push(reader);
       let total = known(facts.sum(ledger, subject), question);
       for (const { order, entry } of of.entries) if (order < reader.order) total += entry.amount ?? 0;
       return total;
@@ -98,7 +93,7 @@ export function openReading(world: World, facts: Facts): Reading {
       const question: Question = { ask: 'last', ledger, subject };
       questions.push(question);
       const of = world.subject(ledger, subject);
-      remember(of.readers);
+      if (of.readers.at(-1) !== reader) of.readers.push(reader);
       const mine = of.entries.findLast(({ order }) => order < reader.order);
       return mine?.entry ?? known(facts.last(ledger, subject), question);
     },

@@ -54,13 +54,12 @@ export interface Draft {
   pending: boolean;
   settings: Map<FieldKey, Setting[]> | null;
   /** Refusals that were carried out; they hold although the row no longer shows what was refused. */
-  refusals: { readonly rule: string; readonly refusal: Refusal }[];
+  refusals: readonly { readonly rule: string; readonly refusal: Refusal }[];
   held: Set<FieldKey> | null;
   verdict: Verdict;
-  /** Index keys and records its visits asked for. */
-  asked: Bucket[];
-  buckets: Bucket[];
-  readonly readers: Draft[];
+  /** Index keys that its visits asked for and that were not its own. */
+  asked: readonly Bucket[];
+  buckets: readonly Bucket[];
 }
 
 /** The records under one key of one index, and who asked for them. */
@@ -70,7 +69,9 @@ export interface Bucket {
   members: Draft[];
   /** How many of this plan's records the state still counts here. */
   was: number;
-  readers: Draft[];
+  /** Whether members asked for this key of theirs; they are not listed as readers one by one. */
+  membersAsk: boolean;
+  readonly readers: Draft[];
 }
 
 interface Subject {
@@ -84,8 +85,8 @@ export interface World {
   /** Records to visit in the next round. */
   readonly again: Set<Draft>;
   find(table: TableKey, id: RecordId): Draft | undefined;
-  /** Who asked for a record, whether or not it is in the plan yet. */
-  readersOf(key: string): Draft[];
+  /** Notes that a record was asked for, whether or not it is in the plan yet. */
+  watch(key: string, reader: Draft): void;
   add(start: Start): Draft;
   bucket(index: string, key: string): Bucket;
   subject(ledger: string, subject: string): Subject;
@@ -96,6 +97,8 @@ export interface World {
   judged(draft: Draft, verdict: Verdict): void;
 }
 
+/** Shared by all that have nothing, since most records have nothing of most things. */
+const none: readonly never[] = Object.freeze([]);
 const unjudged: Verdict = { findings: [], entries: [], effects: [], wakes: [] };
 
 export function openWorld(model: Model): World {
@@ -117,7 +120,7 @@ export function openWorld(model: Model): World {
     if (all === undefined) throw new Error(`No rule declares the index ${index}`);
     let found = all.get(key);
     if (found === undefined) {
-      found = { index, key, members: [], was: 0, readers: [] };
+      found = { index, key, members: [], was: 0, membersAsk: false, readers: [] };
       all.set(key, found);
     }
     return found;
@@ -138,36 +141,30 @@ export function openWorld(model: Model): World {
     for (const reader of readers) if (reader !== by && !reader.pending) again.add(reader);
   }
 
-  function readersOf(key: string): Draft[] {
-    let found = readers.get(key);
-    if (found === undefined) {
-      found = [];
-      readers.set(key, found);
-    }
-    return found;
+  function touchBucket(one: Bucket, by: Draft): void {
+    touch(one.readers, by);
+    if (one.membersAsk) touch(one.members, by);
   }
 
   function add(start: Start): Draft {
-    const key = recordKey(start.row.table, start.row.id);
     const draft: Draft = {
-      key,
+      key: recordKey(start.row.table, start.row.id),
       order: drafts.size,
       table: model.tables.get(start.row.table)!,
       start,
       row: start.row,
       pending: false,
       settings: null,
-      refusals: [],
+      refusals: none,
       held: null,
       verdict: unjudged,
-      asked: [],
+      asked: none,
       buckets: bucketsOf(start.row),
-      readers: readers.get(key) ?? [],
     };
-    drafts.set(key, draft);
+    drafts.set(draft.key, draft);
     for (const one of draft.buckets) {
+      if (start.before === null) touchBucket(one, draft);
       one.members.push(draft);
-      if (start.before === null) touch(one.readers, draft);
     }
     if (start.before !== null) for (const one of bucketsOf(start.before)) one.was++;
     return draft;
@@ -177,15 +174,15 @@ export function openWorld(model: Model): World {
     const old = draft.buckets;
     draft.buckets = bucketsOf(draft.row);
     for (const one of old) {
-      touch(one.readers, draft);
+      touchBucket(one, draft);
       if (!draft.buckets.includes(one)) one.members = one.members.filter((member) => member !== draft);
     }
     for (const one of draft.buckets) {
       if (old.includes(one)) continue;
-      touch(one.readers, draft);
+      touchBucket(one, draft);
       one.members.push(draft);
     }
-    touch(draft.readers, draft);
+    touch(readers.get(draft.key) ?? none, draft);
   }
 
   function subject(ledger: string, name: string): Subject {
@@ -219,7 +216,11 @@ export function openWorld(model: Model): World {
   return {
     drafts,
     again,
-    readersOf,
+    watch(key, reader) {
+      const known = readers.get(key);
+      if (known === undefined) readers.set(key, [reader]);
+      else if (known.at(-1) !== reader) known.push(reader);
+    },
     find: (table, id) => drafts.get(recordKey(table, id)),
     add,
     bucket,
