@@ -9,11 +9,10 @@ function spellings(word: string): readonly string[] {
   return word.includes(apostrophe) ? apostrophes.map((typed) => word.replaceAll(apostrophe, typed)) : [word];
 }
 
-/** Words separated by commas or line ends, folded; a word with `’` is there in every way that people type the apostrophe. */
+/** Words separated by commas, folded; a word with `’` is there in every way that people type the apostrophe. */
 export function words(text: string): readonly string[] {
-  return text
-    .split(/[,\n]/u)
-    .map(fold)
+  return fold(text)
+    .split(/ ?, ?/u)
     .filter((word) => word !== '')
     .flatMap(spellings);
 }

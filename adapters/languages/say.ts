@@ -8,21 +8,25 @@ const gapsAreEmpty: ProxyHandler<Record<string, Args[string]>> = {
   get: (args, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : ''),
 };
 
-/**
- * Makes the `say` of a language from its ICU messages; each is compiled once, when it is first said.
- * Throws `language.unknown-code` for a code without a message.
- */
-export function sayer(language: string, messages: Readonly<Record<string, string>>): (reason: Reason) => string {
+/** Shared by all messages of a language: left to itself, every compiled message makes its own Intl objects, which are dear. */
+function formattersOf(language: string) {
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
-  // Shared by all messages: left to itself, every compiled message makes its own Intl objects, which are dear.
-  const formatters = {
+  return {
     getNumberFormat: (_: unknown, options?: Intl.NumberFormatOptions) =>
       options ? new Intl.NumberFormat(language, options) : numbers,
     getDateTimeFormat: (_: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
     getPluralRules: (_: unknown, options?: Intl.PluralRulesOptions) =>
       options?.type === 'ordinal' ? new Intl.PluralRules(language, options) : plurals,
   };
+}
+
+/**
+ * Makes the `say` of a language from its ICU messages; each is compiled once, when it is first said.
+ * Throws `language.unknown-code` for a code without a message.
+ */
+export function sayer(language: string, messages: Readonly<Record<string, string>>): (reason: Reason) => string {
+  let formatters: ReturnType<typeof formattersOf> | undefined;
   const compiled = new Map<string, IntlMessageFormat>();
 
   const compile = (code: string): IntlMessageFormat => {
@@ -34,6 +38,7 @@ export function sayer(language: string, messages: Readonly<Record<string, string
         `There is no message for "${code}" in the language "${language}".`,
         { code, language },
       );
+    formatters ??= formattersOf(language);
     const message = new IntlMessageFormat(messages[code]!, language, undefined, { formatters, ignoreTag: true });
     compiled.set(code, message);
     return message;

@@ -1,1 +1,2 @@
+/** English is written in Latin letters already. */
 export const transliterate = (word: string): string => word;

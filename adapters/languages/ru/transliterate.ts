@@ -1,1 +1,46 @@
-export const transliterate = (word: string): string => word;
+import { type LetterTable, speller } from '../letters.ts';
+
+/** ICAO Doc 9303 part 3, section 6 B, as passports have it; with the letters of Ukrainian and Belarusian names. */
+const icao: LetterTable = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: 'ie',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+  ґ: 'g',
+  є: 'ie',
+  і: 'i',
+  ї: 'i',
+  ў: 'u',
+};
+
+/** Latin spelling as in a Russian passport: `Щербаков` is `Shcherbakov`, `Юлия` is `Iuliia`. */
+export const transliterate = speller(icao);
