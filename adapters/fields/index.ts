@@ -1,8 +1,38 @@
 import type { FieldCodec, FieldType, Locale } from '../../core/field.ts';
+import { checkbox } from './checkbox.ts';
+import { choice } from './choice.ts';
+import { computed } from './computed.ts';
+import { date } from './date.ts';
+import { dateTime } from './date-time.ts';
+import { duration } from './duration.ts';
+import { id } from './id.ts';
+import { longText } from './long-text.ts';
+import { money } from './money.ts';
+import { multiChoice } from './multi-choice.ts';
+import { number } from './number.ts';
+import { percent } from './percent.ts';
+import { person } from './person.ts';
+import { reference } from './reference.ts';
 import { text } from './text.ts';
 
 /** Every field type: one line each. What depends on the types is derived from this list, and nothing else names a kind. */
-export const fieldTypes = [text] as const;
+export const fieldTypes = [
+  text,
+  longText,
+  number,
+  money,
+  percent,
+  checkbox,
+  date,
+  dateTime,
+  duration,
+  choice,
+  multiChoice,
+  reference,
+  person,
+  id,
+  computed,
+] as const;
 
 const byKind: ReadonlyMap<string, FieldType> = new Map<string, FieldType>(fieldTypes.map((type) => [type.kind, type]));
 
