@@ -3,11 +3,13 @@ import type { Book } from './ooxml/book.ts';
 import type { Parts } from './ooxml/package.ts';
 import { writeBook } from './ooxml/write-book.ts';
 import { unzip, zip } from './ooxml/zip.ts';
+import { ordersBook } from './orders/book.ts';
 import { salesBook } from './sales/book.ts';
 
 /** The sample workbooks by the file they stand in. */
 const samples: readonly (readonly [file: URL, book: () => Book])[] = [
   [new URL('../sales/sample.xlsx', import.meta.url), salesBook],
+  [new URL('../orders/sample.xlsx', import.meta.url), ordersBook],
 ];
 
 /** Names of the parts in which two files differ: changed, missing or left over. */

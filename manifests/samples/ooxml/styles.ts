@@ -22,6 +22,7 @@ const numberFormats = {
   hryvnia: { id: 166, code: '#,##0.00\\ "₴"' },
   tenge: { id: 167, code: '#,##0\\ "₸"' },
   days: { id: 168, code: '0\\ "d"' },
+  barcode: { id: 1 },
 } as const;
 
 const fonts = {
@@ -55,6 +56,7 @@ const looks = {
   whole: { format: 'whole' },
   percent: { format: 'percent' },
   days: { format: 'days' },
+  barcode: { format: 'barcode', align: 'left' },
   centred: { align: 'center' },
   link: { font: 'link' },
   title: { font: 'title' },

@@ -63,7 +63,9 @@ const chances: Readonly<Record<Stage, number>> = {
 function typedAmount(stage: Stage, random: Random): Content {
   const amount = Math.round(Math.exp(9.2 + random.next() * 3.4) / 100) * 100;
   if (random.chance(stage === 'New' ? 0.35 : 0.1)) return random.pick([null, null, null, 'уточнити', '-']);
-  return random.chance(0.03) ? `$${Math.round(amount / 41)}` : typedMoney(amount, hryvnia, random);
+  return random.chance(0.03)
+    ? `${Math.round(amount / 41)} ${random.pick(['USD', 'EUR'])}`
+    : typedMoney(amount, hryvnia, random);
 }
 
 function typedChance(stage: Stage, random: Random): Content {
