@@ -83,7 +83,7 @@ function linesOf<R>(columns: readonly ListColumn<R>[], record: R): number {
     .filter((column) => column.style === 'wrapped')
     .flatMap((column) => {
       const paragraphs = String(column.cell(record) ?? '').split('\n');
-      return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / (column.width * 1.1))), 0);
+      return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / (column.width * 1.2))), 0);
     });
   return Math.max(1, ...lines);
 }

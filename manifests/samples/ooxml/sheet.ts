@@ -16,9 +16,9 @@ export interface SheetLinks {
 
 function cellTag(cell: Cell, ref: string, strings: SharedStrings): string {
   const { value, formula } = cell;
-  const at = { r: ref, s: styleIndex(cell.style) || undefined };
+  const at = { r: ref, s: styleIndex(cell.style) };
   const inside = formula === undefined ? [] : [textTag('f', formula)];
-  if (value === null) return inside.length || at.s ? tag('c', at, ...inside) : '';
+  if (value === null) return inside.length === 0 && cell.style === 'plain' ? '' : tag('c', at, ...inside);
   if (typeof value === 'number') return tag('c', at, ...inside, textTag('v', String(value)));
   if (typeof value === 'boolean') return tag('c', { ...at, t: 'b' }, ...inside, textTag('v', value ? '1' : '0'));
   if (formula === undefined) return tag('c', { ...at, t: 's' }, textTag('v', String(strings.index(value, cell.bold))));

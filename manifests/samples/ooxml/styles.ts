@@ -29,7 +29,7 @@ const fonts = {
   plain: { size: 11, colour: '1F2937' },
   bold: { size: 11, colour: '1F2937', bold: true },
   white: { size: 11, colour: 'FFFFFF', bold: true },
-  title: { size: 18, colour: '134E4A', bold: true },
+  title: { size: 18, colour: '111827', bold: true },
   quiet: { size: 10, colour: '6B7280', italic: true },
   link: { size: 11, colour: '1D4ED8', underline: true },
 } as const;
@@ -83,9 +83,9 @@ export type StyleName = keyof typeof looks;
 /** The colours that a rule may give a cell. */
 export type FormatName = keyof typeof formats;
 
-/** Where a look stands among the cell formats. */
+/** Where a look stands among the cell formats; the first one is that of cells which nobody touched. */
 export function styleIndex(style: StyleName): number {
-  return Object.keys(looks).indexOf(style);
+  return Object.keys(looks).indexOf(style) + 1;
 }
 
 /** Where a colour stands among the differential formats. */
@@ -157,7 +157,8 @@ export function stylesPart(): string {
   const own = Object.values(numberFormats).flatMap((format) =>
     'code' in format ? [tag('numFmt', { numFmtId: format.id, formatCode: format.code })] : [],
   );
-  const base = tag('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 });
+  const base = { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 };
+  const untouched = tag('xf', { ...base, xfId: 0 });
   return tag(
     'styleSheet',
     { xmlns: namespaces.main },
@@ -165,8 +166,8 @@ export function stylesPart(): string {
     counted('fonts', Object.values(fonts).map(fontTag)),
     counted('fills', Object.values(fills).map(fillTag)),
     counted('borders', Object.values(borders).map(borderTag)),
-    counted('cellStyleXfs', [base]),
-    counted('cellXfs', Object.values(looks).map(lookTag)),
+    counted('cellStyleXfs', [tag('xf', base)]),
+    counted('cellXfs', [untouched, ...Object.values(looks).map(lookTag)]),
     counted('cellStyles', [tag('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })]),
     counted('dxfs', Object.values(formats).map(formatTag)),
     tag('tableStyles', {

@@ -9,7 +9,7 @@ import { emailOf, typedEmail } from '../typing/emails.ts';
 import { otherPerson, typedPerson } from '../typing/names.ts';
 import { createPhone, type Phone, typedPhone } from '../typing/phones.ts';
 import { ordersCities } from '../words/cities.ts';
-import { groups, groupWords } from './lists.ts';
+import { groupWords } from './lists.ts';
 
 /** One row of the tab, and the person it stands for. */
 export interface CustomerRow {
@@ -31,6 +31,7 @@ export interface CustomerRow {
 
 const peopleCount = 108;
 const twinCount = 12;
+const groupShares = { Retail: 76, Wholesale: 12, VIP: 12 };
 
 const comments = [
   'Звонить за час до доставки',
@@ -65,7 +66,7 @@ function createRow(person: Person, company: Company | null, random: Random): Cus
     birthday: random.chance(0.65) ? null : typedDate(serial('1965-01-01') + random.int(0, 14_000), random),
     group: company
       ? typedChoice('Wholesale', groupWords, random)
-      : typedChoice(random.pick(groups), groupWords, random),
+      : typedChoice(random.weigh(groupShares), groupWords, random),
     discount: typedDiscount(random),
     since: typedDate(serial('2023-02-01') + random.int(0, 1340), random),
     comment: random.chance(0.12) ? random.pick(comments) : null,

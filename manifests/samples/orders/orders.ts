@@ -111,7 +111,9 @@ export function createOrderRows(customers: readonly CustomerRow[]): readonly Ord
   const minutesInDay = 1440;
   const moments = Array.from({ length: orderCount }, () => {
     const minutes = random.int(8 * 60, 21 * 60);
-    return Math.round((serial('2026-07-01') + random.int(0, 105) + minutes / minutesInDay) * 1e6) / 1e6;
+    // The shop grows: later days have more orders.
+    const day = serial('2026-07-01') + Math.floor(106 * Math.sqrt(random.next()));
+    return Math.round((day + minutes / minutesInDay) * 1e6) / 1e6;
   });
   const rows = moments
     .toSorted((a, b) => a - b)

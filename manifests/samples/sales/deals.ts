@@ -86,7 +86,7 @@ function closedOn(stage: Stage, created: number, random: Random): number | null 
   if (stage !== 'Won' && stage !== 'Lost') return random.chance(0.03) ? lastDay - 4 : null;
   if (random.chance(0.08)) return null;
   if (random.chance(0.06)) return created - random.int(3, 20);
-  return Math.min(lastDay, created + random.int(5, 70));
+  return created + random.int(1, Math.min(70, lastDay - created));
 }
 
 function createRow(companies: readonly CompanyRow[], contacts: readonly ContactRow[], random: Random): DealRow {
