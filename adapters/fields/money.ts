@@ -95,8 +95,9 @@ function roundedCell(amount: Decimal, currency: string, purse: Purse): Cell {
 function amountOf({ reading }: WrittenNumber, currency: string, purse: Purse): Decimal | Wrong {
   if (reading.is === 'number') return reading.amount;
   if (reading.mark === purse.groupMark && currencyDigits(currency) < 3) return reading.thousands;
-  const suggestions = [reading.thousands, reading.decimal].map((amount) => roundedCell(amount, currency, purse));
-  return { is: 'wrong', code: 'money.ambiguous', suggestions };
+  const { thousands: whole, decimal } = reading;
+  const suggestions = [whole, decimal].map((amount) => roundedCell(amount, currency, purse));
+  return { is: 'wrong', code: 'money.ambiguous', args: { whole, decimal }, suggestions };
 }
 
 /** Holds an exact amount to what the column allows. */

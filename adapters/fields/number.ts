@@ -34,8 +34,13 @@ function read(cell: Cell, { decimals, unit }: Options, words: Words): number | W
   const { reading } = number;
   if (reading.is === 'number') return Number(reading.amount);
   if (decimals === 0) return Number(reading.thousands);
-  const suggestions = [Number(reading.thousands), Number(reading.decimal)];
-  return { is: 'wrong', code: 'number.ambiguous', suggestions };
+  const { thousands: whole, decimal } = reading;
+  return {
+    is: 'wrong',
+    code: 'number.ambiguous',
+    args: { whole, decimal },
+    suggestions: [Number(whole), Number(decimal)],
+  };
 }
 
 /** Holds a number to its bounds and decimals. */
