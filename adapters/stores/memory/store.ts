@@ -1,0 +1,145 @@
+import type { Cells, TableKey } from '../../../core/cell.ts';
+import { idHeader } from '../../../core/columns.ts';
+import type { Finding } from '../../../core/finding.ts';
+import type { Table } from '../../../core/model.ts';
+import { recordKey } from '../../../core/record.ts';
+import type { FoundColumn, FoundTable, Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
+import { bindTitles } from '../binding/bind-titles.ts';
+import { isWanted, type Wanted, wantedByTable } from '../binding/wanted.ts';
+import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
+import { type Person, person } from './person.ts';
+import { type Places, placesIn, writeNew, writePatch } from './write.ts';
+
+export interface MemoryGiven {
+  readonly tables: ReadonlyMap<TableKey, Table>;
+  /** Records by table and field, an id under `_id`; each table gets a tab with all its columns. */
+  readonly rows?: Readonly<Record<TableKey, readonly Cells[]>>;
+  /** Tabs as people might have made them; then `rows` is not looked at. */
+  readonly tabs?: readonly GivenTab[];
+}
+
+export interface MemoryStore extends Store {
+  /** Somebody who edits the same spreadsheet. */
+  readonly person: Person;
+}
+
+/**
+ * A spreadsheet in memory with everything a store must do: columns found by header, ids of ours in a column of their
+ * own, writes that hold only if nothing changed. Records are written one by one, each whole or not at all.
+ */
+export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemoryStore {
+  const grids: Grid[] = (tabs ?? [...tables.values()].map((table) => tabOf(table, rows[table.key] ?? []))).map(gridOf);
+  const boundGrid = (key: TableKey): BoundGrid | null => {
+    const grid = bindTitles(grids, tables).get(key);
+    const table = tables.get(key);
+    return grid && table ? bindGrid(grid, table) : null;
+  };
+  return {
+    capabilities: { ids: 'ours', guard: { rowcall: 'atomic', shared: 'atomic', people: 'atomic' }, batch: 10_000 },
+
+    async describe(sample = 0) {
+      const owners = new Map([...bindTitles(grids, tables)].map(([key, grid]) => [grid, key]));
+      const found = grids.map((grid) => describeGrid(grid, boundGrid(owners.get(grid) ?? ''), sample));
+      return {
+        tables: found,
+        findings: [...tables.values()].flatMap((table) => findingsOf(table, boundGrid(table.key))),
+      };
+    },
+
+    async setUp(changes) {
+      for (const { table, columns } of changes) {
+        const bound = boundGrid(table);
+        if (!bound) continue;
+        const { binding, grid } = bound;
+        for (const { field, header } of columns) if (!binding.at.has(field)) grid.headers.push(header);
+        if (binding.id < 0) grid.headers.push(idHeader);
+      }
+    },
+
+    async read(asked) {
+      const found = new Map<TableKey, TableSnapshot>();
+      for (const [key, wanted] of wantedByTable(asked, tables)) found.set(key, readGrid(boundGrid(key), wanted));
+      return { tables: found, memo: memoOf(found.keys()) };
+    },
+
+    async write({ patches, creates }) {
+      const outcomes = new Map<string, Outcome>();
+      for (const patch of patches)
+        outcomes.set(
+          recordKey(patch.table, patch.id),
+          write(patch.table, (bound) => writePatch(bound, patch)),
+        );
+      for (const record of creates)
+        outcomes.set(
+          record.key,
+          write(record.table, (bound) => writeNew(bound, record)),
+        );
+      return { outcomes, memo: memoOf(new Set([...patches, ...creates].map(({ table }) => table))) };
+    },
+
+    async close() {},
+
+    person: person((key) => {
+      const bound = boundGrid(key);
+      if (!bound) throw new RangeError(`There is no tab for ${key}.`);
+      return bound;
+    }),
+  };
+}
+
+const noTable: Outcome = { is: 'refused', why: 'table.missing' };
+
+/** Looks up each table of one write once. */
+function opener(boundGrid: (table: TableKey) => BoundGrid | null) {
+  const opened = new Map<TableKey, { readonly bound: BoundGrid; readonly places: Places } | null>();
+  return (table: TableKey) => {
+    let at = opened.get(table);
+    if (at === undefined) {
+      const bound = boundGrid(table);
+      at = bound && { bound, places: placesIn(bound) };
+      opened.set(table, at);
+    }
+    return at;
+  };
+}
+
+/** There is nothing to remember: the whole spreadsheet is at hand. */
+const memoOf = (keys: Iterable<TableKey>): Memo => Object.fromEntries([...keys].map((key) => [key, '']));
+
+function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot {
+  if (!bound) return { records: [], complete: false, fields: new Set() };
+  const all = foundIn(bound);
+  return {
+    records: wanted === null ? all : all.filter((found) => isWanted(found, wanted)),
+    complete: wanted === null,
+    fields: new Set(bound.binding.at.keys()),
+  };
+}
+
+function describeGrid(grid: Grid, bound: BoundGrid | null, sample: number): FoundTable {
+  const fields = new Map([...(bound?.binding.at ?? [])].map(([field, at]) => [at, field]));
+  const columns = grid.headers.map((header, at): FoundColumn => {
+    const filled = grid.lines.filter((line) => (line.cells[at] ?? null) !== null).slice(0, sample);
+    return {
+      header: header.trim(),
+      place: String(at + 1),
+      field: fields.get(at) ?? null,
+      hidden: header === idHeader,
+      sample: filled.map((line) => line.cells[at] ?? null),
+      computed: filled.some((line) => line.marks[at] === 'computed'),
+    };
+  });
+  const rows = bound ? foundIn(bound).length : grid.lines.length;
+  return { title: grid.title, table: bound?.table.key ?? null, header: 1, rows, columns };
+}
+
+function findingsOf(table: Table, bound: BoundGrid | null): readonly Finding[] {
+  const about = { table: table.key, record: '' };
+  if (!bound) return [{ code: 'table.missing', severity: 'error', ...about, args: { title: table.title } }];
+  const { headers, lines } = bound.grid;
+  const blank = headers.flatMap((header, at): Finding[] => {
+    const isFilled = header.trim() === '' && lines.some((line) => (line.cells[at] ?? null) !== null);
+    return isFilled ? [{ code: 'column.blank', severity: 'note', ...about, args: { place: String(at + 1) } }] : [];
+  });
+  return [...bound.binding.findings, ...blank];
+}

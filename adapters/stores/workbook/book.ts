@@ -1,0 +1,33 @@
+import { openCsv } from './csv.ts';
+import { encrypted, notAWorkbook, oldFormat } from './faults.ts';
+import type { Book } from './tab.ts';
+import { openXlsx } from './xlsx.ts';
+import { find, startsWith } from './xml.ts';
+import type { Platform } from './zip.ts';
+
+/** A file as it was read. */
+export interface BookFile {
+  readonly bytes: Uint8Array;
+  /** Its name without folder and ending, which is the title of a CSV table. */
+  readonly title: string;
+  /** Its ending in lower case, `.csv`. */
+  readonly ending: string;
+}
+
+/** The compound file that Excel made before 2007 and still wraps around a workbook with a password. */
+const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const encryptedStream = [...'EncryptedPackage'].map((letter) => `${letter}\0`).join('');
+const textEndings = new Set(['.csv', '.tsv', '.txt']);
+
+/** Opens what a file holds, judged by its content; only text is believed by its ending. Throws `RowcallError`. */
+export async function openBook(file: BookFile, platform: Platform, zone: string): Promise<Book> {
+  const { bytes } = file;
+  if (startsWith(bytes, 0, 'PK')) return openXlsx(bytes, platform, zone);
+  if (startsWith(bytes, 0, compoundFile)) {
+    if (find(bytes, encryptedStream, 0, bytes.length) >= 0)
+      throw encrypted('The workbook is protected with a password.');
+    throw oldFormat('This is a workbook of the old format (.xls).');
+  }
+  if (textEndings.has(file.ending)) return openCsv(bytes, file.title);
+  throw notAWorkbook(`${file.title}${file.ending} is not a workbook.`);
+}

@@ -1,0 +1,145 @@
+import { cellText } from '../../../core/cell.ts';
+import { headerKey, idHeader } from '../../../core/columns.ts';
+import type { Table } from '../../../core/model.ts';
+import type { Line, Region, Tab } from './tab.ts';
+
+/** Where the header of a tab stands. */
+export interface Header {
+  readonly row: number;
+  /** What stands above each column, the first at 0; empty above columns without a header or of another table. */
+  readonly headers: readonly string[];
+  /** The workbook's own table that this is the header of. */
+  readonly table: Region | null;
+}
+
+interface HeaderRow {
+  readonly row: number;
+  /** By column from 1. */
+  readonly texts: ReadonlyMap<number, string>;
+  /** How many of them look like words people put above a column. */
+  readonly words: number;
+}
+
+/** Titles and blank rows above a table end well before this many filled rows. */
+const looked = 30;
+/** Longer text is no header; bounding it also bounds the work of comparing. */
+const longestHeader = 200;
+
+/** Every folded header by which the columns of a table may be known. */
+export function knownHeaders(table: Table): ReadonlySet<string> {
+  return new Set([idHeader, ...table.fields.flatMap((field) => field.headers.map(headerKey))]);
+}
+
+/**
+ * Finds the header row, which need not be the first: titles and blank rows may stand above.
+ * The header row of the workbook's own table or filter is preferred, unless another of the first thirty filled rows
+ * matches more than twice as many known headers; then the row that matches most, the upper of two equals. When nothing
+ * is known: the first row of mostly distinct short texts that is at least half as wide as the rows below it.
+ */
+export function findHeader(tab: Tab, known: ReadonlySet<string> | null): Header | null {
+  const { first, ofRegions } = firstRows(tab);
+  const score = (row: HeaderRow, region: Region | null) => matches(withinRegion(row, region, tab.regions), known);
+
+  const regions = tab.regions
+    .map((region) => ({ region, row: ofRegions.get(region.area.top) }))
+    .filter((found): found is { region: Region; row: HeaderRow } => found.row !== undefined)
+    .map((found) => ({
+      ...found,
+      score: score(found.row, found.region),
+      size: found.region.area.bottom - found.region.area.top,
+    }))
+    .sort(
+      (a, b) =>
+        b.score - a.score || Number(a.region.is === 'filter') - Number(b.region.is === 'filter') || b.size - a.size,
+    );
+  const rows = first.map((row) => ({ row, score: score(row, null) })).sort((a, b) => b.score - a.score);
+
+  const [region] = regions;
+  const [best] = rows;
+  if (region && region.score * 2 >= (best?.score ?? 0))
+    return header(region.row, region.region.is === 'table' ? region.region : null, tab.regions);
+  if (best && best.score > 0) return header(best.row, null, tab.regions);
+  const likely = likelyHeader(first);
+  return likely && header(likely, null, tab.regions);
+}
+
+function firstRows(tab: Tab) {
+  const first: HeaderRow[] = [];
+  const ofRegions = new Map<number, HeaderRow>();
+  const tops = new Set(tab.regions.map((region) => region.area.top));
+  const lastTop = Math.max(0, ...tops);
+  tab.scan(null, (line) => {
+    if (first.length < looked || tops.has(line.row)) {
+      const row = headerRow(line);
+      if (first.length < looked) first.push(row);
+      if (tops.has(line.row)) ofRegions.set(line.row, row);
+    }
+    return first.length < looked || line.row < lastTop;
+  });
+  return { first, ofRegions };
+}
+
+function headerRow(line: Line): HeaderRow {
+  const texts = new Map<number, string>();
+  let words = 0;
+  for (let i = 0; i < line.count; i++) {
+    const text = cellText(line.cells[i]!).slice(0, longestHeader).trim();
+    if (text === '') continue;
+    texts.set(line.at[i]!, text);
+    if (line.kinds[i] === 'text' && text.length <= 60 && /\p{L}/u.test(text) && !text.includes('@')) words++;
+  }
+  return { row: line.row, texts, words };
+}
+
+/** Whether a column, at the row of a header, lies in a table of the workbook's own that is not `own`. */
+export function isForeign(column: number, row: number, own: Region | null, all: readonly Region[]): boolean {
+  return all.some(
+    ({ is, area }) =>
+      is === 'table' &&
+      area !== own?.area &&
+      row >= area.top &&
+      row <= area.bottom &&
+      column >= area.left &&
+      column <= area.right,
+  );
+}
+
+/** Columns of a region itself and those that belong to none: two tables may stand side by side. */
+function withinRegion(row: HeaderRow, region: Region | null, all: readonly Region[]): HeaderRow {
+  const own = [...row.texts].filter(([column]) => !isForeign(column, row.row, region, all));
+  return { ...row, texts: new Map(own) };
+}
+
+function matches(row: HeaderRow, known: ReadonlySet<string> | null): number {
+  if (known === null) return 0;
+  const found = new Set<string>();
+  for (const text of row.texts.values()) {
+    const key = headerKey(text);
+    if (known.has(key)) found.add(key);
+  }
+  return found.size;
+}
+
+function likelyHeader(rows: readonly HeaderRow[]): HeaderRow | null {
+  const fitting = rows.find((row, i) => {
+    const below = rows.slice(i + 1).map((other) => other.texts.size);
+    const width = below.length === 0 ? 0 : (below.sort((a, b) => a - b)[below.length >> 1] ?? 0);
+    return row.texts.size * 2 >= width && row.texts.size >= Math.min(2, width) && looksLikeHeader(row);
+  });
+  return fitting ?? rows[0] ?? null;
+}
+
+function looksLikeHeader({ texts, words }: HeaderRow): boolean {
+  const distinct = new Set([...texts.values()].map(headerKey)).size;
+  return words * 5 >= texts.size * 4 && distinct * 5 >= texts.size * 4;
+}
+
+function header(row: HeaderRow, table: Region | null, regions: readonly Region[]): Header {
+  const { texts } = withinRegion(row, table, regions);
+  const headers: string[] = [];
+  for (const [column, text] of texts) {
+    while (headers.length < column) headers.push('');
+    headers[column - 1] = text;
+  }
+  return { row: row.row, headers, table };
+}

@@ -1,0 +1,118 @@
+import type { Cell, CellKind, FieldKey } from '../../../core/cell.ts';
+import { cellText, dict } from '../../../core/cell.ts';
+import type { Binding } from '../../../core/columns.ts';
+import type { Field } from '../../../core/field.ts';
+import type { Table } from '../../../core/model.ts';
+import type { Mark, Marks } from '../../../core/record.ts';
+import type { Found } from '../../../core/store.ts';
+import { isWanted, type Wanted } from '../binding/wanted.ts';
+import type { Header } from './header.ts';
+import { rowJudge } from './rows.ts';
+import type { Line, Pick, Tab } from './tab.ts';
+
+/** The bound columns of a table as slots: its fields first, the id column last. */
+interface Slots {
+  readonly pick: Pick;
+  readonly keys: readonly FieldKey[];
+}
+
+/** The fields of a table that have a column of their own; of two fields that name the same column the first has it. */
+export function boundFields(table: Table, binding: Binding): readonly Field[] {
+  const taken = new Set<number>();
+  return table.fields.filter((field) => {
+    const at = binding.at.get(field.key);
+    if (at === undefined || taken.has(at)) return false;
+    taken.add(at);
+    return true;
+  });
+}
+
+/**
+ * The records below a header: every row with a filled bound cell, or those that are wanted (`null`: all).
+ * Rows that hold only formulas are records only where the whole table is calculated.
+ */
+export function readRecords(tab: Tab, header: Header, table: Table, binding: Binding, wanted: Wanted | null): Found[] {
+  const { pick, keys } = bindSlots(table, binding);
+  const columns = [...binding.at.values()].map((at) => at + 1);
+  const judge = rowJudge(tab, header, columns, (slot) => slot < keys.length);
+  const toFound = foundBuilder({ pick, keys }, tab.typed);
+  const typed: Found[] = [];
+  const calculated: Found[] = [];
+  let anyTyped = false;
+
+  tab.scan(pick, (line) => {
+    const kind = judge(line);
+    if (kind === 'beyond') return false;
+    if (kind === 'typed') anyTyped = true;
+    if (kind === 'blank' || (kind === 'calculated' && anyTyped)) return true;
+    const found = toFound(line);
+    if (wanted === null || isWanted(found, wanted)) (kind === 'typed' ? typed : calculated).push(found);
+    return true;
+  });
+  return anyTyped ? typed : calculated;
+}
+
+function bindSlots(table: Table, binding: Binding): Slots {
+  const fields = boundFields(table, binding);
+  const slots = new Int32Array(2 + Math.max(binding.id, ...binding.at.values())).fill(-1);
+  fields.forEach((field, slot) => {
+    slots[binding.at.get(field.key)! + 1] = slot;
+  });
+  if (binding.id >= 0) slots[binding.id + 1] = fields.length;
+  const kinds: (CellKind | null)[] = [...fields.map((field) => field.type.cell), null];
+  return { pick: { slots, kinds }, keys: fields.map((field) => field.key) };
+}
+
+/** Makes records of lines. Every record has the same keys in the same order, `null` where the cell is empty. */
+function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line) => Found {
+  const marksOf = marksBuilder(keys);
+  const wantsText = pick.kinds.map((kind) => typed && (kind === 'number' || kind === 'date' || kind === 'instant'));
+  const marks: (Mark | null)[] = keys.map(() => null);
+
+  return (line) => {
+    const cells = withoutPrototype<Cell>();
+    for (const key of keys) cells[key] = null;
+    let id: string | null = null;
+    let marked = false;
+    for (let i = 0; i < line.count; i++) {
+      const slot = line.at[i]!;
+      const cell = line.cells[i]!;
+      if (slot === keys.length) {
+        id = cellText(cell);
+        continue;
+      }
+      cells[keys[slot]!] = cell;
+      const mark = line.marks[i] ?? (line.kinds[i] === 'text' && wantsText[slot] ? 'text' : null);
+      if (mark === null) continue;
+      marks[slot] = mark;
+      marked = true;
+    }
+    const found = { id, place: line.row, cells };
+    return marked ? { ...found, marks: marksOf(marks) } : found;
+  };
+}
+
+/** Rows of one table mostly carry the same marks: equal ones in a row share one object. `marks` is emptied for the next. */
+function marksBuilder(keys: readonly FieldKey[]): (marks: (Mark | null)[]) => Marks {
+  let last: Marks = dict<Mark>();
+  return (marks) => {
+    if (!keys.every((key, slot) => (last[key] ?? null) === marks[slot])) {
+      const next = dict<Mark>();
+      keys.forEach((key, slot) => {
+        const mark = marks[slot];
+        if (mark) next[key] = mark;
+      });
+      last = next;
+    }
+    marks.fill(null);
+    return last;
+  };
+}
+
+/**
+ * An object without a prototype in V8's compact form: a quarter of the memory of `Object.create(null)`,
+ * which matters a hundred thousand times.
+ */
+function withoutPrototype<T>(): Record<string, T> {
+  return Object.setPrototypeOf({}, null);
+}
