@@ -1,0 +1,86 @@
+import { fold } from '../core/cell.ts';
+import type { Model, Table } from '../core/model.ts';
+import type { ConfigIssue, Index, Rule, Tables } from '../core/rule.ts';
+import { compileTable } from './compile-table.ts';
+import { compileDictionary } from './dictionary.ts';
+import type { Fault } from './fault.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Kinds } from './kinds.ts';
+import type { Settings } from './schema.ts';
+import { compileLocale } from './team.ts';
+
+/** The sections of behaviours, parsed, by the behaviour's name. */
+export type Sections = Readonly<Record<string, unknown>>;
+
+/** Makes settings ready to work, or says everything that is wrong with them. */
+export function compileModel(
+  settings: Settings,
+  sections: Sections,
+  kinds: Kinds,
+): { readonly model: Model } | { readonly faults: readonly Fault[] } {
+  const { locale, faults: localeFaults } = compileLocale(settings, kinds);
+  const faults: Fault[] = [...localeFaults];
+
+  const dictionaries = new Map(
+    Object.entries(settings.dictionaries).map(([name, written]) => {
+      const compiled = compileDictionary(name, written);
+      faults.push(...compiled.faults);
+      return [name, compiled.dictionary];
+    }),
+  );
+
+  const types = new Map(kinds.fieldTypes.map((type) => [type.kind, type]));
+  const around = { locale, types, dictionaries, tables: Object.keys(settings.tables) };
+  const tables = new Map<string, Table>();
+  for (const [key, written] of Object.entries(settings.tables)) {
+    const compiled = compileTable(key, written, around);
+    faults.push(...compiled.faults);
+    tables.set(key, compiled.table);
+  }
+  faults.push(...doubledTitles(settings, [...tables.values()]));
+
+  const bound = bindBehaviours(sections, { locale, tables }, kinds);
+  faults.push(...bound.faults);
+  if (faults.length > 0) return { faults };
+  const fingerprint = fingerprintOf({ settings, sections }, kinds);
+  return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules) } };
+}
+
+function bindBehaviours(sections: Sections, tables: Tables, { behaviours }: Kinds) {
+  const rules: Rule[] = [];
+  const faults: Fault[] = [];
+  for (const behaviour of behaviours) {
+    const bound = behaviour.bind(sections[behaviour.name], tables);
+    if ('issues' in bound) faults.push(...bound.issues.map((issue) => toFault(behaviour.name, issue)));
+    else if (bound.rule !== null) rules.push(bound.rule);
+  }
+  return { rules, faults };
+}
+
+function toFault(section: string, { path, message, at, word, known }: ConfigIssue): Fault {
+  return {
+    message,
+    spot: { path: [section, ...path], ...(at !== undefined && { at }) },
+    ...(word !== undefined && { word }),
+    ...(known && { known }),
+  };
+}
+
+function indexesOf(rules: readonly Rule[]): ReadonlyMap<string, Index> {
+  return new Map(rules.flatMap((rule) => rule.indexes.map((index) => [index.name, index])));
+}
+
+/** A tab binds to one table. */
+function doubledTitles({ tables: written }: Settings, tables: readonly Table[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  const owners = new Map<string, string>();
+  for (const table of tables)
+    table.titles.forEach((title, i) => {
+      const owner = owners.get(fold(title));
+      const path = ['tables', table.key, ...(i > 0 ? ['aliases', i - 1] : written[table.key]!.title ? ['title'] : [])];
+      if (owner !== undefined)
+        faults.push({ message: `The tab "${title}" already belongs to ${owner}`, spot: { path }, word: title });
+      else owners.set(fold(title), table.key);
+    });
+  return faults;
+}

@@ -1,0 +1,99 @@
+import type { Model } from '../core/model.ts';
+import type { StoreKind } from '../core/store.ts';
+import type { Sections } from './compile.ts';
+import { compileModel } from './compile.ts';
+import { parseBy } from './explain.ts';
+import type { Fault, Issue } from './fault.ts';
+import type { Kinds } from './kinds.ts';
+import { kinds as registered } from './kinds.ts';
+import { locateFaults } from './locate.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Settings, SettingsSchema } from './schema.ts';
+import { settingsSchema } from './schema.ts';
+
+/** Settings that are whole and sound. */
+export interface Loaded {
+  readonly settings: Settings;
+  /** The sections of behaviours, parsed, by the behaviour's name. */
+  readonly sections: Sections;
+  readonly model: Model;
+  /** Where the spreadsheet is: its kind, and the options to open it with. */
+  readonly store: { readonly kind: StoreKind; readonly options: Readonly<Record<string, unknown>> };
+}
+
+/** Reads settings from YAML text, or says everything that is wrong with them; `file` only names the text in issues. */
+export function loadSettings(
+  text: string,
+  file: string,
+  kinds: Kinds = registered,
+): Loaded | { readonly issues: readonly Issue[] } {
+  const { source, content, faults } = readYaml(text);
+  const refuse = (more: readonly Fault[]) => ({ issues: locateFaults([...faults, ...more], source, file) });
+  if (content === null) return refuse([]);
+
+  const schema = settingsSchema(kinds);
+  const parsed = parseSettings(schema, content.data);
+  if (parsed.value === null) return refuse(parsed.faults);
+  const { settings, sections } = parsed.value;
+  const compiled = compileModel(settings, sections, kinds);
+  const meant = 'faults' in compiled ? compiled.faults : [];
+  if (faults.length + parsed.faults.length > 0 || 'faults' in compiled) return refuse([...parsed.faults, ...meant]);
+
+  const { kind, ...options } = settings.store;
+  const store = kinds.storeKinds.find((one) => one.kind === kind)!;
+  return { settings, sections, model: compiled.model, store: { kind: store, options } };
+}
+
+interface Parsed {
+  readonly settings: Settings;
+  readonly sections: Sections;
+}
+
+/**
+ * Parses both halves of the settings. When only unknown keys are wrong, the rest is parsed without them, so that what
+ * is wrong with its meaning is told in the same breath.
+ */
+function parseSettings(
+  schema: SettingsSchema,
+  data: unknown,
+): { readonly value: Parsed | null; readonly faults: readonly Fault[] } {
+  const first = parseHalves(schema, data);
+  if ('value' in first) return { value: first.value, faults: [] };
+  const unknown = first.faults.flatMap(({ spot, known }) =>
+    'path' in spot && spot.of === 'key' && known !== undefined ? [spot.path] : [],
+  );
+  if (unknown.length < first.faults.length) return { value: null, faults: first.faults };
+  const second = parseHalves(schema, without(data, unknown));
+  return { value: 'value' in second ? second.value : null, faults: first.faults };
+}
+
+function parseHalves(
+  { fixed, sections, whole }: SettingsSchema,
+  data: unknown,
+): { readonly value: Parsed } | { readonly faults: readonly Fault[] } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return { faults: [{ message: 'Settings are keys with values, such as rowcall: 1', spot: { path: [] } }] };
+  const names = new Set(Object.keys(sections.shape));
+  const entries = Object.entries(data);
+  const half = (ofSections: boolean) => Object.fromEntries(entries.filter(([key]) => names.has(key) === ofSections));
+  const own = parseBy(fixed, half(false), whole);
+  const others = parseBy<Sections>(sections, half(true), whole);
+  if ('value' in own && 'value' in others) return { value: { settings: own.value, sections: others.value } };
+  return { faults: [own, others].flatMap((result) => ('faults' in result ? result.faults : [])) };
+}
+
+/** The data without what stands at these paths. */
+function without(
+  data: unknown,
+  paths: readonly (readonly PropertyKey[])[],
+  above: readonly PropertyKey[] = [],
+): unknown {
+  if (typeof data !== 'object' || data === null) return data;
+  if (Array.isArray(data)) return data.map((item, i) => without(item, paths, [...above, i]));
+  const left = Object.entries(data).filter(([key]) => !paths.some((path) => samePath(path, [...above, key])));
+  return Object.fromEntries(left.map(([key, value]) => [key, without(value, paths, [...above, key])]));
+}
+
+function samePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
+  return a.length === b.length && a.every((step, i) => step === b[i]);
+}

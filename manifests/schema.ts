@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import type { FieldType } from '../core/field.ts';
+import type { StoreKind } from '../core/store.ts';
+import type { Kinds } from './kinds.ts';
+
+const special = new Set(['constructor', 'prototype', '__proto__', 'valueOf', 'toString', 'hasOwnProperty']);
+
+/** Names that mean something to the language we are written in are refused for people's sake: faults there are odd. */
+function keySchema(shape: RegExp, says: string) {
+  return z
+    .string()
+    .max(60, { error: 'A key has at most 60 characters' })
+    .refine((key) => !special.has(key), { error: 'This name cannot be used', abort: true })
+    .regex(shape, { error: says });
+}
+
+const tableKey = keySchema(/^[a-z][a-z0-9-]*$/u, 'A key has small Latin letters, digits and hyphens, a letter first');
+const fieldKey = keySchema(
+  /^[a-z][a-z0-9_]*$/u,
+  'A key has small Latin letters, digits and underscores, a letter first',
+);
+const header = z.string().trim().min(1).max(200);
+
+/** What every field may say of itself, whatever its type. */
+export const commonShape = {
+  column: header
+    .optional()
+    .meta({ description: 'The header of the column. If not said: the key in words.', examples: ['E-mail'] }),
+  aliases: z
+    .array(header)
+    .max(50)
+    .default([])
+    .meta({ description: 'Other headers that the column may have.', examples: [['Почта', 'Пошта']] }),
+  required: z.boolean().default(false).meta({ description: 'Whether the cell must be filled.' }),
+  unique: z.boolean().default(false).meta({ description: 'Whether no two records may have the same value.' }),
+  owner: z.enum(['people', 'shared', 'rowcall']).default('people').meta({
+    description: 'Who writes the column: people; people and Rowcall (shared); or Rowcall alone.',
+  }),
+  default: z
+    .union([z.string(), z.number(), z.boolean(), z.array(z.string())])
+    .optional()
+    .meta({ description: 'Written into new records that leave the cell empty.', examples: ['New'] }),
+  description: z.string().max(1000).default('').meta({ description: 'For people: what the column is for.' }),
+  dictionary: z
+    .string()
+    .optional()
+    .meta({
+      description: 'A dictionary whose spellings are put into one form.',
+      examples: ['cities'],
+    }),
+};
+
+/** The keys of `commonShape`; whatever else a field has are options of its type. */
+export const commonKeys: ReadonlySet<string> = new Set(['type', ...Object.keys(commonShape)]);
+
+function fieldSchema(type: FieldType) {
+  const kind = z.literal(type.kind).meta({ description: type.summary });
+  return z
+    .strictObject({ ...type.options.shape, type: kind, ...commonShape })
+    .meta({ title: type.kind, description: type.summary });
+}
+
+function storeSchema(store: StoreKind) {
+  const kind = z.literal(store.kind).meta({ description: store.summary });
+  return z.strictObject({ ...store.options.shape, kind }).meta({ title: store.kind, description: store.summary });
+}
+
+function tableSchema(fieldTypes: Kinds['fieldTypes']) {
+  const field = z.discriminatedUnion('type', atLeastOne(fieldTypes.map(fieldSchema)));
+  return z.strictObject({
+    title: header
+      .optional()
+      .meta({ description: 'The name of the tab. If not said: the key in words.', examples: ['Contacts'] }),
+    aliases: z.array(header).max(50).default([]).meta({ description: 'Other names that the tab may have.' }),
+    label: z.string().meta({ description: 'The field that names a record to people.', examples: ['name'] }),
+    names: z
+      .array(z.string())
+      .max(20)
+      .optional()
+      .meta({
+        description: 'Fields by which a cell of another table may name a record. If not said: the label.',
+        examples: [['name', 'email', 'phone']],
+      }),
+    fields: z
+      .record(fieldKey, field)
+      .refine((fields) => Object.keys(fields).length > 0, { error: 'A table has at least one field' })
+      .meta({ description: 'The columns that Rowcall knows, by key. Other columns are left alone.' }),
+  });
+}
+
+function atLeastOne<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
+  if (first === undefined) throw new Error('A registry is empty');
+  return [first, ...others];
+}
+
+const dictionarySchema = z.record(z.string().min(1).max(200), z.array(z.string().min(1).max(200)).max(1000));
+
+/** The part of the settings that does not depend on which behaviours there are. */
+function fixedSchema({ fieldTypes, storeKinds, languages }: Kinds) {
+  return z.strictObject({
+    rowcall: z.literal(1).meta({ description: 'The version of this format.' }),
+    name: z
+      .string()
+      .min(1)
+      .max(100)
+      .meta({ description: 'What the team calls it.', examples: ['Sales'] }),
+    store: z
+      .discriminatedUnion('kind', atLeastOne(storeKinds.map(storeSchema)))
+      .meta({ description: 'Where the spreadsheet is.' }),
+    language: z
+      .enum(languages.map((language) => language.code))
+      .meta({ description: 'The language Rowcall speaks to the team. People may type in any of them.' }),
+    zone: z.string().meta({ description: 'Where the team is, by the IANA list.', examples: ['Europe/Kyiv'] }),
+    currency: z.string().meta({ description: 'The currency of amounts that name none, ISO 4217.', examples: ['UAH'] }),
+    countries: z
+      .array(z.string())
+      .min(1)
+      .max(50)
+      .meta({
+        description: 'Countries of phones without a country code, tried in turn, ISO 3166.',
+        examples: [['UA', 'PL']],
+      }),
+    dictionaries: z
+      .record(z.string().min(1).max(60), dictionarySchema)
+      .default({})
+      .meta({
+        description: 'Spellings by the form they are put into.',
+        examples: [{ cities: { Kyiv: ['Київ', 'Киев'] } }],
+      }),
+    tables: z
+      .record(tableKey, tableSchema(fieldTypes))
+      .refine((tables) => Object.keys(tables).length > 0, { error: 'Settings have at least one table' })
+      .meta({ description: 'The tabs that Rowcall knows, by key. Other tabs are left alone.' }),
+  });
+}
+
+/** The settings but for the sections of behaviours. */
+export type Settings = z.output<ReturnType<typeof fixedSchema>>;
+export type TableSettings = Settings['tables'][string];
+export type FieldSettings = TableSettings['fields'][string];
+
+export interface SettingsSchema {
+  readonly fixed: z.ZodType<Settings>;
+  /** One optional section for each behaviour that has anything to set. */
+  readonly sections: z.ZodObject;
+  /** Both together, for the JSON Schema and for suggestions. */
+  readonly whole: z.ZodObject;
+}
+
+/** Builds the schema of the settings from the registries; nothing here names a kind. */
+export function settingsSchema(kinds: Kinds): SettingsSchema {
+  const fixed = fixedSchema(kinds);
+  const sections = Object.fromEntries(
+    kinds.behaviours
+      .filter((behaviour) => !(behaviour.config instanceof z.ZodUndefined))
+      .map((behaviour) => [behaviour.name, behaviour.config.meta({ description: behaviour.summary })]),
+  );
+  return { fixed, sections: z.object(sections), whole: fixed.extend(sections) };
+}
