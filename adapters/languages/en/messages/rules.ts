@@ -10,8 +10,15 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Choose another, or empty the cell.',
   'reference.unknown': 'Nothing in {table} is called “{name}”',
   'reference.unknown.remedy': 'Check the spelling, or add it to {table} first.',
+  'rule.broken': '{why}',
+  'rule.broken.remedy':
+    '{advised, select, true {{fix}} other {Correct the row, or ask whoever keeps the settings about the rule “{rule}”.}}',
   'rule.loop': 'Rules pull {field} to and fro: {rules}',
   'rule.loop.remedy': 'The cell stays as you typed it. Ask whoever keeps the settings to mend these rules.',
+  'validation.form':
+    '{kind, select, filled {“{suggestion}” belongs here} emptied {“{value}” says nothing here} type {“{value}” looks right, but is stored in another form} spaces {“{suggestion}” has spaces to spare} other {“{value}” → “{suggestion}”}}',
+  'validation.form.remedy':
+    '{kind, select, emptied {Leave the cell empty.} type {Type it again, and it will be stored as it should.} other {Write “{suggestion}”.}}',
   'validation.required': '{field} is empty',
   'validation.required.remedy': 'Fill it in: this record is not complete without it.',
   'validation.taken':

@@ -11,9 +11,16 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Выберите другую или очистите ячейку.',
   'reference.unknown': 'На листе «{table}» нет записи «{name}»',
   'reference.unknown.remedy': 'Проверьте написание или сначала добавьте её на лист «{table}».',
+  'rule.broken': '{why}',
+  'rule.broken.remedy':
+    '{advised, select, true {{fix}} other {Исправьте строку или спросите того, кто ведёт настройки, о правиле «{rule}».}}',
   'rule.loop': 'Правила тянут поле «{field}» в разные стороны: {rules}',
   'rule.loop.remedy':
     'Ячейка остаётся такой, как вы ввели. Попросите того, кто ведёт настройки, исправить эти правила.',
+  'validation.form':
+    '{kind, select, filled {Сюда подходит «{suggestion}»} emptied {«{value}» здесь ничего не значит} type {«{value}» выглядит верно, но хранится в другом виде} spaces {Лишние пробелы: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
+  'validation.form.remedy':
+    '{kind, select, emptied {Оставьте ячейку пустой.} type {Введите ещё раз, и всё станет на место.} other {Запишите так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» пустое',
   'validation.required.remedy': 'Заполните его: без него запись неполная.',
   'validation.taken': 'Поле «{field}» такое же ещё {count, plural, one {у # записи} other {у # записей}}: {value}',

@@ -11,9 +11,16 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Виберіть інший або очистьте клітинку.',
   'reference.unknown': 'На аркуші «{table}» немає запису «{name}»',
   'reference.unknown.remedy': 'Перевірте написання або спершу додайте його на аркуш «{table}».',
+  'rule.broken': '{why}',
+  'rule.broken.remedy':
+    '{advised, select, true {{fix}} other {Виправте рядок або запитайте того, хто веде налаштування, про правило «{rule}».}}',
   'rule.loop': 'Правила тягнуть поле «{field}» у різні боки: {rules}',
   'rule.loop.remedy':
     'Клітинка лишається такою, як ви ввели. Попросіть того, хто веде налаштування, виправити ці правила.',
+  'validation.form':
+    '{kind, select, filled {Сюди підходить «{suggestion}»} emptied {«{value}» тут нічого не означає} type {«{value}» має правильний вигляд, але зберігається інакше} spaces {Зайві пробіли: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
+  'validation.form.remedy':
+    '{kind, select, emptied {Залиште клітинку порожньою.} type {Введіть ще раз, і все стане на місце.} other {Запишіть так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» порожнє',
   'validation.required.remedy': 'Заповніть його: без нього запис неповний.',
   'validation.taken': 'Поле «{field}» таке саме ще {count, plural, one {в # запису} other {у # записів}}: {value}',

@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import type { TableKey } from '../../core/cell.ts';
+import type { Finding, Severity } from '../../core/finding.ts';
+import type { Row } from '../../core/record.ts';
+import type { ConfigIssue, Tables } from '../../core/rule.ts';
+import { behaviour } from '../../core/rule.ts';
+import type { Condition } from '../expressions/condition.ts';
+import { compileCondition } from '../expressions/condition.ts';
+
+const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
+
+const said = z.string().trim().min(1).max(500);
+const inLanguages = z
+  .record(z.string(), said)
+  .refine((texts) => Object.keys(texts).length > 0, { error: 'Say it in at least one language' });
+const Text = z.union([said, inLanguages]);
+type Text = z.output<typeof Text>;
+
+const condition = z.string().meta({ 'x-language': 'cel' });
+
+const Written = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/u, { error: 'A name has small Latin letters, digits and hyphens' })
+    .meta({
+      description: 'What the rule is called.',
+      examples: ['won-has-amount'],
+    }),
+  table: z.string().meta({ description: 'The table whose records it is about.', examples: ['deals'] }),
+  when: condition.optional().meta({
+    description: 'For which records. If not said: for all of them.',
+    examples: ['stage == "Won"'],
+  }),
+  must: condition.meta({ description: 'What must be so.', examples: ['filled(amount) && amount > 0'] }),
+  field: z
+    .string()
+    .optional()
+    .meta({ description: 'The field beside which it is told.', examples: ['amount'] }),
+  severity: z.enum(severities).default('error').meta({
+    description: 'Something to fix (error), a question (warning), or good to know (note).',
+  }),
+  why: Text.meta({ description: 'What is so, for people: a text, or a text for each language.' }),
+  fix: Text.optional().meta({ description: 'What to do about it, in the same way.' }),
+});
+type Written = z.output<typeof Written>;
+
+/** A rule made ready to be asked. */
+interface Demand {
+  readonly when: Condition | null;
+  readonly must: Condition;
+  readonly finding: Pick<Finding, 'code' | 'severity' | 'args'> & Partial<Pick<Finding, 'field'>>;
+}
+
+/** What the team itself demands of its records. A rule that cannot be judged, because a cell is empty, says nothing. */
+export const rules = behaviour({
+  name: 'rules',
+  version: 1,
+  summary:
+    'Rules of your own: conditions over the fields of a record, the record it refers to, and those that refer to it.',
+  config: z.array(Written).max(500).optional(),
+  bind(config, tables) {
+    if (config === undefined || config.length === 0) return { rule: null };
+    const issues: ConfigIssue[] = [];
+    const demands = new Map<TableKey, Demand[]>();
+    config.forEach((written, i) => {
+      const faults = [...faultsOf(written, config.slice(0, i), tables)];
+      const demand = demandOf(written, tables, faults);
+      if (demand !== null) demands.set(written.table, [...(demands.get(written.table) ?? []), demand]);
+      issues.push(...faults.map((fault) => ({ ...fault, path: [i, ...fault.path] })));
+    });
+    if (issues.length > 0) return { issues };
+
+    const conditions = [...demands].flatMap(([table, list]) =>
+      list.flatMap(({ when, must }) => [...(when ? [{ table, when }] : []), { table, when: must }]),
+    );
+    return {
+      rule: {
+        name: 'rules',
+        tables: [...demands.keys()],
+        indexes: conditions.flatMap(({ when }) => when.indexes),
+        writes: [],
+        reads: conditions.flatMap(({ table, when }) => when.reads.map((field) => `${table}.${field}` as const)),
+        visit({ row, now }, view) {
+          const findings = demands
+            .get(row.table)!
+            .filter(
+              ({ when, must }) =>
+                (when === null || when.test(row, view, now) === true) && must.test(row, view, now) === false,
+            )
+            .map(({ finding }) => told(finding, row));
+          return { findings };
+        },
+      },
+    };
+  },
+});
+
+function told(finding: Demand['finding'], row: Row): Finding {
+  return { ...finding, table: row.table, record: row.id };
+}
+
+function* faultsOf(written: Written, before: readonly Written[], { tables, locale }: Tables): Generator<ConfigIssue> {
+  if (before.some(({ name }) => name === written.name))
+    yield { path: ['name'], message: `Another rule is called ${written.name}`, word: written.name };
+  const table = tables.get(written.table);
+  if (table === undefined)
+    yield {
+      path: ['table'],
+      message: `There is no table "${written.table}"`,
+      word: written.table,
+      known: [...tables.keys()],
+    };
+  else if (written.field !== undefined && !table.byKey.has(written.field))
+    yield {
+      path: ['field'],
+      message: `There is no field "${written.field}" in ${table.title}`,
+      word: written.field,
+      known: [...table.byKey.keys()],
+    };
+  const known = locale.languages.map(({ code }) => code);
+  for (const part of ['why', 'fix'] as const) {
+    const text = written[part];
+    if (typeof text !== 'object') continue;
+    for (const code of Object.keys(text))
+      if (!known.includes(code))
+        yield {
+          path: [part, code],
+          message: `There is no language "${code}"; there are ${known.join(', ')}`,
+          word: code,
+          known,
+        };
+  }
+}
+
+/** Compiles a rule's conditions; their faults are added to `faults`. */
+function demandOf(written: Written, tables: Tables, faults: ConfigIssue[]): Demand | null {
+  const table = tables.tables.get(written.table);
+  if (table === undefined) return null;
+  const compile = (part: 'when' | 'must', source: string): Condition | null => {
+    const compiled = compileCondition(source, table, tables);
+    if ('condition' in compiled) return compiled.condition;
+    faults.push(...compiled.issues.map((issue) => ({ ...issue, path: [part] })));
+    return null;
+  };
+  const when = written.when === undefined ? null : compile('when', written.when);
+  const must = compile('must', written.must);
+  if (must === null) return null;
+  const fix = written.fix === undefined ? '' : inLanguage(written.fix, tables);
+  return {
+    when,
+    must,
+    finding: {
+      code: 'rule.broken',
+      severity: written.severity,
+      ...(written.field !== undefined && { field: written.field }),
+      args: { rule: written.name, why: inLanguage(written.why, tables), fix, advised: fix !== '' },
+    },
+  };
+}
+
+/** The text in the team's language, or in the next one that it was written in. */
+function inLanguage(text: Text, { locale }: Tables): string {
+  if (typeof text === 'string') return text;
+  const code = locale.languages.map((language) => language.code).find((one) => Object.hasOwn(text, one));
+  return code === undefined ? '' : text[code]!;
+}
