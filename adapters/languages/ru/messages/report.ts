@@ -1,10 +1,30 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.at': '{table}{inRow, select, true {, строка {row}} other {}}{inColumn, select, true {, {column}} other {}}',
   'report.because.label': 'Так называется связанная запись',
   'report.because.one-form': 'Единое написание для всех',
+  'report.checked':
+    '{tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {records, plural, one {# запись} few {# записи} many {# записей} other {# записи}} за {seconds, number} с',
+  'report.checking': 'Проверяю …',
+  'report.clean': 'исправлять нечего',
+  'report.count.error': 'исправить — {count, number}',
+  'report.count.form': 'поправить, не спрашивая, можно — {count, number}',
+  'report.count.note': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
+  'report.count.warning': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
+  'report.gone': '{count, plural, one {Исправлено: # — спасибо} other {Исправлено: # — спасибо}}',
   'report.more': '{count, plural, one {и ещё #} other {и ещё #}}',
+  'report.more-kinds':
+    '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}: всё покажет --all',
+  'report.new': '{what} (новое)',
+  'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
+  'report.reading': 'Читаю {book} …',
+  'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
   'report.state.error': 'Исправить',
   'report.state.fine': 'В порядке',
   'report.state.note': 'Заметка',
   'report.state.warning': 'Вопрос',
+  'report.word.error': 'исправить',
+  'report.word.form': 'единый вид',
+  'report.word.note': '{count, plural, one {заметка} few {заметки} many {заметок} other {заметки}}',
+  'report.word.warning': '{count, plural, one {вопрос} few {вопроса} many {вопросов} other {вопроса}}',
 };

@@ -1,10 +1,30 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.at': '{table}{inRow, select, true {, рядок {row}} other {}}{inColumn, select, true {, {column}} other {}}',
   'report.because.label': 'Так називається пов’язаний запис',
   'report.because.one-form': 'Єдине написання для всіх',
+  'report.checked':
+    '{tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {records, plural, one {# запис} few {# записи} many {# записів} other {# запису}} за {seconds, number} с',
+  'report.checking': 'Перевіряю …',
+  'report.clean': 'виправляти нічого',
+  'report.count.error': 'виправити — {count, number}',
+  'report.count.form': 'поправити, не питаючи, можна — {count, number}',
+  'report.count.note': '{count, plural, one {# нотатка} few {# нотатки} many {# нотаток} other {# нотатки}}',
+  'report.count.warning': '{count, plural, one {# питання} few {# питання} many {# питань} other {# питання}}',
+  'report.gone': '{count, plural, one {Виправлено: # — дякуємо} other {Виправлено: # — дякуємо}}',
   'report.more': '{count, plural, one {і ще #} other {і ще #}}',
+  'report.more-kinds':
+    '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}: усе покаже --all',
+  'report.new': '{what} (нове)',
+  'report.nothing-new': 'Збережено; для Rowcall нічого не змінилося.',
+  'report.reading': 'Читаю {book} …',
+  'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
   'report.state.error': 'Виправити',
   'report.state.fine': 'Гаразд',
   'report.state.note': 'Нотатка',
   'report.state.warning': 'Питання',
+  'report.word.error': 'виправити',
+  'report.word.form': 'єдиний вигляд',
+  'report.word.note': '{count, plural, one {нотатка} few {нотатки} many {нотаток} other {нотатки}}',
+  'report.word.warning': '{count, plural, one {питання} few {питання} many {питань} other {питання}}',
 };
