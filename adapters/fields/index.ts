@@ -12,6 +12,7 @@ import { multiChoice } from './multi-choice.ts';
 import { number } from './number.ts';
 import { percent } from './percent.ts';
 import { person } from './person.ts';
+import { onlyReadable } from './reading/only-readable.ts';
 import { reference } from './reference.ts';
 import { text } from './text.ts';
 
@@ -41,11 +42,15 @@ export function fieldTypeByKind(kind: string): FieldType | undefined {
   return byKind.get(kind);
 }
 
-/** Binds a type to options that its own schema has resolved. From here on nobody knows the type of the value. */
+/**
+ * Binds a type to options that its own schema has resolved. From here on nobody knows the type of the value.
+ * What it suggests is always a cell that the same field can read.
+ */
 export function bindField(
   type: FieldType,
   options: Readonly<Record<string, unknown>>,
   locale: Locale,
 ): FieldCodec<unknown> {
-  return type.bind(options, locale);
+  const codec = type.bind(options, locale);
+  return { ...codec, parse: (cell) => onlyReadable(codec.parse(cell), codec.parse) };
 }

@@ -71,6 +71,13 @@ function bind({ options: written }: z.output<typeof options>, locale: Locale) {
   };
 }
 
+/** What a cell may list, before any options are known. */
+function listed(cell: Cell): readonly string[] {
+  if (Array.isArray(cell)) return cell.filter((item) => typeof item === 'string');
+  return pieces(plainLines(cell) ?? '', /[,;\n]/u);
+}
+
+const longestGuessed = 1000;
 const mostOptions = 20;
 const fewestCells = 8;
 
@@ -85,11 +92,9 @@ export const multiChoice = fieldType({
   bind,
   guess(cells) {
     const several = share(cells, (cell) =>
-      typeof cell === 'string' ? /\S\s*[,;\n]\s*\S/u.test(cell) : Array.isArray(cell),
+      typeof cell === 'string' ? /\S\s*[,;\n]\s*\S/u.test(cell.slice(0, longestGuessed)) : Array.isArray(cell),
     );
-    const named = cells.flatMap((cell) =>
-      Array.isArray(cell) ? cell : pieces(typeof cell === 'string' ? cell : '', /[,;\n]/u),
-    );
+    const named = cells.flatMap(listed);
     const groups = groupSpellings(named);
     const isRepeated = groups.length <= mostOptions && groups.length <= named.length * 0.4;
     const isShort = named.every((name) => name.length <= 40 && /\p{L}/u.test(name));
