@@ -16,7 +16,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.more-kinds': '… and {count, plural, one {# more kind} other {# more kinds}}: see everything with --all',
   'report.new': '{what} (new)',
   'report.nothing-new': 'Saved, and nothing has changed for Rowcall.',
-  'report.reading': 'Reading {book} …',
+  'report.reading': 'Reading …',
   'report.rows': '{count, plural, one {row {rows}} other {rows {rows}}}',
   'report.state.error': 'To fix',
   'report.state.fine': 'Fine',

@@ -17,7 +17,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}: всё покажет --all',
   'report.new': '{what} (новое)',
   'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
-  'report.reading': 'Читаю {book} …',
+  'report.reading': 'Читаю …',
   'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
   'report.state.error': 'Исправить',
   'report.state.fine': 'В порядке',

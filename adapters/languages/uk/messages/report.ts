@@ -17,7 +17,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}: усе покаже --all',
   'report.new': '{what} (нове)',
   'report.nothing-new': 'Збережено; для Rowcall нічого не змінилося.',
-  'report.reading': 'Читаю {book} …',
+  'report.reading': 'Читаю …',
   'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
   'report.state.error': 'Виправити',
   'report.state.fine': 'Гаразд',
