@@ -1,11 +1,11 @@
 import type { Cells, TableKey } from '../../../core/cell.ts';
 import { idHeader } from '../../../core/columns.ts';
-import type { Finding } from '../../../core/finding.ts';
 import type { Table } from '../../../core/model.ts';
 import { recordKey } from '../../../core/record.ts';
-import type { FoundColumn, FoundTable, Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
+import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
 import { isWanted, type Wanted, wantedByTable } from '../binding/wanted.ts';
+import { describeGrid, findingsOf } from './describe.ts';
 import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
 import { type Person, person } from './person.ts';
 import { type Places, placesIn, writeNew, writePatch } from './write.ts';
@@ -64,16 +64,15 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
 
     async write({ patches, creates }) {
       const outcomes = new Map<string, Outcome>();
-      for (const patch of patches)
-        outcomes.set(
-          recordKey(patch.table, patch.id),
-          write(patch.table, (bound) => writePatch(bound, patch)),
-        );
-      for (const record of creates)
-        outcomes.set(
-          record.key,
-          write(record.table, (bound) => writeNew(bound, record)),
-        );
+      const open = opener(boundGrid);
+      for (const patch of patches) {
+        const at = open(patch.table);
+        outcomes.set(recordKey(patch.table, patch.id), at ? writePatch(at.bound, at.places, patch) : noTable);
+      }
+      for (const record of creates) {
+        const at = open(record.table);
+        outcomes.set(record.key, at ? writeNew(at.bound, at.places, record) : noTable);
+      }
       return { outcomes, memo: memoOf(new Set([...patches, ...creates].map(({ table }) => table))) };
     },
 
@@ -114,32 +113,4 @@ function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot
     complete: wanted === null,
     fields: new Set(bound.binding.at.keys()),
   };
-}
-
-function describeGrid(grid: Grid, bound: BoundGrid | null, sample: number): FoundTable {
-  const fields = new Map([...(bound?.binding.at ?? [])].map(([field, at]) => [at, field]));
-  const columns = grid.headers.map((header, at): FoundColumn => {
-    const filled = grid.lines.filter((line) => (line.cells[at] ?? null) !== null).slice(0, sample);
-    return {
-      header: header.trim(),
-      place: String(at + 1),
-      field: fields.get(at) ?? null,
-      hidden: header === idHeader,
-      sample: filled.map((line) => line.cells[at] ?? null),
-      computed: filled.some((line) => line.marks[at] === 'computed'),
-    };
-  });
-  const rows = bound ? foundIn(bound).length : grid.lines.length;
-  return { title: grid.title, table: bound?.table.key ?? null, header: 1, rows, columns };
-}
-
-function findingsOf(table: Table, bound: BoundGrid | null): readonly Finding[] {
-  const about = { table: table.key, record: '' };
-  if (!bound) return [{ code: 'table.missing', severity: 'error', ...about, args: { title: table.title } }];
-  const { headers, lines } = bound.grid;
-  const blank = headers.flatMap((header, at): Finding[] => {
-    const isFilled = header.trim() === '' && lines.some((line) => (line.cells[at] ?? null) !== null);
-    return isFilled ? [{ code: 'column.blank', severity: 'note', ...about, args: { place: String(at + 1) } }] : [];
-  });
-  return [...bound.binding.findings, ...blank];
 }

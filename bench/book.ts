@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Header, width and content of one column of the book; equal seeds make equal books. */
+interface Column {
+  readonly header: string;
+  readonly numFmt?: string;
+  cell(row: number, pick: Pick): string | number | Date;
+}
+
+type Pick = <T>(from: readonly T[]) => T;
+
+const given = ['Olena', 'Ivan', 'Мария', 'Дмитро', 'Anna', 'Сергей', 'John', 'Оксана', 'Peter', 'Наталья'];
+const family = ['Petrenko', 'Иванова', 'Smith', 'Kovalenko', 'Соколов', 'Shevchenko', 'Müller', 'Бондаренко'];
+const trades = ['Trade', 'Logistics', 'Мебель', 'Buduvannia', 'Foods', 'Текстиль', 'Print', 'Auto'];
+const forms = ['LLC', 'ООО', 'ТОВ', 'Ltd', 'GmbH', 'ФОП'];
+const domains = ['gmail.com', 'ukr.net', 'example.com', 'mail.ru', 'company.ua', 'outlook.com'];
+const stages = ['New', 'Contacted', 'Proposal', 'Negotiation', 'Won', 'Lost'];
+const cities = ['Kyiv', 'Львів', 'Одеса', 'Warsaw', 'Berlin', 'Алматы', 'Vilnius', 'Харків', 'Dnipro'];
+const owners = ['Olha', 'Max', 'Іра', 'Victor'];
+const did = [
+  'Called back',
+  'Просил счёт',
+  'Sent the offer',
+  'Договорились встретиться',
+  'No answer',
+  'Чекає на знижку',
+];
+const then = ['after lunch', 'на следующей неделе', 'by Friday', 'до кінця місяця', 'when the boss is back'];
+
+const day = (row: number, spread: number) => new Date(Date.UTC(2024, 0, 1 + ((row * 7919) % spread)));
+const digits = (row: number) => String(10_000_000 + ((row * 48_271) % 89_999_999));
+
+function phone(row: number): string {
+  const [a, b, c, d] = [/^../, /^..(...)/, /^.{5}(..)/, /..$/].map((part) => {
+    const match = part.exec(`0${digits(row)}`)!;
+    return match[1] ?? match[0];
+  });
+  const ways = [
+    `+380 ${a} ${b}-${c}-${d}`,
+    `0${a}${b}${c}${d}`,
+    `(0${a}) ${b} ${c} ${d}`,
+    `8 0${a} ${b}${c}${d}`,
+    `+380${a}${b}${c}${d}`,
+  ];
+  return ways[row % ways.length]!;
+}
+
+const columns: readonly Column[] = [
+  { header: 'Name', cell: (row, pick) => `${pick(given)} ${pick(family)}${row % 9 === 0 ? ` ${row}` : ''}` },
+  { header: 'Company', cell: (row, pick) => `${pick(forms)} ${pick(trades)} ${row % 30_000}` },
+  { header: 'E-mail', cell: (row, pick) => `client${row}@${pick(domains)}` },
+  { header: 'Phone', cell: (row) => phone(row) },
+  { header: 'Created', numFmt: 'dd.mm.yyyy', cell: (row) => day(row, 900) },
+  { header: 'Due', numFmt: 'dd.mm.yyyy', cell: (row) => day(row + 31, 1400) },
+  { header: 'Amount', numFmt: '#,##0.00', cell: (row) => ((row * 104_729) % 5_000_000) / 100 },
+  { header: 'Stage', cell: (_, pick) => pick(stages) },
+  { header: 'City', cell: (_, pick) => pick(cities) },
+  { header: 'Owner', cell: (_, pick) => pick(owners) },
+  { header: 'Probability', numFmt: '0%', cell: (row) => (row % 21) / 20 },
+  { header: 'Notes', cell: (row, pick) => `${pick(did)} ${pick(then)}, order ${row * 3}` },
+];
+
+/** The headers of the book, in order. */
+export const bookHeaders: readonly string[] = columns.map((column) => column.header);
+
+/** A workbook of a trading team with that many rows, made once in the temporary folder; answers its path. */
+export async function bookOf(rows: number): Promise<string> {
+  const folder = join(tmpdir(), 'rowcall-bench');
+  const path = join(folder, `book-${rows}.xlsx`);
+  if (existsSync(path)) return path;
+  await mkdir(folder, { recursive: true });
+  await writeBook(`${path}.part`, rows);
+  await rename(`${path}.part`, path);
+  return path;
+}
+
+async function writeBook(path: string, rows: number): Promise<void> {
+  // Loaded here, so that a process that only wants the headers stays light.
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: true });
+  const sheet = book.addWorksheet('Deals');
+  sheet.columns = columns.map(({ header, numFmt }) => ({ header, key: header, style: numFmt ? { numFmt } : {} }));
+  const pick = picker(20_240_101);
+  for (let row = 1; row <= rows; row++) sheet.addRow(columns.map((column) => column.cell(row, pick))).commit();
+  sheet.commit();
+  await book.commit();
+}
+
+/** Chooses by a seeded generator (mulberry32). */
+function picker(seed: number): Pick {
+  let state = seed;
+  return (from) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return from[((mixed ^ (mixed >>> 14)) >>> 0) % from.length]!;
+  };
+}
