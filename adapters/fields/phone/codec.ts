@@ -1,12 +1,13 @@
 import type { Cell } from '../../../core/cell.ts';
 import type { FieldCodec, Locale, Parsed, Wrong } from '../../../core/field.ts';
+import { labelRemover } from '../reading/labels.ts';
 import { plainText } from '../reading/plain-text.ts';
 import { unreadable } from '../reading/unreadable.ts';
 import { wordsOf } from '../reading/words.ts';
 import { type Dialled, dialAbroad } from './dial.ts';
 import { type PhoneForm, withExtension, writtenAs } from './forms.ts';
 import { e164, type Reading, readDigits } from './read.ts';
-import { extensionReader, labelRemover, longestText, plainlyWritten, runsIn, tidied } from './scan.ts';
+import { extensionReader, longestText, plainlyWritten, runsIn, tidied } from './scan.ts';
 
 /** A telephone number: E.164, `+79161234567`, and the extension behind it or empty text. */
 export interface Phone {

@@ -62,10 +62,14 @@ function distinct(dialled: readonly Dialled[]): Dialled[] {
 
 /** Why no country has such a number: wrong length everywhere, or right length and no such range. */
 function none(tried: readonly Dialled[], perhaps: readonly Dialled[], otherwise: Unread): Reading {
-  const misfits = tried.map(({ national, lengths }) => {
-    if (national.length < lengths[0]!) return 'too-short';
-    return national.length > lengths.at(-1)! ? 'too-long' : 'impossible';
-  });
-  const [first = otherwise] = misfits;
-  return { is: 'none', why: misfits.every((misfit) => misfit === first) ? first : 'impossible', perhaps };
+  const [first = otherwise, ...others] = tried.map(misfit);
+  return { is: 'none', why: others.every((other) => other === first) ? first : 'impossible', perhaps };
+}
+
+function misfit({ national, lengths }: Dialled): Unread {
+  const { length } = national;
+  if (lengths.includes(length)) return 'impossible';
+  // Between two lengths it is taken for the nearer one with a digit too many or too few.
+  const nearest = lengths.reduce((near, one) => (Math.abs(one - length) < Math.abs(near - length) ? one : near));
+  return length > nearest ? 'too-long' : 'too-short';
 }

@@ -1,3 +1,5 @@
+import { alternatives } from '../reading/labels.ts';
+
 /** More is no phone number, and nothing here looks further. */
 export const longestText = 250;
 
@@ -58,29 +60,15 @@ export type ExtensionReader = (text: string) => { readonly text: string; readonl
 
 /** Reads extensions behind these words and behind those that everybody knows. */
 export function extensionReader(words: readonly string[]): ExtensionReader {
-  const alternatives = alternation(['ext', 'extension', 'x', ...words]);
+  const ways = alternatives(['ext', 'extension', 'x', ...words]);
   const pattern = new RegExp(
-    `[\\s,;(]*(?:(?<![\\p{L}])(?:${alternatives})[.:]*\\s*[#№]?|;ext=|[#№])\\s*(\\d{1,7})[\\s.)]*$`,
+    `[\\s,;(]*(?:(?<![\\p{L}])(?:${ways})[.:]*\\s*[#№]?|;ext=|[#№])\\s*(\\d{1,7})[\\s.)]*$`,
     'iu',
   );
   return (text) => {
     const match = pattern.exec(text);
     return match === null ? { text, extension: '' } : { text: text.slice(0, match.index), extension: match[1]! };
   };
-}
-
-/** Takes off words that only say that a phone follows, `тел.:`. */
-export function labelRemover(words: readonly string[]): (text: string) => string {
-  const pattern = new RegExp(`^\\(?(?:${alternation(words)})(?![\\p{L}\\d])[\\s.:#№)-]*`, 'iu');
-  return words.length === 0 ? (text) => text : (text) => text.replace(pattern, '');
-}
-
-/** Words for a pattern, the longest first, so that `тел` does not stop before `телефон`. */
-function alternation(words: readonly string[]): string {
-  return [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+'))
-    .join('|');
 }
 
 const runOfDigits = /\+?\d[\d\s()[\].~\u2010-\u2014\u2212-]*/gu;

@@ -8,6 +8,13 @@ export function isDomain(text: string): boolean {
   return text.length <= longestDomain && domainShape.test(text);
 }
 
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Whether a text needs no letters beyond English ones. */
+export function isAscii(text: string): boolean {
+  return ascii.test(text);
+}
+
 const plainAscii = /^[a-z\d.-]+$/;
 
 /** A domain name as computers compare it: lower case, other alphabets in Punycode; `null` when it cannot be so written. */
