@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Cell } from '../../core/cell.ts';
 import { type Doubt, fieldType, type Locale, type Parsed } from '../../core/field.ts';
 import { type IsoDate, isIsoDate } from './reading/calendar.ts';
-import { dayOf, midnight, readInstant, splitTime } from './reading/moments.ts';
+import { dayOf, mayHoldTime, midnight, readInstant, splitTime } from './reading/moments.ts';
 import { plainText } from './reading/plain-text.ts';
 import { refusedDate } from './reading/refused-date.ts';
 import { share } from './reading/sampling.ts';
@@ -37,9 +37,9 @@ function bind(bound: Options, locale: Locale) {
       if (text === '') return { is: 'empty' };
       if (text === null) return { is: 'wrong', code: 'date.unreadable' };
 
-      const instant = readInstant(text);
+      const instant = mayHoldTime(text) ? readInstant(text) : null;
       if (instant !== null) return accept(dayOf(instant, locale.zone), bound);
-      const { date = text, time = midnight } = splitTime(text) ?? {};
+      const { date = text, time = midnight } = (mayHoldTime(text) ? splitTime(text) : null) ?? {};
       const reading = readDate(date, words);
       if (reading.is === 'unreadable') return unreadable(text, words, 'date.unreadable');
       if (reading.is !== 'date') return refusedDate(reading, (day) => day);

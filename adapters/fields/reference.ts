@@ -53,14 +53,17 @@ function cellOf(value: readonly Ref[]): Cell {
   return value.map(({ id, text }) => id ?? text);
 }
 
-function named(cell: Cell, many: boolean): readonly Ref[] {
-  if (Array.isArray(cell)) {
-    const ids = cell.slice(0, mostRefs).filter((id) => typeof id === 'string' && plainText(id) !== '');
-    return distinct(ids.map((id) => ({ id: plainText(id), text: '' })));
-  }
-  const texts = many ? (plainLines(cell) ?? '').split(/[;\n]/u, mostRefs) : [cell];
-  const words = texts.map((text) => plainText(text) ?? '').filter((text) => text !== '');
-  return distinct(words.map((text) => ({ id: null, text })));
+function byIds(ids: readonly string[]): readonly Ref[] {
+  const known = ids.slice(0, mostRefs).map((id) => (typeof id === 'string' ? (plainText(id) ?? '') : ''));
+  return distinct(known.filter((id) => id !== '').map((id) => ({ id, text: '' })));
+}
+
+function byWords(cell: Cell, many: boolean): readonly Ref[] {
+  const one = plainText(cell) ?? '';
+  if (one === '') return [];
+  if (!many) return [{ id: null, text: one }];
+  const texts = (plainLines(cell) ?? '').split(/[;\n]/u, mostRefs).map((text) => plainText(text) ?? '');
+  return distinct(texts.filter((text) => text !== '').map((text) => ({ id: null, text })));
 }
 
 function bind({ many }: z.output<typeof options>, locale: Locale) {
@@ -70,13 +73,13 @@ function bind({ many }: z.output<typeof options>, locale: Locale) {
   return {
     parse(cell: Cell): Parsed<readonly Ref[]> {
       if (typeof cell === 'number' && !Number.isFinite(cell)) return { is: 'wrong', code: 'text.broken' };
-      const value = named(cell, many);
+      const value = Array.isArray(cell) ? byIds(cell) : byWords(cell, many);
       const [first] = value;
       if (first === undefined) return { is: 'empty' };
       if (value.length === 1 && first.id === null && meansNothing(first.text, words))
         return { is: 'wrong', code: 'cell.nothing', suggestions: [null] };
       if (!many && value.length > 1) return { is: 'wrong', code: 'reference.several' };
-      const length = Math.max(...value.map(({ id, text }) => Math.max(text.length, id?.length ?? 0)));
+      const length = value.reduce((most, { id, text }) => Math.max(most, (id ?? text).length), 0);
       if (length > longest) return { is: 'wrong', code: 'text.too-long', args: { limit: longest, length } };
       return { is: 'value', value, cell: cellOf(value) };
     },
@@ -88,8 +91,8 @@ function bind({ many }: z.output<typeof options>, locale: Locale) {
     cel: {
       type: 'dyn',
       value(value: readonly Ref[]) {
-        const named = value.map(({ id, text }) => id ?? text);
-        return many ? named : (named[0] ?? null);
+        const names = value.map(({ id, text }) => id ?? text);
+        return many ? names : (names[0] ?? null);
       },
     },
     column: {},

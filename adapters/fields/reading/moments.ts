@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { IANAZone } from 'luxon';
 import type { Instant } from '../../../core/cell.ts';
 import { type IsoDate, isIsoDate } from './calendar.ts';
 
@@ -27,6 +27,11 @@ function toInstant(milliseconds: number): Instant | null {
   const isDate = Math.abs(milliseconds) <= 8.64e15;
   const text = isDate ? new Date(milliseconds).toISOString() : '';
   return isInstant(text) ? text : null;
+}
+
+/** Whether a text may hold a time of day at all; most dates do not, and need not be searched for one. */
+export function mayHoldTime(text: string): boolean {
+  return text.includes(':');
 }
 
 /** Reads a moment that says its own distance from UTC, `2026-12-25T10:00+02:00`; `null` for anything else. */
@@ -65,9 +70,15 @@ export function splitTime(text: string): { readonly date: string; readonly time:
   return time ? { date: (atEnd?.[1] ?? atStart?.[4] ?? '').trim(), time } : null;
 }
 
+/** Milliseconds by which clocks in that zone are ahead of UTC at that moment. */
+function ahead(moment: number, zone: string): number {
+  return IANAZone.create(zone).offset(moment) * 60_000;
+}
+
 /** The day that calendars in that zone show at that instant. */
 export function dayOf(instant: Instant, zone: string): IsoDate {
-  return DateTime.fromISO(instant, { zone }).toISODate() ?? instant.slice(0, 10);
+  const moment = Date.parse(instant);
+  return toInstant(moment + ahead(moment, zone))?.slice(0, 10) ?? instant.slice(0, 10);
 }
 
 /**
@@ -79,10 +90,11 @@ export function instantsAt(
   time: ClockTime,
   zone: string,
 ): { readonly instants: readonly Instant[]; readonly next: Instant | null } {
-  const [year, month, day] = date.split('-').map(Number);
-  const found = DateTime.fromObject({ year: year!, month: month!, day: day!, ...time }, { zone });
-  const next = toInstant(found.toMillis());
-  if (found.hour !== time.hour || found.minute !== time.minute) return { instants: [], next };
-  const instants = found.getPossibleOffsets().flatMap((moment) => toInstant(moment.toMillis()) ?? []);
-  return { instants: instants.toSorted(), next };
+  const shown = Date.parse(date) + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000;
+  const before = ahead(shown - 86_400_000, zone);
+  const after = ahead(shown + 86_400_000, zone);
+  const next = toInstant(shown - before);
+  if (before === after) return { instants: next === null ? [] : [next], next };
+  const moments = [shown - before, shown - after].filter((moment) => moment + ahead(moment, zone) === shown);
+  return { instants: moments.flatMap((moment) => toInstant(moment) ?? []).toSorted(), next };
 }

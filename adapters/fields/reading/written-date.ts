@@ -1,4 +1,4 @@
-import { fullYear, type IsoDate, isIsoDate, isoDate, isSerial, lastOfMonth, serialMoment } from './calendar.ts';
+import { fullYear, type IsoDate, isoDate, isSerial, lastOfMonth, serialMoment } from './calendar.ts';
 import { type Words, wordKey } from './words.ts';
 
 /** What a written date may mean. `dates` hold the readings, or what may have been meant, the likeliest first. */
@@ -12,6 +12,7 @@ const longest = 60;
 const dayMonthYear = /^(\d{1,2})([./ -])(\d{1,2})\2(\d{4}|\d{2})$/u;
 const yearMonthDay = /^(\d{4})([./ -]?)(\d{1,2})\2(\d{1,2})$/u;
 const dayAndMonth = /^\d{1,2}[./]\d{1,2}\.?$/u;
+const bareNumber = /^\d{5}(?:[.,]\d{1,20})?$/u;
 const closing = /^(.*\d)\.?\s*(\p{L}+)?\.?$/u;
 const firstWord = /^(\p{L}+)\.?,?\s+(.+)$/u;
 const endings = /(\d)-?\p{L}{1,2}(?=[\s,.]|$)/gu;
@@ -68,22 +69,26 @@ function withoutYearWord(text: string, words: Words): string {
   return rest !== '' && (word === '' || words.years.has(wordKey(word))) ? rest : text;
 }
 
+/** A date in digits alone; `null` for any other text. */
+function readDigits(text: string): DateReading | null {
+  const dayFirst = dayMonthYear.exec(text);
+  if (dayFirst) return readDayMonthYear(dayFirst);
+  const yearFirst = yearMonthDay.exec(text);
+  if (yearFirst) return theDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
+  if (dayAndMonth.test(text)) return { is: 'no-year' };
+  return bareNumber.test(text) ? readSerial(Number(text.replace(',', '.'))) : null;
+}
+
 /** Reads one line of text as a date, in the ways English, Russian and Ukrainian write one. */
 export function readDate(text: string, words: Words): DateReading {
-  if (isIsoDate(text)) return { is: 'date', date: text };
   if (text.length > longest || !/\d/u.test(text)) return unreadable;
+  const inDigits = readDigits(text);
+  if (inDigits !== null) return inDigits;
   const bare = withoutYearWord(withoutWeekday(text, words), words);
-
-  const yearFirst = yearMonthDay.exec(bare);
-  if (yearFirst) return theDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
-  const dayFirst = dayMonthYear.exec(bare);
-  if (dayFirst) return readDayMonthYear(dayFirst);
-  if (dayAndMonth.test(bare)) return { is: 'no-year' };
-  if (/^\d{5}(?:[.,]\d+)?$/u.test(bare)) return readSerial(Number(bare.replace(',', '.')));
-  return readNamedMonth(bare, words);
+  return (bare === text ? null : readDigits(bare)) ?? readNamedMonth(bare, words);
 }
 
 /** Reads a bare number: spreadsheets hold days as numbers, but a person cannot have meant one. */
-export function readSerial(number: number): DateReading {
+function readSerial(number: number): DateReading {
   return isSerial(number) ? { is: 'number', dates: [serialMoment(number).toISOString().slice(0, 10)] } : unreadable;
 }

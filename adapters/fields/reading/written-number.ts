@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import { plainDigits } from './plain-text.ts';
 import { type Words, wordKey } from './words.ts';
 
 /** Longest text that is looked at: no number a person types is longer. */
@@ -23,11 +24,18 @@ const minuses = /[−–—‒﹣－]/gu;
 const apostrophes = /['’`´]/gu;
 const scientific = /^\d{1,20}(?:\.\d{1,20})?e[+-]?\d{1,2}$/iu;
 const digitsAndMarks = /^[\d., ]+$/u;
+/** What programs write, and most people: nothing around it, and no mark that might group thousands. */
+const unmistakable = /^-?\d{1,12}(?:\.\d{1,2})?$/u;
 const numberInside = /^([^\d]*?)((?<!\p{L})[.,])?(\d(?:.*\d)?)([^\d]*)$/u;
 
 /** The decimal without an exponent or idle zeros. */
 export function toDecimal(value: Big): Decimal {
   return value.eq(0) ? '0' : value.toFixed();
+}
+
+/** Digits as written, `0012.50`, as a decimal. Up to fifteen of them a float keeps, which is much the faster way. */
+function canonical(digits: string): Decimal {
+  return digits.length <= 15 ? plainDigits(Number(digits) + 0) : toDecimal(new Big(digits));
 }
 
 /** Digits with a mark between groups of three, as one run of digits; `null` when the groups are not of three. */
@@ -43,14 +51,14 @@ function readSingleMark(integer: string, fraction: string, mark: '.' | ','): Num
   if (fraction.includes(' ')) return null;
   const joined = joinGroups(integer, ' ');
   if (joined === null) return null;
-  const decimal = toDecimal(new Big(`${joined || '0'}.${fraction || '0'}`));
+  const decimal = canonical(`${joined || '0'}.${fraction || '0'}`);
   const couldGroup = fraction.length === 3 && integer.length <= 3 && /^[1-9]/u.test(integer);
   if (!couldGroup) return { is: 'number', amount: decimal };
-  return { is: 'ambiguous', mark, decimal, thousands: toDecimal(new Big(integer + fraction)) };
+  return { is: 'ambiguous', mark, decimal, thousands: canonical(integer + fraction) };
 }
 
 function whole(digits: string | null, fraction = '0'): NumberReading | null {
-  return digits === null ? null : { is: 'number', amount: toDecimal(new Big(`${digits}.${fraction}`)) };
+  return digits === null ? null : { is: 'number', amount: canonical(`${digits}.${fraction}`) };
 }
 
 /** Reads digits with marks: of two kinds of mark the last is the decimal one; a mark that repeats groups thousands. */
@@ -86,6 +94,7 @@ function withSign(reading: NumberReading, negative: boolean): NumberReading {
  * A minus before it or brackets around it make it negative. `null` when there is no number, or something odd in it.
  */
 export function readNumber(text: string): WrittenNumber | null {
+  if (unmistakable.test(text)) return { before: '', after: '', reading: { is: 'number', amount: canonical(text) } };
   if (text.length > longest) return null;
   const [, start = '', leadingMark = '', digits = '', end = ''] = numberInside.exec(text.replace(minuses, '-')) ?? [];
   if (digits === '') return null;
