@@ -1,10 +1,11 @@
 import type { FieldKey } from './cell.ts';
 import { dict } from './cell.ts';
 import type { Finding } from './finding.ts';
+import type { Model } from './model.ts';
 import { patched } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { Row, Values } from './record.ts';
-import type { Kept, Settlement } from './state.ts';
+import type { IndexKey, Kept, Settlement } from './state.ts';
 import type { Outcome, Written } from './store.ts';
 
 /** How far a record came: `moved` as wanted, `stays` and is tried again, or `open` because nobody knows. */
@@ -18,25 +19,27 @@ export type Settled =
  * nothing to write or applied → accepted; refused by the store → as if not wanted, with a finding;
  * conflict or missing → unmoved; lost answer → open. Only a moved record's entries, effects and wakes count.
  */
-export function settle(plan: Plan, written: Written, model: string): readonly Settled[] {
+export function settle(plan: Plan, written: Written, fingerprint: string): readonly Settled[] {
   return plan.records.map((planned) => {
     const key = planned.create?.key ?? planned.key;
     const outcome = planned.patch === null && planned.create === null ? null : (written.outcomes.get(key) ?? null);
     const wanted = planned.patch !== null || planned.create !== null;
-    if (!wanted || outcome?.is === 'applied') return { is: 'moved', planned, kept: accepted(planned, model) };
+    if (!wanted || outcome?.is === 'applied') return { is: 'moved', planned, kept: accepted(planned, fingerprint) };
     if (outcome === null || outcome.is === 'unknown') return { is: 'open', planned };
-    if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, model, outcome.why) };
+    if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, fingerprint, outcome.why) };
     return { is: 'stays', planned, outcome };
   });
 }
 
 /** The parts of a settlement that follow from the moved records alone. */
 export function consequences(
+  model: Model,
   settled: readonly Settled[],
-): Pick<Settlement, 'records' | 'asked' | 'entries' | 'effects' | 'wakes'> {
+): Pick<Settlement, 'records' | 'keys' | 'asked' | 'entries' | 'effects' | 'wakes'> {
   const moved = settled.filter((one) => one.is === 'moved');
   return {
     records: moved.map(({ kept }) => kept),
+    keys: new Map(moved.map(({ kept, planned }) => [planned.key, keysOf(model, kept)])),
     asked: new Map(moved.map(({ planned }) => [planned.key, planned.asked])),
     entries: moved.flatMap(({ planned }) => planned.entries),
     effects: moved.flatMap(({ planned }) => planned.effects),
@@ -44,15 +47,22 @@ export function consequences(
   };
 }
 
+/** Every key a record stands under; a record that is gone stands under none. */
+function keysOf(model: Model, { table, accepted, gone }: Kept): readonly IndexKey[] {
+  if (gone) return [];
+  const indexes = [...model.indexes.values()].filter((index) => index.table === table);
+  return indexes.flatMap((index) => [...new Set(index.keys(accepted))].map((key) => ({ index: index.name, key })));
+}
+
 /** The record as planned, now seen and accepted so. */
-function accepted(planned: Planned, model: string): Kept {
+function accepted(planned: Planned, fingerprint: string): Kept {
   const { start, row, patch } = planned;
   const seen = planned.create !== null ? row.cells : patch === null ? start.row.cells : patched(start.row.cells, patch);
-  return keep(planned, model, { seen, accepted: row.values, findings: planned.findings });
+  return keep(planned, fingerprint, { seen, accepted: row.values, findings: planned.findings });
 }
 
 /** The store would not write it: the record stands as it was read, and says so. */
-function asRead(planned: Planned, model: string, why: string): Kept {
+function asRead(planned: Planned, fingerprint: string, why: string): Kept {
   const { row } = planned.start;
   const finding: Finding = {
     code: 'write.refused',
@@ -61,7 +71,7 @@ function asRead(planned: Planned, model: string, why: string): Kept {
     record: row.id,
     args: { why },
   };
-  return keep(planned, model, {
+  return keep(planned, fingerprint, {
     seen: row.cells,
     accepted: standing(row, planned.held, planned.start.before?.values ?? null),
     findings: [...planned.findings, finding],
@@ -76,7 +86,7 @@ function standing(row: Row, held: readonly FieldKey[], before: Values | null): V
   return values;
 }
 
-function keep(planned: Planned, model: string, stands: Pick<Kept, 'seen' | 'accepted' | 'findings'>): Kept {
+function keep(planned: Planned, fingerprint: string, stands: Pick<Kept, 'seen' | 'accepted' | 'findings'>): Kept {
   const { row, start, held, off } = planned;
   const event = start.occasion !== 'reviewed' && start.occasion !== 'due';
   const changed = event || planned.patch !== null || planned.create !== null;
@@ -88,7 +98,7 @@ function keep(planned: Planned, model: string, stands: Pick<Kept, 'seen' | 'acce
     held,
     pins: start.pins ?? [],
     off,
-    model,
+    model: fingerprint,
     gone: start.occasion === 'removed',
     ...stands,
   };

@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
-import type { Answer, Question } from './facts.ts';
+import type { Question } from './facts.ts';
 import type { Args, Finding } from './finding.ts';
 import type { Patch, Patches } from './patch.ts';
 import type { Marks, Values } from './record.ts';
@@ -31,6 +31,15 @@ export interface Kept {
   readonly model: string;
   readonly gone: boolean;
 }
+
+/** A key under which a record stands in an index. */
+export interface IndexKey {
+  readonly index: string;
+  readonly key: string;
+}
+
+/** An answer to a question, in what the state keeps. */
+export type Reply = Kept | null | readonly Kept[] | 'crowd' | number | Entry;
 
 /** The right to work on a workspace for a while; writes carry its fence, so that a late owner does no harm. */
 export interface Lease {
@@ -74,8 +83,10 @@ export interface OpenQuestion {
 export interface Settlement {
   readonly plan: string;
   readonly records: readonly Kept[];
-  /** Keys a record asked and does not own, by record key. */
-  readonly asked: ReadonlyMap<string, readonly { readonly index: string; readonly key: string }[]>;
+  /** Every key a record stands under, by record key; they replace its former ones. */
+  readonly keys: ReadonlyMap<string, readonly IndexKey[]>;
+  /** Keys a record asked and does not own, by record key; they replace its former ones. */
+  readonly asked: ReadonlyMap<string, readonly IndexKey[]>;
   readonly entries: readonly Entry[];
   readonly effects: readonly Effect[];
   /** Wakes by record key; they replace the record's former wakes of those rules. */
@@ -123,9 +134,9 @@ export interface State {
   /** Kept records by id, or the whole table. */
   records(table: TableKey, ids: readonly RecordId[] | 'all'): Promise<readonly Kept[]>;
   /** Answers by `questionKey`; one indexed query for each kind. */
-  answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Answer>>;
+  answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Reply>>;
   /** Records that asked these keys, at most `limit`. */
-  askers(keys: readonly { readonly index: string; readonly key: string }[], limit: number): Promise<readonly string[]>;
+  askers(keys: readonly IndexKey[], limit: number): Promise<readonly string[]>;
 
   /** Plans that were begun and not settled. */
   unfinished(): Promise<readonly { readonly plan: string; readonly cause: string; readonly part: Patches }[]>;

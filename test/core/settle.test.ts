@@ -28,7 +28,7 @@ describe('core/settle', () => {
     const one = settled({ is: 'applied', id: 'a' });
 
     expect(one[0]).toMatchObject({ is: 'moved', kept: { revision: 1, seen: { x: 'seen' }, accepted: { x: 'seen' } } });
-    const { entries, effects, wakes } = consequences(one);
+    const { entries, effects, wakes } = consequences(model, one);
     expect([entries.length, effects.length, wakes.get('leads/a')]).toEqual([1, 1, [{ rule: 'greet', at: now }]]);
   });
 
@@ -42,7 +42,7 @@ describe('core/settle', () => {
       const one = settled(outcome);
 
       expect(one[0]).toMatchObject({ is: 'stays', outcome });
-      expect(consequences(one)).toMatchObject({ records: [], entries: [], effects: [] });
+      expect(consequences(model, one)).toMatchObject({ records: [], entries: [], effects: [] });
     },
   );
 
@@ -57,6 +57,6 @@ describe('core/settle', () => {
     const one = settled(outcome);
 
     expect(one[0]!.is).toBe('open');
-    expect(consequences(one).effects).toEqual([]);
+    expect(consequences(model, one).effects).toEqual([]);
   });
 });
