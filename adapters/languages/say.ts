@@ -5,7 +5,10 @@ import type { Args, Reason } from '../../core/finding.ts';
 /** A missing argument shows as empty text: a sentence with a gap is worth more to a person than a failure. */
 const gapsAreEmpty: ProxyHandler<Record<string, Args[string]>> = {
   has: () => true,
-  get: (args, name) => (typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : ''),
+  get: (args, name) => {
+    const value = typeof name === 'string' && Object.hasOwn(args, name) ? args[name] : '';
+    return typeof value === 'boolean' ? String(value) : value;
+  },
 };
 
 /** Shared by all messages of a language: left to itself, every compiled message makes its own Intl objects, which are dear. */

@@ -19,7 +19,7 @@ const menAndWomen = /^(?:саша|женя|валя|шура|слава|паша
 
 /** Whether it is a man's name: by the patronymic, else the given name, else the family name; `false` when none shows it. */
 function isMasculine({ family, given, patronymic }: PersonNameParts): boolean {
-  if (patronymic !== '') return /(?:ич|оглу|огли)$/iu.test(patronymic);
+  if (patronymic !== '') return /(?:[иі]ч|оглу|огли)$/iu.test(patronymic);
   const name = given.toLowerCase();
   if (womenInConsonant.test(name)) return false;
   if (name !== '' && !menAndWomen.test(name)) return menInA.test(name) || /[бвгґджзйклмнпрстфхцчшщьо]$/u.test(name);

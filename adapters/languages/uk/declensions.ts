@@ -121,7 +121,7 @@ export const feminineGiven: readonly EndingRule[] = [
 ];
 
 /** By § 141 of the orthography. */
-export const masculinePatronymic: readonly EndingRule[] = [[/(?<=ич)$/u, 'а у а ем у']];
+export const masculinePatronymic: readonly EndingRule[] = [[/(?<=[иі]ч)$/u, 'а у а ем у']];
 
 /** By § 141 of the orthography. */
 export const femininePatronymic: readonly EndingRule[] = [[/(?<=[ії]вн|ичн)а$/u, 'и і у ою і']];

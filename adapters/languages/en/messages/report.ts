@@ -1,5 +1,9 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.asked.by': 'looked in {table} for “{key}”',
+  'report.asked.count': 'counted in {table} how many have “{key}”',
+  'report.asked.get': 'opened {name} in {table}',
+  'report.asked.ledger': 'looked up the history of {subject}: {ledger}',
   'report.at': '{table}{inRow, select, true { row {row}} other {}}{inColumn, select, true {, {column}} other {}}',
   'report.because.label': 'The linked record is called so',
   'report.because.one-form': 'One way of writing for everybody',
@@ -8,7 +12,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.checking': 'Checking …',
   'report.clean': 'nothing to fix',
   'report.count.error': '{count, number} to fix',
-  'report.count.form': '{count, number} can be put right without asking',
+  'report.count.form': '{count, number} can be put right',
   'report.count.note': '{count, plural, one {# note} other {# notes}}',
   'report.count.warning': '{count, plural, one {# question} other {# questions}}',
   'report.gone': '{count, plural, one {# thing put right — thank you} other {# things put right — thank you}}',
@@ -18,12 +22,14 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.nothing-new': 'Saved, and nothing has changed for Rowcall.',
   'report.reading': 'Reading …',
   'report.rows': '{count, plural, one {row {rows}} other {rows {rows}}}',
+  'report.settings-sound':
+    'The settings are sound: {tables, plural, one {# table} other {# tables}}, {columns, plural, one {# column} other {# columns}}.',
   'report.state.error': 'To fix',
   'report.state.fine': 'Fine',
   'report.state.note': 'Note',
   'report.state.warning': 'Question',
   'report.word.error': 'to fix',
-  'report.word.form': 'one form',
+  'report.word.form': 'put right',
   'report.word.note': '{count, plural, one {note} other {notes}}',
   'report.word.warning': '{count, plural, one {question} other {questions}}',
 };

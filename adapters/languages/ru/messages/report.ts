@@ -1,5 +1,9 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.asked.by': 'искал на листе «{table}»: {key}',
+  'report.asked.count': 'считал на листе «{table}», у скольких есть «{key}»',
+  'report.asked.get': 'открыл «{name}» на листе «{table}»',
+  'report.asked.ledger': 'смотрел историю: {ledger}, {subject}',
   'report.at': '{table}{inRow, select, true {, строка {row}} other {}}{inColumn, select, true {, {column}} other {}}',
   'report.because.label': 'Так называется связанная запись',
   'report.because.one-form': 'Единое написание для всех',
@@ -8,7 +12,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.checking': 'Проверяю …',
   'report.clean': 'исправлять нечего',
   'report.count.error': 'исправить — {count, number}',
-  'report.count.form': 'поправить, не спрашивая, можно — {count, number}',
+  'report.count.form': 'можно привести к единому виду — {count, number}',
   'report.count.note': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'report.count.warning': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
   'report.gone': '{count, plural, one {Исправлено: # — спасибо} other {Исправлено: # — спасибо}}',
@@ -19,6 +23,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
   'report.reading': 'Читаю …',
   'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
+  'report.settings-sound':
+    'С настройками всё в порядке: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}.',
   'report.state.error': 'Исправить',
   'report.state.fine': 'В порядке',
   'report.state.note': 'Заметка',

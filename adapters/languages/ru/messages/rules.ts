@@ -23,7 +23,8 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '{kind, select, emptied {Оставьте ячейку пустой.} type {Введите ещё раз, и всё станет на место.} other {Запишите так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» пустое',
   'validation.required.remedy': 'Заполните его: без него запись неполная.',
-  'validation.taken': 'Поле «{field}» такое же ещё {count, plural, one {у # записи} other {у # записей}}: {value}',
+  'validation.taken':
+    '«{value}» в поле «{field}» есть ещё {count, plural, one {у # записи} few {у # записей} other {у # записей}}',
   'validation.taken.remedy': 'Оставьте одну из них или исправьте поле «{field}».',
   'write.refused': 'Ответ не удалось записать сюда: {why}',
   'write.refused.remedy': 'Rowcall попробует снова, когда изменится строка или настройки.',

@@ -1,5 +1,9 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.asked.by': 'шукав на аркуші «{table}»: {key}',
+  'report.asked.count': 'рахував на аркуші «{table}», у скількох є «{key}»',
+  'report.asked.get': 'відкрив «{name}» на аркуші «{table}»',
+  'report.asked.ledger': 'дивився історію: {ledger}, {subject}',
   'report.at': '{table}{inRow, select, true {, рядок {row}} other {}}{inColumn, select, true {, {column}} other {}}',
   'report.because.label': 'Так називається пов’язаний запис',
   'report.because.one-form': 'Єдине написання для всіх',
@@ -8,7 +12,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.checking': 'Перевіряю …',
   'report.clean': 'виправляти нічого',
   'report.count.error': 'виправити — {count, number}',
-  'report.count.form': 'поправити, не питаючи, можна — {count, number}',
+  'report.count.form': 'можна звести до єдиного вигляду — {count, number}',
   'report.count.note': '{count, plural, one {# нотатка} few {# нотатки} many {# нотаток} other {# нотатки}}',
   'report.count.warning': '{count, plural, one {# питання} few {# питання} many {# питань} other {# питання}}',
   'report.gone': '{count, plural, one {Виправлено: # — дякуємо} other {Виправлено: # — дякуємо}}',
@@ -19,6 +23,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.nothing-new': 'Збережено; для Rowcall нічого не змінилося.',
   'report.reading': 'Читаю …',
   'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
+  'report.settings-sound':
+    'З налаштуваннями все гаразд: {tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {columns, plural, one {# стовпець} few {# стовпці} many {# стовпців} other {# стовпця}}.',
   'report.state.error': 'Виправити',
   'report.state.fine': 'Гаразд',
   'report.state.note': 'Нотатка',

@@ -23,7 +23,8 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '{kind, select, emptied {Залиште клітинку порожньою.} type {Введіть ще раз, і все стане на місце.} other {Запишіть так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» порожнє',
   'validation.required.remedy': 'Заповніть його: без нього запис неповний.',
-  'validation.taken': 'Поле «{field}» таке саме ще {count, plural, one {в # запису} other {у # записів}}: {value}',
+  'validation.taken':
+    '«{value}» у полі «{field}» є ще {count, plural, one {в # запису} few {у # записів} other {у # записів}}',
   'validation.taken.remedy': 'Залиште один із них або виправте поле «{field}».',
   'write.refused': 'Відповідь не вдалося записати сюди: {why}',
   'write.refused.remedy': 'Rowcall спробує знову, коли зміниться рядок або налаштування.',
