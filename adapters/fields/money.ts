@@ -1,11 +1,11 @@
 import { Big } from 'big.js';
 import * as z from 'zod';
 import type { Cell } from '../../core/cell.ts';
-import { fieldType, type Locale, type Parsed, type Wrong } from '../../core/field.ts';
+import { fieldType, type Guess, type Locale, type Parsed, type Wrong } from '../../core/field.ts';
 import { currenciesOf, currencyDigits, isCurrency } from './reading/currency.ts';
 import { plainDigits, plainText } from './reading/plain-text.ts';
 import { isArtefact, roundTo } from './reading/rounding.ts';
-import { share, shareRead } from './reading/sampling.ts';
+import { shareRead } from './reading/sampling.ts';
 import { unreadable } from './reading/unreadable.ts';
 import { type Words, wordsOf } from './reading/words.ts';
 import { applyMultiplier, type Decimal, readNumber, toDecimal, type WrittenNumber } from './reading/written-number.ts';
@@ -17,6 +17,8 @@ export interface Money {
   readonly currency: string;
 }
 
+const mostCurrencies = 20;
+
 const code = z
   .string()
   .regex(/^[A-Z]{3}$/u, { message: 'A currency is three capital letters, such as EUR.' })
@@ -24,7 +26,11 @@ const code = z
 
 const options = z.strictObject({
   currency: code.optional().describe("The column's own currency; the team's if not said."),
-  currencies: z.array(code).max(20).default([]).describe('Other currencies that may be typed in this column.'),
+  currencies: z
+    .array(code)
+    .max(mostCurrencies)
+    .default([])
+    .describe('Other currencies that may be typed in this column.'),
   negative: z.boolean().default(false).describe('Whether an amount may be below zero, as refunds are.'),
 });
 
@@ -159,12 +165,30 @@ function bind({ currency, currencies, negative }: z.output<typeof options>, loca
   };
 }
 
-/** The currency of an amount with a sign, a word or a code; `null` for a bare number. */
-function signOf(cell: Cell, words: Words): string | null {
+/** What a cell shows before any options are known: the currency of its sign or word, if any, and whether it is below zero. */
+function glance(cell: Cell, words: Words): { readonly currency: string | null; readonly isNegative: boolean } {
+  if (typeof cell === 'number') return { currency: null, isNegative: cell < 0 };
   const found = typeof cell === 'string' ? readNumber(plainText(cell) ?? '') : null;
-  if (found === null) return null;
-  const { before, after } = applyMultiplier(found, words);
-  return currenciesOf(before === '' ? after : before, words)[0] ?? null;
+  if (found === null) return { currency: null, isNegative: false };
+  const { before, after, reading } = applyMultiplier(found, words);
+  const currency = currenciesOf(before === '' ? after : before, words)[0] ?? null;
+  return { currency, isNegative: reading.is === 'number' && reading.amount.startsWith('-') };
+}
+
+/** Bare numbers may be anything; a sign of a currency on most of them makes it money. */
+function guess(cells: readonly Cell[], locale: Locale): Guess {
+  const glances = cells.map((cell) => glance(cell, wordsOf(locale)));
+  const count = (code: string) => glances.filter(({ currency }) => currency === code).length;
+  const named = new Set(glances.flatMap(({ currency }) => currency ?? []));
+  const [currency = locale.currency, ...others] = [...named].toSorted((a, b) => count(b) - count(a));
+  const guessed = {
+    ...(currency !== locale.currency && { currency }),
+    ...(others.length > 0 && { currencies: others.slice(0, mostCurrencies) }),
+    ...(glances.some(({ isNegative }) => isNegative) && { negative: true }),
+  };
+  const read = shareRead(cells, bind(options.parse(guessed), locale).parse, ['money.ambiguous']);
+  const signed = glances.filter((one) => one.currency !== null).length / (cells.length || 1);
+  return { fit: read * (signed > 0 ? 0.7 + 0.25 * signed : 0.4), options: guessed };
 }
 
 /** An amount of money. In its own currency the cell is a number, in another one text with the code, `12.50 EUR`. */
@@ -176,26 +200,7 @@ export const money = fieldType({
   headers: ['amount', 'price'],
   options,
   bind,
-  guess(cells, locale) {
-    const words = wordsOf(locale);
-    const signs = cells.map((cell) => signOf(cell, words));
-    const named = [...new Set(signs.filter((sign) => sign !== null))];
-    const isNamed = named.length > 0;
-    const [currency = locale.currency, ...others] = named.toSorted(
-      (a, b) => signs.filter((sign) => sign === b).length - signs.filter((sign) => sign === a).length,
-    );
-    const isNegative = cells.some((cell) => typeof cell === 'number' && cell < 0);
-    const guessed = {
-      ...(currency !== locale.currency && { currency }),
-      ...(others.length > 0 && { currencies: others }),
-      ...(isNegative && { negative: true }),
-    };
-    const read = shareRead(cells, bind(options.parse(guessed), locale).parse, ['money.ambiguous']);
-    return {
-      fit: read * (isNamed ? 0.7 + 0.25 * share(cells, (cell) => signOf(cell, words) !== null) : 0.4),
-      options: guessed,
-    };
-  },
+  guess,
   examples: [
     { cell: 12.5, value: { amount: '12.5', currency: 'UAH' }, normal: 12.5 },
     { cell: 0, value: { amount: '0', currency: 'UAH' }, normal: 0 },

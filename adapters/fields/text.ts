@@ -7,7 +7,7 @@ import { isBroken, plainText } from './reading/plain-text.ts';
 import { textOrder } from './showing/order.ts';
 
 /** Said of text that lost letters on its way here. */
-export const brokenText: readonly Doubt[] = [{ code: 'text.broken' }];
+const brokenText: readonly Doubt[] = [{ code: 'text.broken' }];
 
 function compiles(pattern: string): boolean {
   try {
@@ -42,9 +42,9 @@ export const text = fieldType({
         const plain = plainText(cell);
         if (plain === '') return { is: 'empty' };
         if (plain === null) return { is: 'wrong', code: 'text.broken' };
-        if (plain.length > max)
-          return { is: 'wrong', code: 'text.too-long', args: { limit: max, length: plain.length } };
         const value = inCase(plain, letterCase);
+        if (value.length > max)
+          return { is: 'wrong', code: 'text.too-long', args: { limit: max, length: value.length } };
         if (expression && !expression.testExact(value))
           return { is: 'wrong', code: 'text.pattern', args: { pattern: pattern ?? '' } };
         return isBroken(value)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bindField } from '../../adapters/fields/index.ts';
 import { languages } from '../../adapters/languages/index.ts';
 import type { Cell } from '../../core/cell.ts';
-import type { Example, FieldCodec, FieldType, Locale, Parsed } from '../../core/field.ts';
+import type { FieldCodec, FieldType, Locale, Parsed } from '../../core/field.ts';
 
 /** A team in Kyiv that speaks English to Rowcall and types in three languages. */
 export const team: Locale = {
@@ -13,13 +13,13 @@ export const team: Locale = {
   countries: ['UA'],
 };
 
-type AnyExample = Example<unknown, object>;
+interface Binding {
+  readonly options?: unknown;
+  readonly locale?: Partial<Locale>;
+}
 
-/** A type as an example has it: its options and place. */
-export function bound(
-  type: FieldType,
-  { options, locale }: Pick<AnyExample, 'options' | 'locale'> = {},
-): FieldCodec<unknown> {
+/** A type with those options, in a team that differs from ours as said. */
+export function bound(type: FieldType, { options, locale }: Binding = {}): FieldCodec<unknown> {
   return bindField(type, type.options.parse(options ?? {}), { ...team, ...locale });
 }
 
@@ -28,7 +28,7 @@ export function bindings(type: FieldType): readonly FieldCodec<unknown>[] {
   const different = new Map(
     type.examples.map((example) => [JSON.stringify([example.options, example.locale]), example]),
   );
-  return [...different.values()].map((example) => bound(type, example as AnyExample));
+  return [...different.values()].map((example) => bound(type, example));
 }
 
 const anyUnits = fc
