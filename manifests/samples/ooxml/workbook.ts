@@ -35,7 +35,7 @@ export function workbookPart(book: Book, sheets: readonly string[], caches: read
   return tag(
     'workbook',
     { xmlns: namespaces.main, 'xmlns:r': namespaces.links },
-    tag('workbookPr', { defaultThemeVersion: 124226 }),
+    tag('workbookPr'),
     tag('bookViews', {}, tag('workbookView', { xWindow: 0, yWindow: 0, windowWidth: 28800, windowHeight: 15000 })),
     tag('sheets', {}, ...book.tabs.map(({ name }, at) => tag('sheet', { name, sheetId: at + 1, 'r:id': sheets[at] }))),
     tag('definedNames', {}, ...names.map(nameTag)),

@@ -56,7 +56,7 @@ function addComments(pack: Package, next: Numbers, tab: Tab, sheet: string): str
   const id = pack.link(sheet, 'vml', vml);
   pack.link(sheet, 'comments', texts);
   if (tab.threads) {
-    const threads = `xl/threadedComments/threadedComment${number}.xml`;
+    const threads = `xl/threadedComments/threadedComment${next('threads')}.xml`;
     pack.add(threads, 'threads', threadsPart(tab));
     pack.link(sheet, 'threads', threads);
   }

@@ -74,7 +74,8 @@ function shippedOn(status: Status, placed: number, random: Random): Content {
 }
 
 function typedTracking(status: Status, random: Random): Content {
-  if (!['Shipped', 'Delivered', 'Returned'].includes(status) || random.chance(0.25)) return null;
+  if (!['Shipped', 'Delivered', 'Returned'].includes(status) || random.chance(status === 'Shipped' ? 0.45 : 0.2))
+    return null;
   const digits = String(random.int(100_000_000, 999_999_999));
   return random.chance(0.2) ? Number(`20450${digits}`) : `KZ${digits}RC`;
 }

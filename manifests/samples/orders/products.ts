@@ -40,6 +40,11 @@ function typedStock(random: Random): Content {
   return ways[random.weigh({ pieces: 84, unit: 7, none: 4, many: 2, debt: 3 })];
 }
 
+/** Price and cost with what the margin's formula comes to. */
+function priced(price: Content, cost: number | null) {
+  return { price, cost, margin: typeof price === 'number' ? 1 - (cost ?? 0) / price : null };
+}
+
 function createRow(kind: Goods, variant: string, at: number, random: Random): ProductRow {
   const listPrice = Math.round((kind.price * 1.2 ** at) / 50) * 50;
   const price = typedMoney(listPrice, tenge, random);
@@ -48,9 +53,7 @@ function createRow(kind: Goods, variant: string, at: number, random: Random): Pr
     sku: `${kind.prefix}-${String(at + 1).padStart(2, '0')}`,
     name: `${kind.name}, ${variant}`,
     category: kind.category,
-    price,
-    cost,
-    margin: typeof price === 'number' ? 1 - (cost ?? 0) / price : null,
+    ...priced(price, cost),
     stock: typedStock(random),
     barcode: typedBarcode(random),
     weight: random.chance(0.1) ? null : Math.round((kind.grams * 1.6 ** at) / 10) * 10,
@@ -59,11 +62,13 @@ function createRow(kind: Goods, variant: string, at: number, random: Random): Pr
   };
 }
 
-/** The products of the sample; one article number stands twice. */
+/** The products of the sample: one is sold below its cost, and one article number stands twice. */
 export function createProductRows(): readonly ProductRow[] {
   const random = createRandom('orders/products');
   const rows = goods.flatMap((kind) => kind.variants.map((variant, at) => createRow(kind, variant, at, random)));
   const copied = rows[20]!;
+  const cheap = rows[12]!;
+  rows[12] = { ...cheap, ...priced(cheap.listPrice, cheap.listPrice + 300) };
   return [...rows, { ...copied, name: `${copied.name} (копия)`, barcode: null }];
 }
 

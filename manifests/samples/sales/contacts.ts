@@ -86,9 +86,9 @@ function createRow(person: Person, employer: CompanyRow | null, random: Random):
 }
 
 /** The same person once more: another spelling, the same phone or mailbox. */
-function createTwin(of: ContactRow, random: Random): ContactRow {
+function createTwin(of: ContactRow, at: number, random: Random): ContactRow {
   const email = typeof of.email === 'string' ? of.email.toUpperCase() : null;
-  const byPhone = random.chance(0.7) || email === null;
+  const byPhone = at % 3 !== 0 || email === null;
   return {
     ...createRow(of.person, of.employer, random),
     phone: of.phone,
@@ -112,7 +112,7 @@ export function createContactRows(companies: readonly CompanyRow[]): readonly Co
     rows.push({ ...namesake, name: plainName(namesake.person) });
   }
   for (let twin = 0; twin < twinCount; twin++)
-    rows.splice(random.int(40, rows.length), 0, createTwin(rows[random.int(10, 130)]!, random));
+    rows.splice(random.int(40, rows.length), 0, createTwin(rows[random.int(10, 130)]!, twin, random));
   return rows;
 }
 

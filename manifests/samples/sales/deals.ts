@@ -62,7 +62,10 @@ const chances: Readonly<Record<Stage, number>> = {
 
 function typedAmount(stage: Stage, random: Random): Content {
   const amount = Math.round(Math.exp(9.2 + random.next() * 3.4) / 100) * 100;
-  if (random.chance(stage === 'New' ? 0.35 : 0.1)) return random.pick([null, null, null, 'уточнити', '-']);
+  if (random.chance(stage === 'New' ? 0.35 : 0.13)) {
+    const unknown = { empty: null, later: 'уточнити', dash: '-' };
+    return unknown[random.weigh({ empty: 82, later: 12, dash: 6 })];
+  }
   return random.chance(0.03)
     ? `${Math.round(amount / 41)} ${random.pick(['USD', 'EUR'])}`
     : typedMoney(amount, hryvnia, random);

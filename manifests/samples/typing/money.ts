@@ -25,5 +25,5 @@ export function typedMoney(amount: number, currency: CurrencyWords, random: Rand
     bare: () => digits(amount, ' '),
     thousands: () => `${Math.max(1, Math.round(amount / 1000))} тыс`,
   };
-  return ways[random.weigh({ number: 86, word: 5, noBreak: 3, code: 2, bare: 3, thousands: 1 })]!();
+  return ways[random.weigh({ number: 90, word: 4, noBreak: 2, code: 1, bare: 2, thousands: 1 })]!();
 }
