@@ -16,13 +16,16 @@ export interface Identities {
   readonly copies: ReadonlyMap<RecordId, RecordId>;
   /** Records that were found again although their id was gone. */
   readonly healed: readonly RecordId[];
+  /** Records whose ids were left behind when part of the columns was sorted, and that were followed by their content. */
+  readonly followed: readonly RecordId[];
 }
 
 /**
- * Says which record each row is. A row keeps the id it carries; of several rows with one id, the one most like the
- * record as last seen keeps it (the upper of equals) and the others are copies with ids of their own. A row without an
- * id that holds exactly what a missing record held is that record again. Copies and healing are told on a whole
- * table only; part of one proves neither.
+ * Says which record each row is. A row keeps the id it carries, with three exceptions:
+ * rows whose contents are those of one another's records were sorted without their ids, and each is the record it
+ * holds; of several rows with one id, the one most like the record as last seen keeps it (the upper of equals) and the
+ * others are copies with ids of their own; a row without an id that holds exactly what a missing record held is that
+ * record again. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
  */
 export function identify(
   found: readonly Found[],
@@ -31,21 +34,53 @@ export function identify(
   ids: Ids,
 ): Identities {
   const keeper = keepers(found, seen);
+  const sorted = complete ? leftBehind([...keeper.values()], seen) : new Map<Found, RecordId>();
   const missing = complete ? lost(found, seen) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
   const write: Identified[] = [];
 
   const records = found.map((row): Identified => {
-    if (row.id !== null && keeper.get(row.id) === row) return row as Identified;
+    const kept = row.id !== null && keeper.get(row.id) === row;
+    const moved = sorted.get(row);
+    if (kept && moved === undefined) return row as Identified;
     const back = row.id === null ? missing.get(print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
-    const record = { ...row, id: back ?? ids.fresh() };
-    if (row.id !== null) copies.set(record.id, row.id);
+    const record = { ...row, id: moved ?? back ?? ids.fresh() };
+    if (row.id !== null && !kept) copies.set(record.id, row.id);
     write.push(record);
     return record;
   });
-  return { records, write, copies, healed };
+  return { records, write, copies, healed, followed: [...sorted.values()] };
+}
+
+/**
+ * Rows that were sorted without their id column, with the record each of them holds. They must form a clean
+ * permutation: every one holds exactly what was seen of another of them, and no two hold the same.
+ */
+function leftBehind(rows: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): ReadonlyMap<Found, RecordId> {
+  const prints = new Map<Found, string>();
+  const owner = new Map<string, RecordId | null>();
+  for (const row of rows) {
+    const was = seen.get(row.id!);
+    if (was === undefined || sameCells(row.cells, was)) continue;
+    prints.set(row, print(row.cells));
+    owner.set(print(was), owner.has(print(was)) ? null : row.id);
+  }
+  const target = new Map<Found, RecordId>();
+  for (const [row, content] of prints) {
+    const id = owner.get(content) ?? null;
+    if (id !== null && id !== row.id) target.set(row, id);
+  }
+  for (let before = -1; before !== target.size; ) {
+    before = target.size;
+    const carried = new Set([...target.keys()].map((row) => row.id));
+    const held = new Map<RecordId, number>();
+    for (const id of target.values()) held.set(id, (held.get(id) ?? 0) + 1);
+    for (const [row, id] of target)
+      if (!carried.has(id) || held.get(id) !== 1 || !held.has(row.id!)) target.delete(row);
+  }
+  return target;
 }
 
 /** For each id, the row that keeps it. */
@@ -58,6 +93,12 @@ function keepers(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): R
     if (rival === undefined || (was && likeness(row.cells, was) > likeness(rival.cells, was))) keeper.set(row.id, row);
   }
   return keeper;
+}
+
+function sameCells(cells: Cells, was: Cells): boolean {
+  for (const key in was) if (!sameCell(cells[key] ?? null, was[key]!)) return false;
+  for (const key in cells) if (!(key in was) && cells[key] !== null) return false;
+  return true;
 }
 
 function likeness(cells: Cells, was: Cells): number {

@@ -28,6 +28,39 @@ describe('core/identity', () => {
     );
   });
 
+  test('rows sorted without their id column are followed by what they hold, whatever the order', () => {
+    const many = new Map(
+      Array.from({ length: 6 }, (_, i): [string, Cells] => [`id${i}`, { name: `n${i}`, phone: String(i % 4) }]),
+    );
+    const contents = [...many.values()];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(contents, { minLength: 6 }), (shuffled) => {
+        const rows = [...many.keys()].map((id, i) => row(id, i, shuffled[i]!));
+        const { records, copies } = identify(rows, many, true, counting());
+        for (const record of records) expect(many.get(record.id)).toEqual(record.cells);
+        expect(copies.size).toBe(0);
+      }),
+    );
+  });
+
+  test('an edit that makes a row look like another is an edit, not a sort', () => {
+    const { records, followed } = identify(
+      [row('a', 2, seen.get('b')!), row('b', 3, { name: 'Boris', phone: '3' })],
+      seen,
+      true,
+      counting(),
+    );
+
+    expect([records.map((record) => record.id), followed]).toEqual([['a', 'b'], []]);
+  });
+
+  test('part of a table proves no sort', () => {
+    const swapped = [row('a', 2, seen.get('b')!), row('b', 3, seen.get('a')!)];
+
+    expect(identify(swapped, seen, false, counting()).followed).toEqual([]);
+    expect(identify(swapped, seen, true, counting()).followed).toEqual(['b', 'a']);
+  });
+
   test('a copied row gets an id of its own, and the original keeps its id even when the copy stands above it', () => {
     const copy = row('a', 2, { name: 'Anna', phone: '9' });
     const original = row('a', 3, { name: 'Anna', phone: '1' });
