@@ -110,7 +110,8 @@ function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot
   const all = foundIn(bound);
   return {
     records: wanted === null ? all : all.filter((found) => isWanted(found, wanted)),
-    complete: wanted === null,
+    // Where no column was found nothing can be said of any record.
+    complete: wanted === null && bound.binding.at.size > 0,
     fields: new Set(bound.binding.at.keys()),
   };
 }

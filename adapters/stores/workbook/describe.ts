@@ -29,8 +29,8 @@ export interface Described {
  */
 export async function describeTab(tab: Tab, table: Table | null, sample: number): Promise<Described> {
   const header = findHeader(tab, table && knownHeaders(table));
-  if (!header) return { table: emptyTab(tab, table), findings: [] };
-  const binding = table && bindColumns(table, header.headers);
+  const binding = table && bindColumns(table, header?.headers ?? []);
+  if (!header) return { table: emptyTab(tab, table), findings: binding?.findings ?? [] };
   const fields = new Map<number, string>();
   if (table && binding)
     for (const field of boundFields(table, binding)) fields.set(binding.at.get(field.key)! + 1, field.key);

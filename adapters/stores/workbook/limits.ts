@@ -19,8 +19,9 @@ export const maxEntries = 10_000;
 export const maxSharedStrings = 16_000_000;
 
 /**
- * How many times larger a part may become. Sheets of real workbooks inflate 5 to 15 times, a column of one repeated
- * value 40 times; bombs 100 to 1000 times. Small parts may be all repetition, so it counts above 16 MB only.
+ * How many times larger a part may become. Measured at every level of deflate on sheets of 400 000 rows: real columns 6,
+ * styled empty cells and one number everywhere 9 to 17, empty rows 22, one long text repeated in each cell 34; bombs
+ * reach 100 to 1000. Small parts may be all repetition, so it counts above 16 MB only.
  */
 export const maxRatio = 60;
 export const ratioFrom = 16 * megabyte;

@@ -57,8 +57,13 @@ async function readTable(entry: TabEntry | undefined, table: Table, wanted: Want
   const binding = bindColumns(table, header.headers);
   const fields = boundFields(table, binding);
   const records = readRecords(tab, header, table, binding, wanted);
+  // Where no column was found nothing can be said of any record.
   return {
-    snapshot: { records, complete: wanted === null, fields: new Set(fields.map((field) => field.key)) },
+    snapshot: {
+      records,
+      complete: wanted === null && fields.length > 0,
+      fields: new Set(fields.map((field) => field.key)),
+    },
     where: { tab: tab.title, header: header.row, columns: Object.fromEntries(binding.at) },
   };
 }
