@@ -60,7 +60,8 @@ export function compileField(
   if (written.default === undefined) return { field, faults };
   const parsed = codec.parse(written.default);
   if (parsed.is === 'value') return { field: { ...field, default: parsed.cell }, faults };
-  const known = parsed.is === 'wrong' ? (parsed.suggestions ?? []).map(String) : [];
+  const meant = parsed.is === 'wrong' ? (parsed.suggestions ?? []) : [];
+  const known = [...meant, ...(codec.column.choices ?? [])].map(String);
   const word = String(written.default);
   faults.push({ message: `"${word}" cannot stand in this column`, spot: at('default'), word, known });
   return { field, faults };

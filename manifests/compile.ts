@@ -58,9 +58,10 @@ function bindBehaviours(sections: Sections, tables: Tables, { behaviours }: Kind
 }
 
 function toFault(section: string, { path, message, at, word, known }: ConfigIssue): Fault {
+  const of = word !== undefined && word === path.at(-1) ? 'key' : 'value';
   return {
     message,
-    spot: { path: [section, ...path], ...(at !== undefined && { at }) },
+    spot: { path: [section, ...path], of, ...(at !== undefined && { at }) },
     ...(word !== undefined && { word }),
     ...(known && { known }),
   };

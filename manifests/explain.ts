@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Fault } from './fault.ts';
 import { knownKeys, valueAt } from './known-keys.ts';
-import { wordIssue } from './wording.ts';
+import { wordIssue, wrongShape } from './wording.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
@@ -72,6 +72,6 @@ function unfolded(
     .sort((a, b) => a.length - b.length);
   const [meant] = shaped;
   if (meant !== undefined) return meant.flatMap((one) => faultsOf(one, path, data, whole));
-  const messages = issue.errors.flatMap((issues) => issues.slice(0, 1).map(({ message }) => message));
-  return [{ message: [...new Set(messages)].join('; or: '), spot: { path } }];
+  const expected = issue.errors.flatMap(([one]) => (one?.code === 'invalid_type' ? [String(one.expected)] : []));
+  return [{ message: wrongShape(expected, valueAt(data, path), path.at(-1)), spot: { path } }];
 }

@@ -60,10 +60,10 @@ function parseSettings(
   const first = parseHalves(schema, data);
   if ('value' in first) return { value: first.value, faults: [] };
   const unknown = first.faults.flatMap(({ spot, known }) =>
-    'path' in spot && spot.of === 'key' && known !== undefined ? [spot.path] : [],
+    'path' in spot && spot.of === 'key' && known !== undefined ? [pathKey(spot.path)] : [],
   );
   if (unknown.length < first.faults.length) return { value: null, faults: first.faults };
-  const second = parseHalves(schema, without(data, unknown));
+  const second = parseHalves(schema, without(data, new Set(unknown)));
   return { value: 'value' in second ? second.value : null, faults: first.faults };
 }
 
@@ -82,18 +82,14 @@ function parseHalves(
   return { faults: [own, others].flatMap((result) => ('faults' in result ? result.faults : [])) };
 }
 
-/** The data without what stands at these paths. */
-function without(
-  data: unknown,
-  paths: readonly (readonly PropertyKey[])[],
-  above: readonly PropertyKey[] = [],
-): unknown {
+/** The data without what stands at these paths, given as `pathKey` writes them. */
+function without(data: unknown, paths: ReadonlySet<string>, above: readonly PropertyKey[] = []): unknown {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map((item, i) => without(item, paths, [...above, i]));
-  const left = Object.entries(data).filter(([key]) => !paths.some((path) => samePath(path, [...above, key])));
+  const left = Object.entries(data).filter(([key]) => !paths.has(pathKey([...above, key])));
   return Object.fromEntries(left.map(([key, value]) => [key, without(value, paths, [...above, key])]));
 }
 
-function samePath(a: readonly PropertyKey[], b: readonly PropertyKey[]): boolean {
-  return a.length === b.length && a.every((step, i) => step === b[i]);
+function pathKey(path: readonly PropertyKey[]): string {
+  return path.map(String).join('\0');
 }

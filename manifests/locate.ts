@@ -5,9 +5,12 @@ import { nearest } from './nearest.ts';
 import type { Source } from './read-yaml.ts';
 import { offsetInScalar } from './scalar-offset.ts';
 
+/** More than this nobody reads, and finding the place of each takes its time. */
+const mostTold = 100;
+
 /** Gives faults their lines and columns and what was probably meant; in the order of the file. */
 export function locateFaults(faults: readonly Fault[], source: Source, file: string): readonly Issue[] {
-  const issues = faults.map((fault): Issue => {
+  const issues = faults.slice(0, mostTold).map((fault): Issue => {
     const { line, col } = source.lines.linePos(offsetOf(fault.spot, source));
     const suggestion = fault.word === undefined ? undefined : nearest(fault.word, fault.known ?? []);
     return {
@@ -19,7 +22,9 @@ export function locateFaults(faults: readonly Fault[], source: Source, file: str
       ...(suggestion !== undefined && { suggestion }),
     };
   });
-  return issues.sort((a, b) => a.line - b.line || a.column - b.column);
+  issues.sort((a, b) => a.line - b.line || a.column - b.column);
+  const more = faults.length - issues.length;
+  return more > 0 ? [...issues, { ...issues.at(-1)!, message: `There are ${more} more mistakes` }] : issues;
 }
 
 function offsetOf(spot: Spot, source: Source): number {
@@ -32,7 +37,7 @@ function offsetOf(spot: Spot, source: Source): number {
 }
 
 interface Found {
-  /** The last key on the way. */
+  /** The last key on the way; `null` where an item of a list came after it. */
   readonly key: Scalar | null;
   readonly value: unknown;
   /** Whether the path led all the way. */
@@ -48,6 +53,7 @@ function find(path: readonly PropertyKey[], { document }: Source): Found {
     if (isSeq(node)) {
       const item: unknown = typeof step === 'number' ? node.items[step] : undefined;
       if (item === undefined) return { key, value, whole: false };
+      key = null;
       value = item;
       continue;
     }

@@ -5,7 +5,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   if (word.length > longestWord) return undefined;
   const wanted = plain(word);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = farthest(wanted) + 1;
   for (const candidate of known) {
     if (candidate === word) continue;
     const distance = distanceOf(wanted, plain(candidate));
@@ -14,6 +14,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     best = candidate;
   }
   return best;
+}
+
+/** Short words are near to everything, so they may differ in one letter only. */
+function farthest(word: string): number {
+  return word.length < 5 ? 1 : Math.floor(word.length * 0.45);
 }
 
 function plain(word: string): string {

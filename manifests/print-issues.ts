@@ -12,10 +12,16 @@ function printIssue({ file, line, column, message, word, suggestion }: Issue, so
   const shown = source.replace(/\r$/u, '').slice(0, 200);
   // White space is copied as it is, so that tabs move the mark as they moved the text.
   const before = shown.slice(0, column - 1).replace(/\S/gu, ' ');
-  const length = word !== undefined && shown.startsWith(word, column - 1) ? word.length : 1;
   return [
-    `${file}:${line}:${column}: ${message}${meant}`,
+    `${file}:${line}:${column}: ${message.replace(/\.$/u, '')}${meant}`,
     `${number} | ${shown}`,
-    `${' '.repeat(number.length)} | ${before}${'^'.repeat(Math.max(length, 1))}`,
+    `${' '.repeat(number.length)} | ${before}${'^'.repeat(markLength(shown, column - 1, word))}`,
   ].join('\n');
+}
+
+/** The mark is as long as the word, with its quotes where they begin it. */
+function markLength(shown: string, at: number, word: string | undefined): number {
+  if (!word) return 1;
+  if (shown.startsWith(word, at)) return word.length;
+  return shown.startsWith(word, at + 1) ? word.length + 2 : 1;
 }

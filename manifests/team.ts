@@ -10,7 +10,7 @@ export function compileLocale(
 ): { readonly locale: Locale; readonly faults: readonly Fault[] } {
   const own = languages.find(({ code }) => code === language)!;
   const faults: Fault[] = [];
-  if (!isZone(zone)) faults.push(unknown('zone', zone, 'time zone', Intl.supportedValuesOf('timeZone')));
+  if (!isZone(zone)) faults.push(unknown('zone', zone, 'time zone', zones()));
   if (!isCurrency(currency)) faults.push(unknown('currency', currency, 'currency', currencies()));
   countries.forEach((country, i) => {
     if (!isCountry(country))
@@ -23,6 +23,11 @@ export function compileLocale(
 
 function unknown(key: string, word: string, what: string, known: readonly string[]): Fault {
   return { message: `There is no ${what} "${word}"`, spot: { path: [key] }, word, known };
+}
+
+/** The list of Node still calls Kyiv by its former name. */
+function zones(): readonly string[] {
+  return ['UTC', 'Europe/Kyiv', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'Europe/Kiev')];
 }
 
 /** A name of the IANA list: an offset such as `+02:00` knows no summer time. */

@@ -14,7 +14,7 @@ const shapes: Readonly<Record<string, string>> = {
 export function wordIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return wrongShape(String(issue.expected), issue.input, issue.path?.at(-1));
+      return wrongShape([String(issue.expected)], issue.input, issue.path?.at(-1));
     case 'too_small':
       return size(issue.origin, 'at least', issue.minimum);
     case 'too_big':
@@ -24,12 +24,13 @@ export function wordIssue(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
-function wrongShape(expected: string, input: unknown, key: PropertyKey | undefined): string {
-  const shape = shapes[expected] ?? expected;
+/** What is wrong with a value that is none of the expected shapes; `key` is where it stands. */
+export function wrongShape(expected: readonly string[], input: unknown, key: PropertyKey | undefined): string {
+  const shape = expected.map((one) => shapes[one] ?? one).join(' or ');
   if (input === undefined) return key === undefined ? `Expected ${shape}` : `"${String(key)}" is missing`;
   if (input === null) return `Nothing stands here: expected ${shape}`;
   const plain = typeof input === 'number' || typeof input === 'boolean';
-  if (expected === 'string' && plain) return `Expected text: put it in quotes, "${input}"`;
+  if (expected.includes('string') && plain) return `Expected text: put it in quotes, "${input}"`;
   return `Expected ${shape}, not ${found(input)}`;
 }
 
