@@ -11,7 +11,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'number.unreadable': '“{value}” is not a number',
   'number.unreadable.remedy': 'Type a number, such as 1234.5.',
   'number.ambiguous': '“{value}” may be {whole} or {decimal}',
-  'number.ambiguous.remedy': 'Write {whole} without a mark, or {decimal}0 with one more zero.',
+  'number.ambiguous.remedy': 'Write {whole} if it is whole, or {decimal}0 if it is not.',
   'number.below': '{field} is {value}, less than {limit}',
   'number.below.remedy': 'Correct the number.',
   'number.above': '{field} is {value}, more than {limit}',
@@ -24,7 +24,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'money.unreadable': '“{value}” is not an amount of money',
   'money.unreadable.remedy': 'Type a number, with the currency if it is another one: 12.50 EUR.',
   'money.ambiguous': '“{value}” may be {whole} or {decimal}',
-  'money.ambiguous.remedy': 'Write {whole} without a mark, or {decimal} as a number with all its decimals.',
+  'money.ambiguous.remedy': 'Write {whole} without separators, or {decimal} with all its decimals.',
   'money.other-currency': '{field} is kept in {expected}, and this amount is in {currency}',
   'money.other-currency.remedy':
     'Convert it to {expected}, or ask whoever keeps the settings to allow {currency} here.',

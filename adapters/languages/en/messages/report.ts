@@ -5,7 +5,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.asked.get': 'opened {name} in {table}',
   'report.asked.ledger': 'looked up the history of {subject}: {ledger}',
   'report.at': '{table}{inRow, select, true { row {row}} other {}}{inColumn, select, true {, {column}} other {}}',
-  'report.because.label': 'The linked record is called so',
+  'report.because.label': 'That is what the linked record is called',
   'report.because.one-form': 'One way of writing for everybody',
   'report.checked':
     '{tables, plural, one {# table} other {# tables}}, {records, plural, one {# record} other {# records}} in {seconds, number} s',

@@ -1,7 +1,7 @@
 /** What the rules of the CRM say. */
 export const rulesMessages: Readonly<Record<string, string>> = {
   'cell.error': 'The formula in {field} shows {value}',
-  'cell.error.remedy': 'Mend the formula, or type the value.',
+  'cell.error.remedy': 'Fix the formula, or type the value.',
   'reference.ambiguous': '{count, plural, one {# record is} other {# records are}} called “{name}”',
   'reference.ambiguous.remedy': 'Choose one: {suggestion}, or another of them.',
   'reference.crowd': 'Too many records are called “{name}”',

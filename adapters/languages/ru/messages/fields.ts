@@ -1,6 +1,6 @@
 /** What the basic field types say. */
 export const fieldsMessages: Readonly<Record<string, string>> = {
-  'cell.nothing': '«{value}» означает пустое место',
+  'cell.nothing': '«{value}» — то же, что пусто',
   'cell.nothing.remedy': 'Оставьте ячейку пустой.',
   'text.broken': 'В поле «{field}» часть букв потерялась по дороге',
   'text.broken.remedy': 'Наберите заново с оригинала.',
@@ -12,7 +12,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'number.unreadable': '«{value}» — не число',
   'number.unreadable.remedy': 'Введите число, например 1234,5.',
   'number.ambiguous': '«{value}» может значить и {whole}, и {decimal}',
-  'number.ambiguous.remedy': 'Напишите {whole} без знака внутри или {decimal}0 с ещё одним нулём.',
+  'number.ambiguous.remedy': 'Напишите {whole}, если оно целое, или {decimal}0, если дробное.',
   'number.below': 'В поле «{field}» стоит {value}, это меньше {limit}',
   'number.below.remedy': 'Исправьте число.',
   'number.above': 'В поле «{field}» стоит {value}, это больше {limit}',
@@ -20,12 +20,12 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'number.too-fine': '{value} — точнее, чем нужно в поле «{field}»',
   'number.too-fine.remedy':
     '{decimals, plural, =0 {Здесь нужно целое: {suggestion}?} one {Здесь нужен # знак после запятой: {suggestion}?} few {Здесь нужно # знака после запятой: {suggestion}?} other {Здесь нужно # знаков после запятой: {suggestion}?}}',
-  'number.too-large': '{value} слишком длинно для числа: таблицы хранят пятнадцать цифр',
+  'number.too-large': '{value} — слишком длинное число: таблицы хранят пятнадцать цифр',
   'number.too-large.remedy': 'Если это код, сделайте столбец текстовым.',
   'money.unreadable': '«{value}» — не сумма',
   'money.unreadable.remedy': 'Введите число, а если валюта другая — то с валютой: 12,50 EUR.',
   'money.ambiguous': '«{value}» может значить и {whole}, и {decimal}',
-  'money.ambiguous.remedy': 'Напишите {whole} без знака внутри или {decimal} числом со всеми знаками после запятой.',
+  'money.ambiguous.remedy': 'Напишите {whole} без разделителей или {decimal} со всеми знаками после запятой.',
   'money.other-currency': 'Поле «{field}» ведётся в {expected}, а эта сумма — в {currency}',
   'money.other-currency.remedy':
     'Пересчитайте в {expected} или попросите того, кто ведёт настройки, разрешить здесь {currency}.',

@@ -1,6 +1,6 @@
 /** What the basic field types say. */
 export const fieldsMessages: Readonly<Record<string, string>> = {
-  'cell.nothing': '«{value}» означає порожнє місце',
+  'cell.nothing': '«{value}» — те саме, що порожньо',
   'cell.nothing.remedy': 'Залиште клітинку порожньою.',
   'text.broken': 'У полі «{field}» частина літер загубилася дорогою',
   'text.broken.remedy': 'Наберіть заново з оригіналу.',
@@ -12,7 +12,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'number.unreadable': '«{value}» — не число',
   'number.unreadable.remedy': 'Введіть число, наприклад 1234,5.',
   'number.ambiguous': '«{value}» може означати і {whole}, і {decimal}',
-  'number.ambiguous.remedy': 'Напишіть {whole} без знака всередині або {decimal}0 з іще одним нулем.',
+  'number.ambiguous.remedy': 'Напишіть {whole}, якщо воно ціле, або {decimal}0, якщо дробове.',
   'number.below': 'У полі «{field}» стоїть {value}, це менше ніж {limit}',
   'number.below.remedy': 'Виправте число.',
   'number.above': 'У полі «{field}» стоїть {value}, це більше ніж {limit}',
@@ -20,12 +20,12 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'number.too-fine': '{value} — точніше, ніж треба в полі «{field}»',
   'number.too-fine.remedy':
     '{decimals, plural, =0 {Тут треба ціле: {suggestion}?} one {Тут треба # знак після коми: {suggestion}?} few {Тут треба # знаки після коми: {suggestion}?} other {Тут треба # знаків після коми: {suggestion}?}}',
-  'number.too-large': '{value} задовге для числа: таблиці зберігають п’ятнадцять цифр',
+  'number.too-large': '{value} — задовге число: таблиці зберігають п’ятнадцять цифр',
   'number.too-large.remedy': 'Якщо це код, зробіть стовпець текстовим.',
   'money.unreadable': '«{value}» — не сума',
   'money.unreadable.remedy': 'Введіть число, а якщо валюта інша — то з валютою: 12,50 EUR.',
   'money.ambiguous': '«{value}» може означати і {whole}, і {decimal}',
-  'money.ambiguous.remedy': 'Напишіть {whole} без знака всередині або {decimal} числом з усіма знаками після коми.',
+  'money.ambiguous.remedy': 'Напишіть {whole} без роздільників або {decimal} з усіма знаками після коми.',
   'money.other-currency': 'Поле «{field}» ведеться в {expected}, а ця сума — в {currency}',
   'money.other-currency.remedy':
     'Перерахуйте в {expected} або попросіть того, хто веде налаштування, дозволити тут {currency}.',
