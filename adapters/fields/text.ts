@@ -24,7 +24,7 @@ export const text = fieldType({
   summary: 'One line of text.',
   cell: 'text',
   version: 1,
-  headers: ['title', 'city', 'position', 'source', 'channel', 'product', 'delivery', 'method', 'messenger'],
+  headers: ['title', 'city', 'country', 'position', 'source', 'channel', 'product', 'delivery', 'method', 'messenger'],
   options: z.strictObject({
     max: z.int().min(1).max(20_000).default(500).describe('The most characters it may have.'),
     pattern: z

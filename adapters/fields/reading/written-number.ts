@@ -9,7 +9,7 @@ const longest = 60;
 export type Decimal = string;
 
 /** What a written number may mean. `1,234` is both 1.234 and 1234, and only the writer knows. */
-export type NumberReading =
+type NumberReading =
   | { readonly is: 'number'; readonly amount: Decimal }
   | { readonly is: 'ambiguous'; readonly mark: '.' | ','; readonly decimal: Decimal; readonly thousands: Decimal };
 

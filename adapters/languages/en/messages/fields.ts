@@ -24,7 +24,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'money.unreadable': '“{value}” is not an amount of money',
   'money.unreadable.remedy': 'Type a number, with the currency if it is another one: 12.50 EUR.',
   'money.ambiguous': '“{value}” may be {whole} or {decimal}',
-  'money.ambiguous.remedy': 'Write {whole} without separators, or {decimal} with all its decimals.',
+  'money.ambiguous.remedy': 'Choose one, or format the cell as a number and type it again.',
   'money.other-currency': '{field} is kept in {expected}, and this amount is in {currency}',
   'money.other-currency.remedy':
     'Convert it to {expected}, or ask whoever keeps the settings to allow {currency} here.',

@@ -25,7 +25,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'money.unreadable': '«{value}» — не сумма',
   'money.unreadable.remedy': 'Введите число, а если валюта другая — то с валютой: 12,50 EUR.',
   'money.ambiguous': '«{value}» может значить и {whole}, и {decimal}',
-  'money.ambiguous.remedy': 'Напишите {whole} без разделителей или {decimal} со всеми знаками после запятой.',
+  'money.ambiguous.remedy': 'Выберите одно из двух или задайте ячейке числовой формат и введите сумму заново.',
   'money.other-currency': 'Поле «{field}» ведётся в {expected}, а эта сумма — в {currency}',
   'money.other-currency.remedy':
     'Пересчитайте в {expected} или попросите того, кто ведёт настройки, разрешить здесь {currency}.',

@@ -25,7 +25,7 @@ export const fieldsMessages: Readonly<Record<string, string>> = {
   'money.unreadable': '«{value}» — не сума',
   'money.unreadable.remedy': 'Введіть число, а якщо валюта інша — то з валютою: 12,50 EUR.',
   'money.ambiguous': '«{value}» може означати і {whole}, і {decimal}',
-  'money.ambiguous.remedy': 'Напишіть {whole} без роздільників або {decimal} з усіма знаками після коми.',
+  'money.ambiguous.remedy': 'Виберіть одне з двох або задайте клітинці числовий формат і введіть суму знову.',
   'money.other-currency': 'Поле «{field}» ведеться в {expected}, а ця сума — в {currency}',
   'money.other-currency.remedy':
     'Перерахуйте в {expected} або попросіть того, хто веде налаштування, дозволити тут {currency}.',
