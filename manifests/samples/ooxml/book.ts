@@ -12,7 +12,7 @@ export interface Cell {
   readonly bold?: number;
 }
 
-export interface Column {
+interface Column {
   /** In characters, as Excel counts. */
   readonly width: number;
   readonly hidden?: boolean;
@@ -79,11 +79,12 @@ interface Series<T> {
 }
 
 /** Columns and rows from 0; `to` is just outside. */
-export interface Box {
+interface Box {
   readonly from: readonly [column: number, row: number];
   readonly to: readonly [column: number, row: number];
 }
 
+/** A picture that lies on the tab. */
 export interface Picture {
   readonly name: string;
   readonly png: Uint8Array;
@@ -106,7 +107,7 @@ export interface Pivot {
 }
 
 /** How a tab goes to paper. */
-export interface Print {
+interface Print {
   readonly landscape: boolean;
   readonly title: string;
   /** The row to repeat on each page, from 1. */

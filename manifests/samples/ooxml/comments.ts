@@ -17,7 +17,7 @@ function messageId(tab: Tab, thread: Thread, at: number): string {
 }
 
 /** The id of somebody who wrote in a thread. */
-export function personId(author: string): string {
+function personId(author: string): string {
   return guid('person', author);
 }
 

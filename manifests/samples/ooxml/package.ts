@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { contentTypes, defaultTypes, linkTypes, namespaces } from './names.ts';
 import { tag, xmlPart } from './xml.ts';
 
+/** The bodies of parts by their path inside the file. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** Collects the parts of an Office file, and from them makes the content types and the relationships. */
@@ -25,6 +26,7 @@ function linksPath(from: string): string {
   return posix.join(posix.dirname(from), '_rels', `${posix.basename(from)}.rels`);
 }
 
+/** Opens an empty package. */
 export function createPackage(): Package {
   const bodies = new Map<string, string | Uint8Array>();
   const overrides: string[] = [];

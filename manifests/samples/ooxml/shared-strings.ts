@@ -13,6 +13,7 @@ function run(text: string, bold: boolean): string {
   return tag('r', {}, tag('rPr', {}, bold ? tag('b') : '', ...font), textTag('t', text));
 }
 
+/** Opens an empty collection of texts. */
 export function createSharedStrings(): SharedStrings {
   const indexes = new Map<string, number>();
   let uses = 0;

@@ -10,7 +10,7 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand inside an element; quotes and line breaks stay as they are. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (letter) => entities[letter]!);
 }
 

@@ -13,12 +13,12 @@ import { createPaymentRows, paymentsTab } from './payments.ts';
 import { createProductRows, productsTab } from './products.ts';
 
 const lists = {
-  Statuses: statuses,
-  Channels: channels,
-  Deliveries: deliveries,
-  Methods: methods,
-  Managers: managers,
-  Groups: groups,
+  Statuses: Object.keys(statuses),
+  Channels: Object.keys(channels),
+  Deliveries: Object.keys(deliveries),
+  Methods: Object.keys(methods),
+  Managers: Object.keys(managers),
+  Groups: Object.keys(groups),
   Categories: ['Tea', 'Coffee', 'Tableware', 'Sweets', 'Gifts'],
 };
 

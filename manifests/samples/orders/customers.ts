@@ -9,7 +9,7 @@ import { emailOf, typedEmail } from '../typing/emails.ts';
 import { otherPerson, typedPerson } from '../typing/names.ts';
 import { createPhone, type Phone, typedPhone } from '../typing/phones.ts';
 import { ordersCities } from '../words/cities.ts';
-import { groupWords } from './lists.ts';
+import { groups } from './lists.ts';
 
 /** One row of the tab, and the person it stands for. */
 export interface CustomerRow {
@@ -64,9 +64,7 @@ function createRow(person: Person, company: Company | null, random: Random): Cus
       ? null
       : `${random.pick(city.streets)}, ${random.int(1, 120)}, кв. ${random.int(1, 90)}`,
     birthday: random.chance(0.65) ? null : typedDate(serial('1965-01-01') + random.int(0, 14_000), random),
-    group: company
-      ? typedChoice('Wholesale', groupWords, random)
-      : typedChoice(random.weigh(groupShares), groupWords, random),
+    group: company ? typedChoice('Wholesale', groups, random) : typedChoice(random.weigh(groupShares), groups, random),
     discount: typedDiscount(random),
     since: typedDate(serial('2023-02-01') + random.int(0, 1340), random),
     comment: random.chance(0.12) ? random.pick(comments) : null,

@@ -1,23 +1,24 @@
+import type { ChoiceList } from '../typing/choices.ts';
+
 /** The day for which the figures of the sample are counted. */
 export const today = '2026-10-15';
 
-export const statuses = ['New', 'Confirmed', 'Packed', 'Shipped', 'Delivered', 'Cancelled', 'Returned'] as const;
-export type Status = (typeof statuses)[number];
-
-/** Other words that the team uses for its statuses. */
-export const statusWords: Readonly<Record<string, readonly string[]>> = {
+/** How far an order may be. */
+export const statuses = {
   New: ['Новый', 'новий'],
-  Confirmed: ['Подтверждён', 'подтвержден'],
+  Confirmed: ['Подтверждён', 'підтверджено'],
   Packed: ['Собран', 'упакован'],
   Shipped: ['Отправлен', 'в пути'],
   Delivered: ['Доставлен', 'Вручён', 'отримано'],
   Cancelled: ['Отменён', 'Canceled', 'отмена'],
   Returned: ['Возврат', 'повернення'],
-};
+} as const satisfies ChoiceList;
 
-export const channels = ['Website', 'Instagram', 'Marketplace', 'Phone', 'Shop'] as const;
+/** One of the statuses as its drop-down has it. */
+export type Status = keyof typeof statuses;
 
-export const channelWords: Readonly<Record<string, readonly string[]>> = {
+/** Where orders come from. */
+export const channels: ChoiceList = {
   Website: ['сайт', 'site'],
   Instagram: ['insta', 'инста', 'директ'],
   Marketplace: ['маркетплейс', 'каспи'],
@@ -25,35 +26,31 @@ export const channelWords: Readonly<Record<string, readonly string[]>> = {
   Shop: ['магазин', 'offline'],
 };
 
-export const deliveries = ['Courier', 'Post', 'Pickup', 'Parcel locker'] as const;
-
-export const deliveryWords: Readonly<Record<string, readonly string[]>> = {
+/** How goods get to the customer. */
+export const deliveries: ChoiceList = {
   Courier: ['курьер', "кур'єр"],
   Post: ['почта', 'Казпочта'],
   Pickup: ['самовывоз', 'самовивіз'],
   'Parcel locker': ['постамат', 'почтомат'],
 };
 
-export const methods = ['Card', 'Transfer', 'Cash', 'On delivery'] as const;
-
-export const methodWords: Readonly<Record<string, readonly string[]>> = {
+/** How orders are paid. */
+export const methods: ChoiceList = {
   Card: ['карта', 'картой', 'visa'],
   Transfer: ['перевод', 'на счёт', 'безнал'],
   Cash: ['наличные', 'нал'],
   'On delivery': ['наложенный платёж', 'при получении', 'COD'],
 };
 
-export const managers = ['Aigul', 'Dmitry', 'Sofia'] as const;
-
-export const managerWords: Readonly<Record<string, readonly string[]>> = {
+/** Who takes the orders. */
+export const managers: ChoiceList = {
   Aigul: ['Айгуль', 'Айгүл'],
   Dmitry: ['Дмитрий', 'Дима'],
   Sofia: ['София', 'Соня'],
 };
 
-export const groups = ['Retail', 'Wholesale', 'VIP'] as const;
-
-export const groupWords: Readonly<Record<string, readonly string[]>> = {
+/** Whom the shop sells to. */
+export const groups: ChoiceList = {
   Retail: ['розница', 'роздріб'],
   Wholesale: ['опт', 'оптом'],
   VIP: ['вип', 'ВІП'],

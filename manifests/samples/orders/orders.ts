@@ -1,21 +1,11 @@
 import type { Content } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
-import { typedChoice } from '../typing/choices.ts';
+import { anyChoice, typedChoice } from '../typing/choices.ts';
 import { serial, typedDate } from '../typing/dates.ts';
 import { misspelt, untidy } from '../typing/slips.ts';
 import { ordersCities } from '../words/cities.ts';
 import type { CustomerRow } from './customers.ts';
-import {
-  channels,
-  channelWords,
-  deliveries,
-  deliveryWords,
-  managers,
-  managerWords,
-  type Status,
-  statusWords,
-  today,
-} from './lists.ts';
+import { channels, deliveries, managers, type Status, statuses, today } from './lists.ts';
 
 /** One row of the tab as typed, without what its formulas come to. */
 export interface OrderRow {
@@ -84,16 +74,16 @@ function createRow(number: string, placed: number, customers: readonly CustomerR
   const customer = random.pick(customers);
   const status = statusAfter(lastDay - placed, random);
   const city = random.pick(ordersCities);
-  const delivery = random.pick(deliveries);
+  const delivery = random.pick(Object.keys(deliveries));
   const day = Math.floor(placed);
   return {
     number,
     placed: random.chance(0.9) ? placed : typedDate(day, random),
     customer: typedCustomer(customer, random),
-    status: typedChoice(status, statusWords, random),
-    channel: random.chance(0.04) ? null : typedChoice(random.pick(channels), channelWords, random),
-    manager: random.chance(0.06) ? null : typedChoice(random.pick(managers), managerWords, random),
-    delivery: typedChoice(delivery, deliveryWords, random),
+    status: typedChoice(status, statuses, random),
+    channel: random.chance(0.04) ? null : anyChoice(channels, random),
+    manager: random.chance(0.06) ? null : anyChoice(managers, random),
+    delivery: typedChoice(delivery, deliveries, random),
     address:
       delivery === 'Pickup' || random.chance(0.12)
         ? null

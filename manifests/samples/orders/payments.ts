@@ -5,7 +5,7 @@ import { typedChoice } from '../typing/choices.ts';
 import { serial, typedDate } from '../typing/dates.ts';
 import { createIban, typedIban } from '../typing/iban.ts';
 import { tenge, typedMoney } from '../typing/money.ts';
-import { methods, methodWords, today } from './lists.ts';
+import { methods, today } from './lists.ts';
 
 /** One row of the tab as typed. */
 export interface PaymentRow {
@@ -33,14 +33,14 @@ function paidShare(random: Random): number {
 }
 
 function createRow(due: Due, random: Random): PaymentRow {
-  const method = random.pick(methods);
+  const method = random.pick(Object.keys(methods));
   const amount = Math.round(due.total * paidShare(random));
   const day = Math.min(lastDay, Math.floor(due.placed) + random.int(0, 6));
   return {
     day: typedDate(day, random),
     order: random.chance(0.04) ? random.pick([null, 'A-0000', due.order.replace('A-', '')]) : due.order,
     amount: random.chance(0.04) ? null : typedMoney(amount, tenge, random),
-    method: random.chance(0.05) ? null : typedChoice(method, methodWords, random),
+    method: random.chance(0.05) ? null : typedChoice(method, methods, random),
     account: method === 'Transfer' && random.chance(0.85) ? typedIban(createIban(random), random) : null,
     confirmed: random.chance(0.8),
     comment: random.chance(0.12) ? random.pick(comments) : null,

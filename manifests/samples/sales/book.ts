@@ -11,7 +11,13 @@ import { industries, lostReasons, managers, sources, stages } from './lists.ts';
 import { createNoteRows, notesTab } from './notes.ts';
 import { createTaskRows, tasksTab } from './tasks.ts';
 
-const lists = { Stages: stages, Managers: managers, Sources: sources, Industries: industries, Reasons: lostReasons };
+const lists = {
+  Stages: Object.keys(stages),
+  Managers: Object.keys(managers),
+  Sources: Object.keys(sources),
+  Industries: Object.keys(industries),
+  Reasons: lostReasons,
+};
 
 /** The workbook of a sales team that sells coffee to offices. */
 export function salesBook(): Book {

@@ -2,14 +2,14 @@ import { type Company, createCompanies } from '../companies.ts';
 import { listTab } from '../list-tab.ts';
 import type { Content, Tab } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
-import { typedChoice, typedYesNo } from '../typing/choices.ts';
+import { anyChoice, typedYesNo } from '../typing/choices.ts';
 import { serial, typedDate } from '../typing/dates.ts';
 import { otherCompany, typedCompany } from '../typing/names.ts';
 import { createPhone, internationalPhone, type Phone, typedPhone } from '../typing/phones.ts';
 import { sometimesUntidy } from '../typing/slips.ts';
 import { salesCities } from '../words/cities.ts';
 import { companyNumber } from './company-number.ts';
-import { industries, industryWords, managers, managerWords } from './lists.ts';
+import { industries, managers } from './lists.ts';
 
 /** One row of the tab, and the company it stands for. */
 export interface CompanyRow {
@@ -67,13 +67,13 @@ function createRow(company: Company, at: number, random: Random): CompanyRow {
     phone,
     name: typedCompany(company, random),
     taxId: typedTaxId(random),
-    industry: random.chance(0.06) ? null : typedChoice(random.pick(industries), industryWords, random),
+    industry: random.chance(0.06) ? null : anyChoice(industries, random),
     city: random.chance(0.05) ? null : random.pick(city.written),
     address: random.chance(0.3) ? null : `${random.pick(city.streets)}, ${random.int(1, 98)}`,
     website: typedWebsite(company.domain, random),
     typedPhone: random.chance(0.08) ? null : typedPhone(phone, random),
     email: random.chance(0.2) ? null : sometimesUntidy(`office@${company.domain}`, random),
-    manager: random.chance(0.05) ? null : typedChoice(random.pick(managers), managerWords, random),
+    manager: random.chance(0.05) ? null : anyChoice(managers, random),
     since: typedDate(serial('2021-03-01') + random.int(0, 2000), random),
     discount: typedDiscount(random),
     key: typedYesNo(random.chance(0.15), ['yes', 'no'], random),

@@ -1,23 +1,11 @@
 import type { Content } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
-import { typedChoice } from '../typing/choices.ts';
+import { anyChoice, typedChoice } from '../typing/choices.ts';
 import { dayOf, serial, typedDate } from '../typing/dates.ts';
 import { hryvnia, typedMoney } from '../typing/money.ts';
 import type { CompanyRow } from './companies.ts';
 import { type ContactRow, typedReference } from './contacts.ts';
-import {
-  lostReasons,
-  managers,
-  managerWords,
-  nextSteps,
-  offers,
-  type Stage,
-  sources,
-  sourceWords,
-  stageWords,
-  tags,
-  today,
-} from './lists.ts';
+import { lostReasons, managers, nextSteps, offers, type Stage, sources, stages, tags, today } from './lists.ts';
 
 /** One row of the tab as typed; `forecast` and `daysOpen` are what their formulas last came to. */
 export interface DealRow {
@@ -106,12 +94,12 @@ function createRow(companies: readonly CompanyRow[], contacts: readonly ContactR
     name: `${random.pick(offers)} — ${company.company.core}`,
     company: typedReference(company.name, company.company.core, random),
     contact: typedReference(contact.name, contact.name, random),
-    stage: typedChoice(stage, stageWords, random),
+    stage: typedChoice(stage, stages, random),
     amount,
     probability,
     forecast: forecastOf(amount, probability),
-    manager: random.chance(0.04) ? null : typedChoice(random.pick(managers), managerWords, random),
-    source: random.chance(0.12) ? null : typedChoice(random.pick(sources), sourceWords, random),
+    manager: random.chance(0.04) ? null : anyChoice(managers, random),
+    source: random.chance(0.12) ? null : anyChoice(sources, random),
     created,
     daysOpen: (closed ?? lastDay) - created,
     nextStep: open && random.chance(0.7) ? random.pick(nextSteps) : null,

@@ -1,31 +1,31 @@
+import type { ChoiceList } from '../typing/choices.ts';
+
 /** The day for which the figures of the sample are counted. */
 export const today = '2026-10-15';
 
-export const stages = ['New', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'] as const;
-export type Stage = (typeof stages)[number];
-
-/** Other words that the team uses for its stages. */
-export const stageWords: Readonly<Record<string, readonly string[]>> = {
+/** How far a deal may be. */
+export const stages = {
   New: ['Новая', 'Нова', 'new lead'],
   Qualified: ['Квалифицирована', 'qualif.'],
   Proposal: ['КП отправлено', 'Offer'],
   Negotiation: ['Переговоры', 'Переговори'],
   Won: ['Выиграна', 'Виграна', 'Closed won'],
   Lost: ['Проиграна', 'Closed lost'],
-};
+} as const satisfies ChoiceList;
 
-export const managers = ['Oksana', 'Roman', 'Iryna', 'Maksym'] as const;
+/** One of the stages as its drop-down has it. */
+export type Stage = keyof typeof stages;
 
-export const managerWords: Readonly<Record<string, readonly string[]>> = {
+/** Who sells. */
+export const managers: ChoiceList = {
   Oksana: ['Оксана', 'Оксана Г.'],
   Roman: ['Роман'],
   Iryna: ['Ірина', 'Ирина'],
   Maksym: ['Максим', 'Макс'],
 };
 
-export const sources = ['Website', 'Referral', 'Exhibition', 'Cold call', 'Instagram', 'Partner'] as const;
-
-export const sourceWords: Readonly<Record<string, readonly string[]>> = {
+/** Where deals come from. */
+export const sources: ChoiceList = {
   Website: ['сайт', 'site', 'Web-site'],
   Referral: ['рекомендація', 'по рекомендации'],
   Exhibition: ['виставка', 'выставка'],
@@ -34,9 +34,8 @@ export const sourceWords: Readonly<Record<string, readonly string[]>> = {
   Partner: ['партнёр', 'партнер'],
 };
 
-export const industries = ['Restaurants', 'Hotels', 'Offices', 'Retail', 'Education'] as const;
-
-export const industryWords: Readonly<Record<string, readonly string[]>> = {
+/** What the companies do. */
+export const industries: ChoiceList = {
   Restaurants: ['HoReCa', 'ресторан', 'кафе'],
   Hotels: ['готель', 'отель'],
   Offices: ['офіс', 'офис'],
@@ -44,6 +43,7 @@ export const industryWords: Readonly<Record<string, readonly string[]>> = {
   Education: ['освіта', 'школа'],
 };
 
+/** Why a deal was lost. */
 export const lostReasons = ['Price', 'No budget', 'Competitor', 'No answer', 'Not needed'] as const;
 
 /** What the company offers, in the words of those who wrote the deals down. */
@@ -60,6 +60,7 @@ export const offers = [
   'Barista training',
 ] as const;
 
+/** What is to be done next for a deal. */
 export const nextSteps = [
   'Передзвонити',
   'Надіслати пропозицію',
@@ -71,4 +72,5 @@ export const nextSteps = [
   'Зустріч у них в офісі',
 ] as const;
 
+/** Words that are hung on deals. */
 export const tags = ['VIP', 'Tender', 'Repeat', 'Urgent', 'Export'] as const;

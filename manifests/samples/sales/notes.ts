@@ -1,11 +1,11 @@
 import { listTab } from '../list-tab.ts';
 import type { Content, Tab } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
-import { typedChoice } from '../typing/choices.ts';
+import { anyChoice, typedChoice } from '../typing/choices.ts';
 import { serial } from '../typing/dates.ts';
 import { type ContactRow, typedReference } from './contacts.ts';
 import type { DealRow } from './deals.ts';
-import { managers, managerWords, today } from './lists.ts';
+import { managers, today } from './lists.ts';
 
 /** One row of the tab as typed; `bold` counts the first letters that are bold. */
 export interface NoteRow {
@@ -64,7 +64,7 @@ function createRow(deals: readonly DealRow[], contacts: readonly ContactRow[], r
     kind: random.chance(0.1)
       ? null
       : typedChoice(random.weigh({ Call: 50, Meeting: 20, Letter: 30 }), kindWords, random),
-    author: random.chance(0.05) ? null : typedChoice(random.pick(managers), managerWords, random),
+    author: random.chance(0.05) ? null : anyChoice(managers, random),
     text,
     bold: text.startsWith('Важно:') ? 'Важно:'.length : 0,
   };

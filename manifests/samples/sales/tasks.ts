@@ -1,11 +1,11 @@
 import { listTab } from '../list-tab.ts';
 import type { Content, Tab } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
-import { typedChoice, typedYesNo } from '../typing/choices.ts';
+import { anyChoice, typedChoice, typedYesNo } from '../typing/choices.ts';
 import { serial, typedDate } from '../typing/dates.ts';
 import { type ContactRow, typedReference } from './contacts.ts';
 import type { DealRow } from './deals.ts';
-import { managers, managerWords, today } from './lists.ts';
+import { managers, today } from './lists.ts';
 
 /** One row of the tab as typed. */
 export interface TaskRow {
@@ -49,7 +49,7 @@ function createRow(deals: readonly DealRow[], contacts: readonly ContactRow[], r
     deal: random.chance(0.15) ? null : typedReference(deal.name, deal.name, random),
     contact: random.chance(0.25) ? null : contact,
     due: random.chance(0.06) ? null : typedDate(due, random),
-    manager: random.chance(0.06) ? null : typedChoice(random.pick(managers), managerWords, random),
+    manager: random.chance(0.06) ? null : anyChoice(managers, random),
     priority: random.chance(0.2)
       ? null
       : typedChoice(random.weigh({ Высокая: 20, Обычная: 60, Низкая: 20 }), priorityWords, random),

@@ -2,22 +2,23 @@ import type { Content } from '../ooxml/book.ts';
 import type { Random } from '../random.ts';
 import { misspelt, untidy } from './slips.ts';
 
-/** How often the chosen words of a drop-down arrive as somebody's own. */
+/** The words of a drop-down, each with other words that people use for it. */
+export type ChoiceList = Readonly<Record<string, readonly string[]>>;
+
+/** How often people do not choose, but type. */
 const ownWay = 0.1;
 
-/**
- * One of a drop-down's words as people type it: mostly as the list has it, else in other words that they use for it,
- * untidy, or with a slip.
- */
-export function typedChoice(
-  choice: string,
-  others: Readonly<Record<string, readonly string[]>>,
-  random: Random,
-): string {
+/** A word of a drop-down as it arrives: mostly as the list has it, else in other words, untidy, or with a slip. */
+export function typedChoice(choice: string, list: ChoiceList, random: Random): string {
   if (!random.chance(ownWay)) return choice;
-  const known = others[choice] ?? [];
-  const ways = [...known, ...known, untidy(choice, random), misspelt(choice, random)];
+  const others = list[choice] ?? [];
+  const ways = [...others, ...others, untidy(choice, random), misspelt(choice, random)];
   return random.pick(ways);
+}
+
+/** Any word of a drop-down as it arrives. */
+export function anyChoice(list: ChoiceList, random: Random): string {
+  return typedChoice(random.pick(Object.keys(list)), list, random);
 }
 
 const otherYes = ['да', 'так', '+', 'yes', 'ДА', true];

@@ -8,7 +8,10 @@ export interface CurrencyWords {
   readonly code: string;
 }
 
+/** The money of Ukraine. */
 export const hryvnia: CurrencyWords = { sign: '₴', word: 'грн', code: 'UAH' };
+
+/** The money of Kazakhstan. */
 export const tenge: CurrencyWords = { sign: '₸', word: 'тг', code: 'KZT' };
 
 function digits(amount: number, group: string, decimals = ''): string {

@@ -1,3 +1,4 @@
+/** The language a name is of. */
 export type Tongue = 'uk' | 'ru' | 'en';
 
 /** A word as its people write it, then in Latin letters. */
