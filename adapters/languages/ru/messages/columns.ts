@@ -1,2 +1,11 @@
 /** What is said of tables and columns. */
-export const columnsMessages: Readonly<Record<string, string>> = {};
+export const columnsMessages: Readonly<Record<string, string>> = {
+  'column.twice': 'Ещё один столбец называется «{header}»',
+  'column.twice.remedy': 'Читается только первый. Переименуйте другой.',
+  'column.missing': 'Нет столбца «{header}»',
+  'column.missing.remedy': 'Добавьте его или впишите в настройки тот заголовок, который у вас.',
+  'column.blank': 'В столбце {place} есть данные, но нет заголовка',
+  'column.blank.remedy': 'Дайте ему заголовок или оставьте так: Rowcall туда не смотрит.',
+  'table.missing': 'Нет листа «{title}»',
+  'table.missing.remedy': 'Верните листу прежнее название или впишите новое в настройки.',
+};
