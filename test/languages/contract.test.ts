@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { languageByCode, languages } from '../../adapters/languages/index.ts';
 import { languageContract } from './language-contract.ts';
+import { lookAlikes } from './messages.ts';
 
 for (const language of languages)
   languageContract(
@@ -24,4 +25,12 @@ test('no two files of messages say the same code', async () => {
     );
     expect(parts.flat().sort()).toEqual(Object.keys(messages).sort());
   }
+});
+
+test('a letter of another alphabet is found, and an honest foreign word is not', () => {
+  const latinE = 'Тел\u0065фон';
+  const latinA = 'Это \u0061 то';
+  expect(lookAlikes(`${latinE} qr-код`)).toEqual([latinE]);
+  expect(lookAlikes(latinA)).toEqual(['\u0061']);
+  expect(lookAlikes('Напишите на e-mail: IBAN, Telegram или Rowcall')).toEqual([]);
 });
