@@ -1,7 +1,7 @@
 import type { Content } from '../ooxml/book.ts';
 import { createRandom, type Random } from '../random.ts';
 import { anyChoice, typedChoice } from '../typing/choices.ts';
-import { dayOf, serial, typedDate } from '../typing/dates.ts';
+import { serial, typedDate } from '../typing/dates.ts';
 import { hryvnia, typedMoney } from '../typing/money.ts';
 import type { CompanyRow } from './companies.ts';
 import { type ContactRow, typedReference } from './contacts.ts';
@@ -110,7 +110,7 @@ function createRow(companies: readonly CompanyRow[], contacts: readonly ContactR
   };
 }
 
-/** Lines that look like records and are none: an impossible date, a formula somebody typed as text. */
+/** What chance would not bring about: an impossible date, text that looks like a formula, an amount below zero. */
 function withOddities(rows: readonly DealRow[]): readonly DealRow[] {
   const odd: Readonly<Record<number, Partial<DealRow>>> = {
     17: { nextDate: '31.09.2026' },
@@ -126,5 +126,5 @@ function withOddities(rows: readonly DealRow[]): readonly DealRow[] {
 export function createDealRows(companies: readonly CompanyRow[], contacts: readonly ContactRow[]): readonly DealRow[] {
   const random = createRandom('sales/deals');
   const rows = Array.from({ length: dealCount }, () => createRow(companies, contacts, random));
-  return withOddities(rows.toSorted((a, b) => dayOf(a.created).localeCompare(dayOf(b.created))));
+  return withOddities(rows.toSorted((a, b) => a.created - b.created));
 }
