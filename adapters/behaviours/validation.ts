@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FieldKey, TableKey } from '../../core/cell.ts';
-import { dict } from '../../core/cell.ts';
+import { cellText, dict } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Table } from '../../core/model.ts';
@@ -95,10 +95,15 @@ function isEmpty(row: Row, key: FieldKey): boolean {
   return (row.values[key] ?? null) === null && !(key in row.wrong);
 }
 
-/** Formulas are never written, and formatting inside a cell would be lost. */
+/**
+ * Formulas are never written, formatting inside a cell would be lost, and a slip is asked about first. A number that
+ * would only become the same digits as text stays a number: somebody's look-up formula may rely on it.
+ */
 function mayRewrite(row: Row, key: FieldKey): boolean {
   const mark = row.marks[key];
-  return mark !== 'computed' && mark !== 'rich' && !(key in row.doubts);
+  if (mark === 'computed' || mark === 'rich' || key in row.doubts) return false;
+  const cell = row.cells[key] ?? null;
+  return typeof cell !== 'number' || cellText(row.forms[key] ?? null) !== String(cell);
 }
 
 function at(

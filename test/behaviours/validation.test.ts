@@ -88,6 +88,12 @@ describe('adapters/behaviours/validation', () => {
     expect(patches(plan)).toEqual({});
   });
 
+  test('a number in a text column stays a number, text in a number column becomes one', () => {
+    const plan = typing({ city: 1042, total: '1 042' });
+
+    expect(patches(plan)).toEqual({ 'contacts/b': { total: 1042 } });
+  });
+
   test('a formula that shows an error is told as such', () => {
     const broken = added(given(model, {}), 'contacts', 'x', { ...empty });
     const row = {
