@@ -9,6 +9,7 @@ import { declareFunctions, openEnvironment } from './environment.ts';
 import type { Examination } from './examination.ts';
 import { examine } from './examine.ts';
 import type { Input } from './input.ts';
+import { inputName } from './input.ts';
 import type { ConditionIssue } from './issue.ts';
 import { namesIn } from './names.ts';
 import { fieldReader } from './reading.ts';
@@ -72,7 +73,7 @@ export function compileCondition(
     condition: {
       reads: ownFields(exam.inputs),
       indexes: scope.indexes,
-      timed: exam.inputs.has('now:'),
+      timed: exam.inputs.has(inputName({ is: 'now' })),
       test: (row, view, now) => scope.about({ row, view, now }, () => answer(program, scope.inputs)),
     },
   };

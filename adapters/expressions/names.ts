@@ -14,7 +14,7 @@ export type Meaning =
   | { readonly is: 'now' };
 
 /** The moment at which a condition is asked. */
-export const nowName = 'now';
+const nowName = 'now';
 
 /** Every name that a condition of this table may use. A field hides a table of the same name. */
 export function namesIn(table: Table, { tables }: Tables): ReadonlyMap<string, Meaning> {

@@ -14,7 +14,7 @@ import { registerRecords } from './records.ts';
 import { cannotSay } from './silence.ts';
 
 /** What a condition is asked about. */
-export interface Asked {
+interface Asked {
   readonly row: Row;
   readonly view: View;
   readonly now: Instant;
