@@ -9,7 +9,6 @@ import { declareFunctions, openEnvironment } from './environment.ts';
 import type { Examination } from './examination.ts';
 import { examine } from './examine.ts';
 import type { Input } from './input.ts';
-import { inputName } from './input.ts';
 import type { ConditionIssue } from './issue.ts';
 import { namesIn } from './names.ts';
 import { fieldReader } from './reading.ts';
@@ -23,8 +22,6 @@ export interface Condition {
   readonly reads: readonly FieldKey[];
   /** By which it finds records that refer to this one; whoever asks it must declare them. */
   readonly indexes: readonly Index[];
-  /** Whether it may answer otherwise at another time. */
-  readonly timed: boolean;
   /** `null`: it cannot be said, because a cell that the answer hangs on is empty or unreadable. */
   test(row: Row, view: View, now: Instant): boolean | null;
 }
@@ -73,7 +70,6 @@ export function compileCondition(
     condition: {
       reads: ownFields(exam.inputs),
       indexes: scope.indexes,
-      timed: exam.inputs.has(inputName({ is: 'now' })),
       test: (row, view, now) => scope.about({ row, view, now }, () => answer(program, scope.inputs)),
     },
   };
