@@ -57,7 +57,7 @@ export function presentFinding(model: Tables, viewer: Viewer, finding: Finding, 
 
 /** What names a record to people: its label as its field shows it, else its id. Never cut, never masked: it is what links hold. */
 export function labelText(table: Table, language: Language, row: Row): string {
-  const field = table.label === null ? undefined : table.byKey.get(table.label);
+  const field = table.byKey.get(table.label);
   const value = field ? (row.values[field.key] ?? null) : null;
   const text = field && value !== null ? field.show(value, language) : '';
   return text === '' ? row.id : text;
@@ -66,7 +66,7 @@ export function labelText(table: Table, language: Language, row: Row): string {
 /** The label as a reader of that audience may see it. */
 export function presentLabel({ tables }: Tables, viewer: Viewer, row: Row): string {
   const table = tables.get(row.table)!;
-  const field = table.label === null ? undefined : table.byKey.get(table.label);
+  const field = table.byKey.get(table.label);
   const text = labelText(table, viewer.language, row);
   return short(field ? masked(field, viewer, text) : text);
 }

@@ -193,7 +193,7 @@ function parts(text: string): { readonly label: string; readonly end: string | n
 /** The record's label, with the end of its id where another record has the same one. */
 function uniqueLabel(link: Link, row: Row, view: View, tables: Tables): string {
   const label = labelText(link.target, tables.locale.language, row);
-  const field = link.target.label === null ? undefined : link.target.byKey.get(link.target.label);
+  const field = link.target.byKey.get(link.target.label);
   const keys = field === undefined ? [] : keysOf(field, row.values[field.key] ?? null);
   const alone = keys.every((key) => view.count(link.names, key) < 2);
   return alone ? label : `${label}${mark}${row.id.slice(-markedIdLength).toUpperCase()}`;
