@@ -1,5 +1,6 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.again': 'ещё раз',
   'report.asked.by': 'искал на листе «{table}»: {key}',
   'report.asked.count': 'считал на листе «{table}», у скольких есть «{key}»',
   'report.asked.get': 'открыл «{name}» на листе «{table}»',
@@ -11,20 +12,49 @@ export const reportMessages: Readonly<Record<string, string>> = {
     '{tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {records, plural, one {# запись} few {# записи} many {# записей} other {# записи}} за {seconds, number} с',
   'report.checking': 'Проверяю …',
   'report.clean': 'исправлять нечего',
+  'report.clears': '{column}: будет очищено',
   'report.count.error': 'исправить — {count, number}',
   'report.count.form': 'можно привести к единому виду — {count, number}',
   'report.count.note': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'report.count.warning': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
   'report.gone': '{count, plural, one {Исправлено: # — спасибо} other {Исправлено: # — спасибо}}',
+  'report.init.alone': 'не трогать этот столбец',
+  'report.init.column': '{table}, {column}: что здесь? ({cells})',
+  'report.init.hello': 'Несколько вопросов об этой таблице',
+  'report.init.language': 'На каком языке Rowcall говорить с командой?',
+  'report.init.name': 'Как команда её называет?',
+  'report.init.name-fault': 'От одного до ста знаков',
+  'report.init.stopped': 'Ничего не записано.',
+  'report.init.thanks': 'Спасибо!',
   'report.more': '{count, plural, one {и ещё #} other {и ещё #}}',
   'report.more-kinds':
     '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}: всё покажет --all',
   'report.new': '{what} (новое)',
   'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
+  'report.nothing-to-say': 'сказать нечего',
   'report.reading': 'Читаю …',
+  'report.row-fine': 'С этой строкой всё в порядке.',
   'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
+  'report.sets': '{column}: станет «{to}»',
   'report.settings-sound':
     'С настройками всё в порядке: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}.',
+  'report.settings-written':
+    'Настройки записаны в {file}: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}. Дальше: rowcall check {book}',
+  'report.settings.countries': 'Откуда телефоны без кода страны; пробуются по очереди.',
+  'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {book}',
+  'report.settings.language':
+    'На каком языке Rowcall говорит с командой: en, ru или uk. Вводить можно на любом из них.',
+  'report.settings.tables':
+    'Листы и столбцы находятся по названиям, где бы ни стояли. Что здесь не названо, того Rowcall не трогает.',
+  'report.settings.unsure': 'или {kinds}?',
+  'report.start.book': 'Смотрю {file}.',
+  'report.start.gone': 'Файла больше нет. Rowcall посмотрит снова, когда он вернётся.',
+  'report.start.guessed':
+    'Настроек рядом пока нет, они угаданы по содержимому. Чтобы сохранить: npx rowcall init {file}',
+  'report.start.once': 'Все строки: npx rowcall check {file} --all',
+  'report.start.sample': 'Образец для проб лежит в {file}.',
+  'report.start.try':
+    'Откройте его в Excel или LibreOffice, измените ячейку и сохраните: ответ появится здесь. Ctrl-C завершает.',
   'report.state.error': 'Исправить',
   'report.state.fine': 'В порядке',
   'report.state.note': 'Заметка',

@@ -1,0 +1,21 @@
+import type { Clock } from '../../../core/clock.ts';
+import type { Ids } from '../../../core/id.ts';
+import type { Store, StoreSetting } from '../../../core/store.ts';
+
+/** Everything an action needs of the world outside; the composition root lays it out. */
+export interface Desk {
+  /** The text of a file, `null` when there is none. Throws `book.unreadable` when it may not be read. */
+  readText(file: string): Promise<string | null>;
+  /** Whether there is such a file. */
+  has(file: string): Promise<boolean>;
+  /** The path of a file by its place relative to the folder of another. */
+  beside(file: string, relative: string): string;
+  /** Opens a spreadsheet with the tables to bind; throws `book.…` when it cannot be read at all. */
+  openBook(book: string, setting: Omit<StoreSetting, 'folder'>): Promise<Store>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The IANA zone of this computer, for settings yet to be made. */
+  readonly zone: string;
+  /** Told before each long step what is about to be done, in the language of the team. */
+  progress(said: string): void;
+}

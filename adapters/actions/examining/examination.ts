@@ -1,0 +1,144 @@
+import type { Cell } from '../../../core/cell.ts';
+import { cellText } from '../../../core/cell.ts';
+import { nothingElse } from '../../../core/facts.ts';
+import type { Finding } from '../../../core/finding.ts';
+import { identify } from '../../../core/identity.ts';
+import type { Model, Table } from '../../../core/model.ts';
+import type { Plan, Planned } from '../../../core/plan.ts';
+import { plan } from '../../../core/plan.ts';
+import type { Place, Row } from '../../../core/record.ts';
+import { toRow } from '../../../core/record.ts';
+import type { Snapshot, Store } from '../../../core/store.ts';
+import type { Start } from '../../../core/world.ts';
+import type { Desk } from '../calling/desk.ts';
+
+/** Something to tell of a table, where it stands; without words yet. */
+export interface Told {
+  /** Where the record stands; `null` for what concerns a whole table or column. */
+  readonly place: Place | null;
+  /** The record as it was read. */
+  readonly row: Row | null;
+  readonly finding: Finding;
+}
+
+export interface ExaminedTable {
+  readonly table: Table;
+  readonly records: number;
+  /** What concerns the whole table first, then in the order of rows and of columns. */
+  readonly told: readonly Told[];
+}
+
+/** A record that was read, with where it stands. */
+export interface Stood {
+  readonly place: Place;
+  /** Whether its id stands in the spreadsheet, and was not given just now. */
+  readonly given: boolean;
+  readonly start: Start;
+}
+
+/** A spreadsheet as it was read, before any rule has looked at it. */
+export interface Reading {
+  readonly tables: readonly { readonly table: Table; readonly stood: readonly Stood[] }[];
+  /** Of tables and columns as a whole. */
+  readonly findings: readonly Finding[];
+}
+
+/** The code under which is told what Rowcall would put right by itself. */
+export const formCode = 'validation.form';
+
+/** Reads every table of the settings; each record is one seen for the first time. */
+export async function readAll(desk: Desk, model: Model, store: Store): Promise<Reading> {
+  desk.progress(model.locale.language.say({ code: 'report.reading' }));
+  const asked = [...model.tables.keys()].map((table) => ({ table }));
+  const snapshot = await store.read(asked, null);
+  const { findings } = await store.describe();
+  const now = desk.clock.now();
+  const tables = [...model.tables.values()].map((table) => ({ table, stood: standing(desk, table, snapshot, now) }));
+  return { tables, findings };
+}
+
+function standing(desk: Desk, table: Table, snapshot: Snapshot, now: string): readonly Stood[] {
+  const read = snapshot.tables.get(table.key);
+  if (read === undefined) return [];
+  const { records } = identify(read.records, new Map(), read.complete, desk.ids);
+  const actor = { is: 'unknown', from: null, to: now } as const;
+  return records.map((record, at) => ({
+    place: record.place,
+    given: record.id === read.records[at]?.id,
+    start: { row: toRow(table, record), before: null, occasion: 'adopted', origin: 'edit', actor },
+  }));
+}
+
+/** Plans all records at once: they are all there is, so nothing needs to be asked. */
+export function planAll(desk: Desk, model: Model, starts: readonly Start[]): Plan {
+  const planning = plan(model, starts, nothingElse, desk.clock.now());
+  if ('ask' in planning) throw new Error('A plan over all records asked for others');
+  return planning.done;
+}
+
+/** Reads a spreadsheet and lets every rule look at every record. */
+export async function examine(desk: Desk, model: Model, store: Store): Promise<readonly ExaminedTable[]> {
+  const { tables, findings } = await readAll(desk, model, store);
+  desk.progress(model.locale.language.say({ code: 'report.checking' }));
+  const { records } = planAll(
+    desk,
+    model,
+    tables.flatMap(({ stood }) => stood.map(({ start }) => start)),
+  );
+  let next = 0;
+  return tables.map(({ table, stood }) => {
+    const told: Told[] = findings
+      .filter((finding) => finding.table === table.key)
+      .map((finding) => ({ place: null, row: null, finding }));
+    const order = columnOrder(table);
+    for (const { place } of stood) told.push(...toldOf(records[next++]!, table, place, order));
+    return { table, records: stood.length, told };
+  });
+}
+
+/** What is told of one record, in the order of its columns. */
+export function toldOf(
+  planned: Planned,
+  table: Table,
+  place: Place,
+  order: (finding: Finding) => number = columnOrder(table),
+): readonly Told[] {
+  const { findings, patch } = planned;
+  if (findings.length === 0 && patch === null) return [];
+  const { row } = planned.start;
+  const all = [...findings];
+  for (const field in patch?.set) {
+    if (table.byKey.get(field)?.owner !== 'rowcall') all.push(formFinding(row, field, patch?.set[field] ?? null));
+  }
+  if (all.length > 1) all.sort((a, b) => order(a) - order(b));
+  return all.map((finding) => ({ place, row, finding }));
+}
+
+/** The change of one cell as something to tell. `kind` says how what stands there differs from what belongs there. */
+function formFinding(row: Row, field: string, wanted: Cell): Finding {
+  const kind = differenceOf(row.cells[field] ?? null, wanted);
+  return {
+    code: formCode,
+    severity: 'note',
+    table: row.table,
+    record: row.id,
+    field,
+    args: { kind },
+    suggestions: [wanted],
+  };
+}
+
+/** `filled` and `emptied` say what becomes of the cell; `type` and `spaces` what could not be seen in two equal texts. */
+function differenceOf(was: Cell, wanted: Cell): 'filled' | 'emptied' | 'type' | 'spaces' | 'written' {
+  if (was === null) return 'filled';
+  if (wanted === null) return 'emptied';
+  const [before, after] = [cellText(was), cellText(wanted)];
+  if (before === after) return 'type';
+  return before.trim().replace(/\s+/gu, ' ') === after ? 'spaces' : 'written';
+}
+
+/** Where a finding's column stands among the others; what concerns the whole record comes first. */
+function columnOrder(table: Table): (finding: Finding) => number {
+  const order = new Map(table.fields.map((field, at) => [field.key, at]));
+  return ({ field }) => (field === undefined ? -1 : (order.get(field) ?? -1));
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { cellText } from '../../../core/cell.ts';
+import type { Model } from '../../../core/model.ts';
+import type { Viewer } from '../../../core/present.ts';
+import { presentFinding } from '../../../core/present.ts';
+import type { Told } from './examination.ts';
+import { formCode } from './examination.ts';
+
+/** Where something stands in a spreadsheet: the number of the row, or the store's own word for it. */
+export const placeSchema = z.union([z.number(), z.string()]);
+
+/** One finding in words, as programs get it. */
+export const wordedSchema = z.strictObject({
+  row: placeSchema.nullable().meta({ description: 'The row; null for what concerns a whole table or column.' }),
+  column: z.string().meta({ description: 'What stands above the column; empty for what concerns the whole row.' }),
+  severity: z.enum(['error', 'warning', 'note']).meta({ description: 'To fix, a question, or good to know.' }),
+  code: z.string().meta({ description: 'The same for the same fault, in every language.' }),
+  message: z.string().meta({ description: 'What is so, in the language of the settings.' }),
+  remedy: z.string().meta({ description: 'What to do about it.' }),
+});
+export type Worded = z.output<typeof wordedSchema>;
+
+/** The reader of commands: one of the team, in its own language. */
+export function teamViewer(model: Model): Viewer {
+  return { audience: 'staff', language: model.locale.language };
+}
+
+/** Says what was found. */
+export function word(model: Model, viewer: Viewer, { place, row, finding }: Told): Worded {
+  const { column, severity, code, message, remedy } = presentFinding(model, viewer, finding, row);
+  return { row: place, column, severity, code, message, remedy };
+}
+
+/** What stands in the cell, as it was typed; empty where nothing does. */
+export function typedText({ row, finding }: Told): string {
+  return finding.field === undefined || row === null ? '' : cellText(row.cells[finding.field] ?? null);
+}
+
+/** Whether the words alone show what is meant: two texts that look alike do not. */
+export function isTelling({ finding }: Told): boolean {
+  return finding.code !== formCode || finding.args?.['kind'] === 'written';
+}

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import type { Model } from '../../core/model.ts';
+import type { Viewer } from '../../core/present.ts';
+import { presentLabel } from '../../core/present.ts';
+import { action } from './calling/action.ts';
+import { stopwatch } from './calling/stopwatch.ts';
+import type { ExaminedTable, Told } from './examining/examination.ts';
+import { examine } from './examining/examination.ts';
+import type { Alike } from './examining/grouping.ts';
+import { groupAlike, severities } from './examining/grouping.ts';
+import type { Mark } from './examining/news.ts';
+import { compareMarks, markSchema, marksOf } from './examining/news.ts';
+import { bookShape, withBook } from './examining/open-book.ts';
+import { isTelling, placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+
+const mostRows = 5;
+const mostNews = 50;
+const mostLooked = 100;
+
+const pointSchema = wordedSchema.extend({
+  table: z.string().meta({ description: 'The name of the tab.' }),
+  label: z.string().meta({ description: 'What names the record; empty where there is none.' }),
+});
+export type Point = z.output<typeof pointSchema>;
+
+const groupSchema = z.strictObject({
+  table: z.string().meta({ description: 'The name of the tab.' }),
+  column: z.string(),
+  severity: z.enum(severities),
+  code: z.string(),
+  count: z.int().min(1),
+  rows: z.array(placeSchema).meta({ description: `The first rows, at most ${mostRows}.` }),
+  points: z.array(pointSchema).meta({ description: 'The first in words, as many as were asked for.' }),
+});
+export type Group = z.output<typeof groupSchema>;
+
+const overviewSchema = z.strictObject({
+  language: z.string(),
+  tables: z.array(z.strictObject({ table: z.string(), records: z.int().min(0) })),
+  groups: z.array(groupSchema).meta({ description: 'By table, column and code; the gravest and most frequent first.' }),
+  milliseconds: z.number().min(0),
+  marks: z.array(markSchema).meta({ description: 'For `since` of the next look; empty unless asked for.' }),
+  news: z
+    .strictObject({
+      fresh: z.array(pointSchema).meta({ description: `The first in words, at most ${mostNews}.` }),
+      freshCount: z.int().min(0),
+      goneCount: z.int().min(0),
+    })
+    .nullable(),
+});
+export type Overview = z.output<typeof overviewSchema>;
+
+/** What a check comes to, for people: what is alike is told once, and only what is shown is put into words. */
+export const overview = action({
+  name: 'overview',
+  summary: 'Says what is to be fixed, asked or put right, like with like, the gravest and most frequent first.',
+  input: z.strictObject({
+    ...bookShape,
+    points: z.int().min(0).default(1).meta({ description: 'How many of each group to put into words.' }),
+    remember: z.boolean().default(false).meta({ description: 'Whether a later look will ask what is new.' }),
+    since: z
+      .array(markSchema)
+      .optional()
+      .meta({ description: 'The marks of an earlier look, to be told what is new.' }),
+  }),
+  output: overviewSchema,
+  async run(desk, asked) {
+    const elapsed = stopwatch(desk.clock);
+    return await withBook(desk, asked, async (model, store) => {
+      const viewer = teamViewer(model);
+      const tables = await examine(desk, model, store);
+      const say = (told: Told) => point(model, viewer, told);
+      const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
+      return {
+        language: viewer.language.code,
+        tables: tables.map(({ table, records }) => ({ table: table.title, records })),
+        groups: groupAlike(tables).map((alike) => groupOf(alike, asked.points, say)),
+        marks: [...marks],
+        news: asked.since === undefined ? null : newsOf(tables, asked.since, marks, say),
+        milliseconds: elapsed(),
+      };
+    });
+  },
+});
+
+function point(model: Model, viewer: Viewer, told: Told): Point {
+  const { row, finding } = told;
+  const table = model.tables.get(finding.table)!.title;
+  return { table, label: row === null ? '' : presentLabel(model, viewer, row), ...word(model, viewer, told) };
+}
+
+function groupOf({ table, told }: Alike, points: number, say: (told: Told) => Point): Group {
+  const { code, severity, field } = told[0]!.finding;
+  return {
+    table: table.title,
+    column: field === undefined ? '' : (table.byKey.get(field)?.label ?? ''),
+    severity,
+    code,
+    count: told.length,
+    rows: told.slice(0, mostRows).flatMap(({ place }) => place ?? []),
+    points: tellingFirst(told, points).map(say),
+  };
+}
+
+/** As many as are asked for; of few the telling ones, since “5” → “5” explains nothing. */
+function tellingFirst(told: readonly Told[], points: number): readonly Told[] {
+  if (points >= told.length) return told;
+  const telling = told.slice(0, mostLooked).filter(isTelling);
+  return (telling.length >= points ? telling : told).slice(0, points);
+}
+
+function newsOf(
+  tables: readonly ExaminedTable[],
+  since: readonly Mark[],
+  marks: readonly Mark[],
+  say: (told: Told) => Point,
+): Overview['news'] {
+  const all = tables.flatMap(({ told }) => told);
+  const { fresh, gone } = compareMarks(since, marks);
+  const worded = fresh.slice(0, mostNews).map((at) => say(all[at]!));
+  return { fresh: worded, freshCount: fresh.length, goneCount: gone };
+}

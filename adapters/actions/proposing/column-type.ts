@@ -1,0 +1,90 @@
+import type { Cell } from '../../../core/cell.ts';
+import type { FieldType, Guess, Locale } from '../../../core/field.ts';
+import type { FoundColumn } from '../../../core/store.ts';
+import { checkbox } from '../../fields/checkbox.ts';
+import { choice } from '../../fields/choice.ts';
+import { computed } from '../../fields/computed.ts';
+import { fieldTypes } from '../../fields/index.ts';
+import { text } from '../../fields/text.ts';
+import type { HeaderEvidence } from './header-evidence.ts';
+import { withoutSlips } from './tidy-options.ts';
+
+/** A type that a column may be of, with options that its schema accepts. */
+export interface Candidate {
+  readonly type: FieldType;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly options: Guess['options'];
+}
+
+/** What a column seems to hold, the likeliest first; at least one. */
+export interface ColumnGuess {
+  readonly candidates: readonly Candidate[];
+  /** Whether the first is clearly the likeliest. */
+  readonly sure: boolean;
+}
+
+const mostCells = 300;
+/** How much the values weigh; the header has the rest. */
+const valuesWeigh = 0.6;
+/** What a type that is never guessed from values counts as, where the header speaks for it. */
+const silentFit = 0.5;
+const leastScore = 0.05;
+/** A drop-down says that the column is a choice, whatever else it looks like. */
+const dropDown = 0.9;
+const clearLead = 0.1;
+const clearScore = 0.3;
+
+/**
+ * Weighs what stands above a column against what stands in it: score = 0.6 × the share of cells that read as the type
+ * + 0.4 × the header, when the header is a word for such columns (0.24 when that word is only a part of it).
+ * A formula makes a column computed, a drop-down makes it a choice unless it is a yes or no; without values the header
+ * alone decides, and without either it is text.
+ */
+export function guessColumn(column: FoundColumn, evidence: HeaderEvidence | null, locale: Locale): ColumnGuess {
+  if (column.computed) return { candidates: [candidate(computed, 1, {})], sure: true };
+  const cells = spread(column.sample);
+  const scored = fieldTypes.flatMap((type: FieldType) => weigh(type, cells, evidence, locale));
+  const candidates = [...chosenFrom(column, scored), ...scored].toSorted((a, b) => b.score - a.score);
+  const distinct = candidates.filter((one, at) => candidates.findIndex(({ type }) => type === one.type) === at);
+  const [first = candidate(text, 0, {}), second] = distinct;
+  const sure = first.score >= clearScore && first.score - (second?.score ?? 0) >= clearLead;
+  return { candidates: distinct.length > 0 ? distinct : [first], sure };
+}
+
+function candidate(type: FieldType, score: number, options: Guess['options']): Candidate {
+  return { type, score, options };
+}
+
+/** Cells from the whole length of the column: the first rows of a table are often older than the rest. */
+function spread(cells: readonly Cell[]): readonly Cell[] {
+  if (cells.length <= mostCells) return cells;
+  return Array.from({ length: mostCells }, (_, at) => cells[Math.floor((at * cells.length) / mostCells)]!);
+}
+
+function weigh(
+  type: FieldType,
+  cells: readonly Cell[],
+  evidence: HeaderEvidence | null,
+  locale: Locale,
+): readonly Candidate[] {
+  const named = evidence !== null && type.headers.includes(evidence.concept) ? evidence.strength : 0;
+  if (cells.length === 0) return accepted(type, named, {});
+  const guess = type.guess(cells, locale);
+  const fit = guess?.fit ?? (named > 0 ? silentFit : 0);
+  const score = fit === 0 ? 0 : valuesWeigh * fit + (1 - valuesWeigh) * named;
+  return accepted(type, score, withoutSlips(guess?.options ?? {}, cells));
+}
+
+/** The candidate if it is worth one and its type takes the options; a choice without a list is none. */
+function accepted(type: FieldType, score: number, options: Guess['options']): readonly Candidate[] {
+  if (score < leastScore) return [];
+  return type.options.safeParse(options).success ? [candidate(type, score, options)] : [];
+}
+
+/** The choices that the spreadsheet itself demands, unless they are a yes and a no. */
+function chosenFrom({ choices }: FoundColumn, scored: readonly Candidate[]): readonly Candidate[] {
+  if (choices === undefined || choices.length === 0) return [];
+  const isYesNo = scored.some(({ type, score }) => type === checkbox && score >= valuesWeigh * 0.8);
+  return isYesNo ? [] : accepted(choice, dropDown, { options: choices });
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '../../../core/field.ts';
+import type { FoundColumn } from '../../../core/store.ts';
+import type { Candidate } from './column-type.ts';
+import type { HeaderEvidence } from './header-evidence.ts';
+
+/** A column as it is proposed. */
+export interface ProposedColumn {
+  readonly key: string;
+  readonly header: string;
+  readonly evidence: HeaderEvidence | null;
+  readonly found: FoundColumn;
+  /** The likeliest first; the first is taken. */
+  readonly candidates: readonly Candidate[];
+  readonly sure: boolean;
+}
+
+/** A tab as it is proposed. */
+export interface ProposedTable {
+  readonly key: string;
+  readonly title: string;
+  readonly concept: string | null;
+  readonly columns: readonly ProposedColumn[];
+  /** The key of the column that names a record. */
+  readonly label: string;
+  /** Keys of every column by which other tabs name its records, the label first. */
+  readonly names: readonly string[];
+  /** Whether every record has its label. */
+  readonly labelled: boolean;
+}
+
+/** Settings as they are proposed, before they are text. */
+export interface Proposal {
+  readonly name: string;
+  readonly locale: Locale;
+  readonly tables: readonly ProposedTable[];
+}

@@ -1,0 +1,95 @@
+import type { Locale } from '../../../core/field.ts';
+import type { Language } from '../../../core/language.ts';
+import type { FoundTable } from '../../../core/store.ts';
+import { choice } from '../../fields/choice.ts';
+import { multiChoice } from '../../fields/multi-choice.ts';
+import type { Candidate } from './column-type.ts';
+import { guessColumn } from './column-type.ts';
+import { conceptOf } from './header-evidence.ts';
+import { keyMaker } from './keys.ts';
+import { labelOf } from './labels.ts';
+import { linkTables } from './links.ts';
+import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
+import type { RecordTab } from './record-tabs.ts';
+import { recordTabs } from './record-tabs.ts';
+import { guessTeam } from './team.ts';
+
+/** What a person has said already; the rest is guessed. */
+export interface Said {
+  readonly language?: Language;
+  readonly name: string;
+  /** Kinds of columns by the title of the tab and the header; `null`: leave the column alone. */
+  readonly columns: readonly { readonly table: string; readonly column: string; readonly kind: string | null }[];
+}
+
+/** Works out settings for a spreadsheet from what stands in it. `zone` is this computer's. */
+export function propose(
+  found: readonly FoundTable[],
+  languages: readonly Language[],
+  zone: string,
+  said: Said,
+): Proposal {
+  const tabs = recordTabs(found, languages);
+  const bound = found.filter(({ title }) => tabs.some((tab) => tab.title === title.trim()));
+  const locale = guessTeam(bound, languages, zone, said.language);
+  const tableKey = keyMaker('-', locale.languages);
+  const tables = tabs.map((tab) =>
+    proposeTable(tab, tableKey(tab.title, tab.concept?.replace('table.', '') ?? null), locale),
+  );
+  const linked = linkTables(tables, locale);
+  return {
+    name: said.name,
+    locale,
+    tables: linked.map((table) => asSaid(table, said)).filter((table) => table !== null),
+  };
+}
+
+function proposeTable({ title, concept, columns, rows }: RecordTab, key: string, locale: Locale): ProposedTable {
+  const fieldKey = keyMaker('_', locale.languages);
+  const proposed = columns.map((column): ProposedColumn => {
+    const evidence = conceptOf(column.header, locale.languages);
+    const { candidates, sure } = guessColumn(column, evidence, locale);
+    const isWhole = evidence?.strength === 1;
+    return {
+      key: fieldKey(column.header, isWhole ? evidence.concept : null),
+      header: column.header,
+      evidence,
+      found: column,
+      candidates,
+      sure,
+    };
+  });
+  const label = labelOf(concept, proposed);
+  return {
+    key,
+    title,
+    concept,
+    columns: proposed.map((column) => (column === label ? asName(column) : column)),
+    label: label.key,
+    names: [label.key],
+    labelled: rows > 0 && label.found.sample.length >= rows,
+  };
+}
+
+/** What names a record is free text, even when few names are met so far; a drop-down alone says otherwise. */
+function asName(column: ProposedColumn): ProposedColumn {
+  const free = column.candidates.filter(({ type }) => type !== choice && type !== multiChoice);
+  return column.found.choices !== undefined || free.length === 0 ? column : { ...column, candidates: free };
+}
+
+/** The table with the columns a person has decided on; `null` when none is left. */
+function asSaid(table: ProposedTable, { columns: said }: Said): ProposedTable | null {
+  const columns = table.columns.flatMap((column) => {
+    const word = said.find((one) => one.table === table.title && one.column === column.header);
+    if (word === undefined) return [column];
+    const wanted = column.candidates.find(({ type }) => type.kind === word.kind);
+    if (wanted === undefined) return [];
+    const others = column.candidates.filter((one: Candidate) => one !== wanted);
+    return [{ ...column, candidates: [wanted, ...others], sure: true }];
+  });
+  const [first] = columns;
+  if (first === undefined) return null;
+  const keys = new Set(columns.map(({ key }) => key));
+  const label = keys.has(table.label) ? table.label : labelOf(table.concept, columns).key;
+  return { ...table, columns, label, names: [...new Set([label, ...table.names.filter((key) => keys.has(key))])] };
+}

@@ -1,0 +1,80 @@
+import { Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
+import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
+
+/** A field on one line is read at a glance; a longer one is not. */
+const longestLine = 100;
+const mostOthers = 2;
+
+/** Writes a proposal as settings, with short comments in the language of the team. `file` is the name of the book. */
+export function settingsText({ name, locale, tables }: Proposal, file: string): string {
+  const { language, zone, currency, countries } = locale;
+  const say = (code: string, args = {}) => ` ${language.say({ code: `report.settings.${code}`, args })}`;
+  const document = new Document({ rowcall: 1, name });
+  document.commentBefore = say('head', { book: file });
+  const put = (key: string, value: unknown, flow = false) =>
+    document.set(document.createNode(key), document.createNode(value, { flow }));
+  put('store', { kind: 'workbook', file }, true);
+  put('language', language.code);
+  put('zone', zone);
+  put('currency', currency);
+  put('countries', countries, true);
+  const bodies = tables.map(
+    (table) => [table.key, tableNode(document, table, (kinds) => say('unsure', { kinds }))] as const,
+  );
+  const all = new YAMLMap();
+  for (const [key, body] of bodies) {
+    const named = document.createNode(key);
+    named.spaceBefore = all.items.length > 0;
+    all.set(named, body);
+  }
+  document.set(document.createNode('tables'), all);
+  comment(document, 'language', say('language'));
+  comment(document, 'countries', say('countries'));
+  comment(document, 'tables', say('tables'), true);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+function comment(document: Document, key: string, text: string, space = false): void {
+  if (!isMap(document.contents)) return;
+  const pair = document.contents.items.find((one) => isScalar(one.key) && one.key.value === key);
+  if (!isScalar(pair?.key)) return;
+  pair.key.commentBefore = text;
+  pair.key.spaceBefore = space;
+}
+
+function tableNode(document: Document, table: ProposedTable, unsure: (kinds: string) => string): YAMLMap {
+  const node = new YAMLMap();
+  node.set('title', table.title);
+  node.set('label', table.label);
+  if (table.names.length > 1) node.set('names', document.createNode(table.names, { flow: true }));
+  const fields = new YAMLMap();
+  for (const column of table.columns) fields.set(column.key, fieldNode(document, table, column, unsure));
+  node.set('fields', fields);
+  return node;
+}
+
+function isShort(value: unknown): boolean {
+  return JSON.stringify(value).length <= longestLine;
+}
+
+function fieldNode(
+  document: Document,
+  table: ProposedTable,
+  column: ProposedColumn,
+  unsure: (kinds: string) => string,
+) {
+  const { candidates, header, key, sure } = column;
+  const [taken, ...others] = candidates;
+  const field = {
+    type: taken!.type.kind,
+    column: header,
+    ...(key === table.label && table.labelled && { required: true }),
+    ...taken!.options,
+  };
+  const node = document.createNode(field, { flow: isShort(field) });
+  const listed: unknown = node.get('options');
+  if (isSeq(listed)) listed.flow = isShort(listed);
+  const kinds = others.slice(0, mostOthers).map(({ type }) => type.kind);
+  if (!sure && kinds.length > 0) node.comment = unsure(kinds.join(', '));
+  return node;
+}

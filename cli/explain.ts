@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import type { Explained } from '../adapters/actions/explain.ts';
+import type { Language } from '../core/language.ts';
+import type { Finish } from './main.ts';
+import { showProgress } from './progress.ts';
+import { printable, terminal } from './terminal.ts';
+
+/** `rowcall explain`: why a row is judged as it is. */
+export function addExplain(program: Command, finish: Finish): void {
+  program
+    .command('explain')
+    .summary('say why a row is judged as it is')
+    .description(
+      'Shows one record: what every rule looked at, what it found, what it would set, and why. Writes nothing.',
+    )
+    .argument('<book>', 'the workbook (.xlsx) or .csv file')
+    .argument('<table>', 'the name of the tab, or the key of the table')
+    .argument('<row>', 'the number of the row, the id of the record, or what names it')
+    .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book)')
+    .option('--json', 'everything as JSON, for programs')
+    .action(async (book: string, table: string, row: string, options: { manifest?: string; json?: true }) => {
+      const { layDesk } = await import('../functions/compose.ts');
+      const { explain, perform } = await import('../adapters/actions/index.ts');
+      const { languageByCode } = await import('../adapters/languages/index.ts');
+      const progress = showProgress();
+      const asked = { book, table, row, ...(options.manifest !== undefined && { manifest: options.manifest }) };
+      const explained = await perform(explain, layDesk(progress.say), asked).finally(progress.end);
+      if (options.json) {
+        const { jsonOf } = await import('./json.ts');
+        await terminal.print(`${jsonOf(explained)}\n`);
+      } else await terminal.print(`${explainedLines(explained, languageByCode(explained.language)!).join('\n')}\n`);
+      finish(Number(explained.findings.some(({ severity }) => severity === 'error')));
+    });
+}
+
+function explainedLines(explained: Explained, language: Language): readonly string[] {
+  const { table, row, label, cells, findings, steps } = explained;
+  const where = language.say({ code: 'report.at', args: { table, row, inRow: true, inColumn: false } });
+  const width = Math.max(...cells.map(({ column }) => column.length));
+  return [
+    terminal.paint('bold', printable(`${where}: ${label}`)),
+    ...cells.map(({ column, typed, becomes }) => {
+      const change = becomes === null ? '' : terminal.paint('green', ` → ${becomes}`);
+      return `  ${terminal.paint('dim', printable(column).padEnd(width))}  ${printable(typed)}${change}`;
+    }),
+    '',
+    ...(findings.length === 0 ? [language.say({ code: 'report.row-fine' })] : []),
+    ...findings.map(({ severity, column, message, remedy }) => {
+      const style = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'green';
+      const word = terminal.paint(style, language.say({ code: `report.state.${severity}` }));
+      return `${word}  ${printable(column === '' ? '' : `${column}: `)}${printable(message)}. ${printable(remedy)}`;
+    }),
+    '',
+    ...steps.flatMap((step) => stepLines(step, language)),
+  ];
+}
+
+function stepLines(step: Explained['steps'][number], language: Language): readonly string[] {
+  const { rule, visit, asked, set, why, findings } = step;
+  const again = visit > 1 ? ` ${language.say({ code: 'report.again' })}` : '';
+  const silent = asked.length + set.length + findings.length === 0;
+  const reason = why === '' ? '' : terminal.paint('dim', ` (${printable(why)})`);
+  return [
+    `${terminal.paint('bold', rule)}${again}${silent ? `: ${language.say({ code: 'report.nothing-to-say' })}` : ''}`,
+    ...asked.map((what) => `  ${printable(what)}`),
+    ...set.map(({ column, to }) => {
+      const args = { column, to };
+      return `  ${printable(language.say({ code: to === '' ? 'report.clears' : 'report.sets', args }))}${reason}`;
+    }),
+    ...findings.map(({ column, message }) => `  ${printable(column === '' ? message : `${column}: ${message}`)}`),
+  ];
+}

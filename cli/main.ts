@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { addCheck } from './check.ts';
+import { addExplain } from './explain.ts';
+import { broken, tellFailure } from './failure.ts';
+import { addInit } from './init.ts';
+import { addStart } from './start.ts';
+import { endQuietlyWithTheReader } from './terminal.ts';
+
+/** Tells how a command ended: 0 well · 1 something is to be fixed · 2 misuse or an input that cannot be read. */
+export type Finish = (code: number) => void;
+
+/** Runs the command that the arguments ask for; answers the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  endQuietlyWithTheReader();
+  let code = 0;
+  const program = newProgram();
+  for (const add of [addInit, addCheck, addExplain, addStart])
+    add(program, (ended) => {
+      code = ended;
+    });
+  if (args.length === 0) {
+    program.outputHelp({ error: true });
+    return broken;
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return tellFailure(error, args.includes('--debug'));
+  }
+}
+
+function newProgram(): Command {
+  return new Command('rowcall')
+    .description('The CRM a team gets without leaving its spreadsheet.')
+    .version(version(), '-v, --version', 'say which version this is')
+    .helpOption('-h, --help', 'say what there is to know')
+    .helpCommand(false)
+    .option('--debug', 'say more when something goes wrong')
+    .showSuggestionAfterError()
+    .exitOverride();
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  return String(version);
+}

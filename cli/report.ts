@@ -1,0 +1,123 @@
+import type { Group, Overview } from '../adapters/actions/overview.ts';
+import type { Args } from '../core/finding.ts';
+import type { Language } from '../core/language.ts';
+import { printable } from './terminal.ts';
+
+/** How the lines are to look. */
+export interface Layout {
+  /** Characters a line may have. */
+  readonly width: number;
+  paint(style: 'red' | 'yellow' | 'green' | 'dim' | 'bold', text: string): string;
+}
+
+const mostLines = 10;
+const mostRows = 3;
+/** An example shorter than this says nothing: then the line is longer than it should be. */
+const leastExample = 24;
+const formCode = 'validation.form';
+
+/** What a check came to, in at most ten lines: one sentence, then the gravest and most frequent first. */
+export function reportLines(overview: Overview, language: Language, layout: Layout): readonly string[] {
+  const { groups } = overview;
+  const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
+  const margin = marginOf(shown, language);
+  const left = groups.length - shown.length;
+  return [
+    layout.paint('bold', summary(overview, language)),
+    ...shown.map((group) => groupLine(group, margin, language, layout)),
+    ...(left > 0 ? [layout.paint('dim', language.say({ code: 'report.more-kinds', args: { count: left } }))] : []),
+  ];
+}
+
+/** Everything that was found, like with like, each with what to do about it. */
+export function wholeReportLines(overview: Overview, language: Language, layout: Layout): readonly string[] {
+  const margin = marginOf(overview.groups, language);
+  return [
+    layout.paint('bold', summary(overview, language)),
+    ...overview.groups.flatMap((group) => [
+      '',
+      `${countOf(group, margin, language, layout)}  ${layout.paint('bold', placeOf(group))}`,
+      ...group.points.map(({ row, label, message, remedy }) => {
+        const where = row === null ? '' : `${rowsOf([row], 1, language)}  `;
+        const who = label === '' ? '' : layout.paint('dim', `${printable(label)}  `);
+        return `  ${where}${who}${printable(message)}. ${printable(remedy)}`;
+      }),
+    ]),
+  ];
+}
+
+/** One sentence: how much was read, and what is to be done about it. */
+export function summary({ tables, groups, milliseconds }: Overview, language: Language): string {
+  const say = (code: string, args: Args) => language.say({ code, args });
+  const records = tables.reduce((sum, table) => sum + table.records, 0);
+  const seconds = Math.max(0.1, Math.round(milliseconds / 100) / 10);
+  const checked = say('report.checked', { tables: tables.length, records, seconds });
+  const counts = ['error', 'warning', 'form', 'note'].flatMap((word) => {
+    const count = groups.reduce((sum, group) => sum + (wordOf(group) === word ? group.count : 0), 0);
+    return count > 0 ? [say(`report.count.${word}`, { count })] : [];
+  });
+  return `${checked}: ${counts.length > 0 ? counts.join(', ') : say('report.clean', {})}`;
+}
+
+/** What can be put into one form is a note with a word of its own. */
+function wordOf({ severity, code }: Group): string {
+  return code === formCode ? 'form' : severity;
+}
+
+interface Margin {
+  readonly digits: number;
+  readonly word: number;
+}
+
+function marginOf(groups: readonly Group[], language: Language): Margin {
+  const words = groups.map((group) => wordFor(group, language).length);
+  return { digits: Math.max(...groups.map(({ count }) => String(count).length)), word: Math.max(...words) };
+}
+
+function wordFor(group: Group, language: Language): string {
+  return language.say({ code: `report.word.${wordOf(group)}`, args: { count: group.count } });
+}
+
+function countOf(group: Group, { digits, word }: Margin, language: Language, layout: Layout): string {
+  const text = `${String(group.count).padStart(digits)} ${wordFor(group, language).padEnd(word)}`;
+  const styles = { error: 'red', warning: 'yellow', form: 'green' } as const;
+  const style = Object.entries(styles).find(([name]) => name === wordOf(group))?.[1];
+  return style === undefined ? text : layout.paint(style, text);
+}
+
+function placeOf({ table, column }: Group): string {
+  return printable([table, column].filter((name) => name !== '').join(', '));
+}
+
+/** A group on one line: as many rows as fit, and the example cut when even one row leaves too little room. */
+function groupLine(group: Group, margin: Margin, language: Language, layout: Layout): string {
+  const example = printable(group.points[0]?.message ?? '');
+  const place = placeOf(group);
+  const taken = margin.digits + margin.word + place.length + 5;
+  const room = layout.width - taken;
+  for (let most = mostRows; most > 0; most--) {
+    const rows = rowsOf(group.rows.slice(0, most), group.count, language);
+    const left = room - (rows === '' ? 0 : rows.length + 3);
+    if (example.length > left && most > 1) continue;
+    const told = cut(example, Math.max(left, leastExample));
+    const tail = rows === '' ? '' : layout.paint('dim', ` (${rows})`);
+    return `${countOf(group, margin, language, layout)}  ${place}: ${told}${tail}`;
+  }
+  return '';
+}
+
+/** The first rows, `rows 7, 19, 33 …`; empty for what concerns a whole table. */
+function rowsOf(rows: readonly (number | string)[], count: number, language: Language): string {
+  if (rows.length === 0) return '';
+  const listed = `${rows.join(', ')}${count > rows.length ? ' …' : ''}`;
+  return language.say({ code: 'report.rows', args: { count, rows: listed } });
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}

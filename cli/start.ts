@@ -1,0 +1,139 @@
+import type { Command } from 'commander';
+import type { Overview, Point } from '../adapters/actions/overview.ts';
+import { RowcallError } from '../core/errors.ts';
+import type { Language } from '../core/language.ts';
+import { failureLines } from './failure.ts';
+import type { Finish } from './main.ts';
+import { showProgress } from './progress.ts';
+import { printable, terminal } from './terminal.ts';
+
+const sampleFolder = 'workspace';
+const retries = 6;
+const retryAfter = 300;
+const mostNews = 10;
+
+/** `rowcall start`: a spreadsheet that is looked at whenever it is saved; without a book, a sample to play with. */
+export function addStart(program: Command, finish: Finish): void {
+  program
+    .command('start')
+    .summary('look at a spreadsheet whenever it is saved')
+    .description(
+      `Looks at a spreadsheet and again whenever it is saved, and says what is new. Without a book: at a sample, which is put into the folder ${sampleFolder}. Writes nothing else. Ends with 0 whatever was found.`,
+    )
+    .argument('[book]', 'the workbook (.xlsx) or .csv file (default: a sample)')
+    .option('--once', 'look once and end')
+    .action(async (book: string | undefined, options: { once?: true }) => {
+      await (options.once ? lookOnce(book) : keepLooking(book));
+      finish(0);
+    });
+}
+
+/** A book with all that is needed to look at it again and again. */
+interface Watched {
+  readonly book: string;
+  readonly isSample: boolean;
+  /** The file of its settings; `null` where they are only guessed. */
+  readonly settings: string | null;
+  look(since?: Overview['marks']): Promise<Overview>;
+  speaker(overview: Overview): Language;
+}
+
+async function open(given: string | undefined): Promise<Watched> {
+  const { layDesk, laySample } = await import('../functions/compose.ts');
+  const { init, overview, perform } = await import('../adapters/actions/index.ts');
+  const { languageByCode } = await import('../adapters/languages/index.ts');
+  const progress = showProgress();
+  const desk = layDesk(progress.say);
+  const book = given ?? (await laySample(sampleFolder));
+  const beside = desk.beside(book, 'rowcall.yaml');
+  const settings = (await desk.has(beside)) ? beside : null;
+  const guessed = settings === null ? { settings: (await perform(init, desk, { book })).text } : {};
+  return {
+    book,
+    isSample: given === undefined,
+    settings,
+    look: (since) =>
+      perform(overview, desk, { book, ...guessed, remember: true, ...(since && { since }) }).finally(progress.end),
+    speaker: (seen) => languageByCode(seen.language)!,
+  };
+}
+
+async function lookOnce(given: string | undefined): Promise<void> {
+  const watched = await open(given);
+  const seen = await watched.look();
+  await tellFirst(watched, seen, 'report.start.once');
+}
+
+async function keepLooking(given: string | undefined): Promise<void> {
+  const watched = await open(given);
+  const { watchFile } = await import('../functions/watch-file.ts');
+  let saved = Promise.withResolvers<'saved' | 'gone' | 'stop'>();
+  const stop = () => saved.resolve('stop');
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const files = watched.settings === null ? [watched.book] : [watched.book, watched.settings];
+  const watches = files.map((file) => watchFile(file, (news) => saved.resolve(news)));
+
+  let seen = await watched.look();
+  const language = watched.speaker(seen);
+  await tellFirst(watched, seen, 'report.start.try');
+  for (;;) {
+    const news = await saved.promise;
+    if (news === 'stop') break;
+    saved = Promise.withResolvers();
+    if (news === 'gone') await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
+    else seen = await lookAgain(watched, seen, language);
+  }
+  for (const watch of watches) watch.close();
+}
+
+/** A file that another program is still writing is tried again; only then is it said that it cannot be read. */
+async function lookAgain(watched: Watched, before: Overview, language: Language): Promise<Overview> {
+  for (let left = retries; ; left--) {
+    try {
+      const seen = await watched.look(before.marks);
+      await terminal.print(`${newsLines(seen, language).join('\n')}\n`);
+      return seen;
+    } catch (error) {
+      if (!(error instanceof RowcallError)) throw error;
+      if (left > 0 && error.code.startsWith('book.')) {
+        await new Promise((over) => setTimeout(over, retryAfter));
+        continue;
+      }
+      await terminal.print(`${failureLines(error).join('\n')}\n`);
+      return before;
+    }
+  }
+}
+
+async function tellFirst(watched: Watched, seen: Overview, next: string): Promise<void> {
+  const { reportLines } = await import('./report.ts');
+  const language = watched.speaker(seen);
+  const say = (code: string) => language.say({ code, args: { file: watched.book } });
+  const lines = [
+    say(watched.isSample ? 'report.start.sample' : 'report.start.book'),
+    ...(watched.settings === null ? [say('report.start.guessed')] : []),
+    '',
+    ...reportLines(seen, language, terminal),
+    '',
+    say(next),
+  ];
+  await terminal.print(`${lines.join('\n')}\n`);
+}
+
+/** What is new since the last look, and how much is gone. */
+function newsLines({ news }: Overview, language: Language): readonly string[] {
+  const { fresh, freshCount, goneCount } = news ?? { fresh: [], freshCount: 0, goneCount: 0 };
+  const say = (code: string, args = {}) => language.say({ code, args });
+  const shown = fresh.slice(0, mostNews);
+  const lines = shown.map((point) => newsLine(point, language));
+  if (freshCount > shown.length) lines.push(say('report.more', { count: freshCount - shown.length }));
+  if (goneCount > 0) lines.push(terminal.paint('green', say('report.gone', { count: goneCount })));
+  return lines.length > 0 ? lines : [say('report.nothing-new')];
+}
+
+function newsLine({ table, row, column, severity, message }: Point, language: Language): string {
+  const args = { table, row: row ?? '', column, inRow: row !== null, inColumn: column !== '' };
+  const what = `${language.say({ code: 'report.at', args })}: ${message}`;
+  const line = printable(language.say({ code: 'report.new', args: { what } }));
+  return severity === 'note' ? line : terminal.paint(severity === 'error' ? 'red' : 'yellow', line);
+}

@@ -1,0 +1,69 @@
+import { randomInt } from 'node:crypto';
+import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Desk } from '../adapters/actions/calling/desk.ts';
+import { workbook } from '../adapters/stores/workbook/index.ts';
+import { RowcallError } from '../core/errors.ts';
+import { derivedId } from '../core/id.ts';
+
+/** Lays out everything an action needs; `progress` is told before each long step. */
+export function layDesk(progress: Desk['progress'] = () => {}): Desk {
+  return {
+    readText,
+    has,
+    beside: (file, relative) => join(dirname(file), relative),
+    openBook: (book, setting) =>
+      workbook.open({ file: basename(book) }, { ...setting, folder: dirname(resolve(book)) }),
+    clock: { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) },
+    ids: { fresh: freshIds() },
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    progress,
+  };
+}
+
+/** Ids are drawn from one random start: a hundred thousand of them must not cost as many calls for randomness. */
+function freshIds(): () => string {
+  const start = randomInt(2 ** 47).toString(36);
+  let count = 0;
+  return () => derivedId(`${start}/${count++}`);
+}
+
+async function has(file: string): Promise<boolean> {
+  return await access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new RowcallError('book.unreadable', `${file} cannot be read.`, { file }, { cause: error });
+  }
+}
+
+/** Writes a text file; where one is there already it is replaced only if `replace` says so, else the answer is `false`. */
+export async function writeText(file: string, text: string, replace: boolean): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw new RowcallError('book.unreadable', `${file} cannot be written.`, { file }, { cause: error });
+  }
+}
+
+const samples = join(import.meta.dirname, '..', 'manifests', 'sales');
+
+/** Copies the sample spreadsheet and its settings into a folder unless they are there; answers the path of the spreadsheet. */
+export async function laySample(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const book = join(folder, 'sample.xlsx');
+  if (!(await has(book))) await copyFile(join(samples, 'sample.xlsx'), book);
+  const settings = join(folder, 'rowcall.yaml');
+  if (!(await has(settings))) await copyFile(join(samples, 'rowcall.yaml'), settings);
+  return book;
+}
