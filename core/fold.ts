@@ -211,6 +211,7 @@ function set(
   if (!rule.writes.includes(`${table.key}.${field}`))
     throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
   if (row.marks[field] === 'computed' || draft.start.pins?.includes(field)) return 'same';
+  if (draft.start.occasion === 'removed') return 'same';
   if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
 
   const current = row.values[field] ?? null;

@@ -14,6 +14,8 @@ export interface Patch {
   readonly table: TableKey;
   readonly id: RecordId;
   readonly place?: Place;
+  /** What the row at `place` carries in its id column where that is not `id`; the id is written with the rest. */
+  readonly carries?: RecordId | null;
   readonly expect: Cells;
   readonly set: Cells;
   readonly because: Readonly<Record<FieldKey, Because>>;

@@ -155,14 +155,15 @@ function result(attempt: Attempt, rounds: number): Plan {
 
 function planned(attempt: Attempt, draft: Draft): Planned {
   const { start, row, verdict } = draft;
-  const because = attempt.because.get(draft.key);
   const made = attempt.made.get(draft.key);
+  const gone = start.occasion === 'removed';
   return {
     key: draft.key,
     start,
     row,
     ...verdict,
-    patch: made === undefined && because !== undefined ? patchOf(start.row, row, because) : null,
+    findings: gone ? [] : verdict.findings,
+    patch: made === undefined && !gone ? patchOf(draft, attempt.because.get(draft.key)) : null,
     create:
       made === undefined
         ? null
@@ -173,20 +174,34 @@ function planned(attempt: Attempt, draft: Draft): Planned {
   };
 }
 
-/** The cells that differ from what was seen, each with the rule that wanted it last. */
-function patchOf(seen: Row, row: Row, because: ReadonlyMap<FieldKey, Because>): Patch | null {
+const asRequested: Because = { rule: 'request', reason: null };
+
+/** The cells that differ from what was found, each with who wanted it last, and the id where the row lacks it. */
+function patchOf({ start, row }: Draft, because: ReadonlyMap<FieldKey, Because> | undefined): Patch | null {
+  const found = start.found ?? start.row.cells;
+  const wanted = new Set(because?.keys());
+  if (start.found !== undefined) for (const field in row.cells) wanted.add(field);
+  if (wanted.size === 0 && start.carries === undefined) return null;
+
   const expect = dict<Cell>();
   const set = dict<Cell>();
   const why = dict<Because>();
-  let any = false;
-  for (const [field, reason] of because) {
-    const was = seen.cells[field] ?? null;
-    const wanted = row.cells[field] ?? null;
-    if (sameCell(was, wanted)) continue;
+  for (const field of wanted) {
+    const was = found[field] ?? null;
+    const now = row.cells[field] ?? null;
+    if (sameCell(was, now)) continue;
     expect[field] = was;
-    set[field] = wanted;
-    why[field] = reason;
-    any = true;
+    set[field] = now;
+    why[field] = because?.get(field) ?? asRequested;
   }
-  return any ? { table: row.table, id: row.id, expect, set, because: why } : null;
+  if (Object.keys(set).length === 0 && start.carries === undefined) return null;
+  return {
+    table: row.table,
+    id: row.id,
+    ...(start.place !== undefined && { place: start.place }),
+    ...(start.carries !== undefined && { carries: start.carries }),
+    expect,
+    set,
+    because: why,
+  };
 }

@@ -56,8 +56,9 @@ function keysOf(model: Model, { table, accepted, gone }: Kept): readonly IndexKe
 
 /** The record as planned, now seen and accepted so. */
 function accepted(planned: Planned, fingerprint: string): Kept {
-  const { start, row, patch } = planned;
-  const seen = planned.create !== null ? row.cells : patch === null ? start.row.cells : patched(start.row.cells, patch);
+  const { start, row, patch, create } = planned;
+  const found = start.found ?? start.row.cells;
+  const seen = create !== null ? row.cells : patch === null ? found : patched(found, patch);
   return keep(planned, fingerprint, { seen, accepted: row.values, findings: planned.findings });
 }
 

@@ -57,7 +57,8 @@ export function openReading(world: World, facts: Facts): Reading {
       const draft = world.find(table, id);
       if (draft === reader) return reader.row;
       world.watch(recordKey(table, id), reader);
-      return draft === undefined ? stored(table, id) : draft.row;
+      if (draft === undefined) return stored(table, id);
+      return draft.start.occasion === 'removed' ? null : draft.row;
     },
 
     by(index: Index, key: string, cap = usualCap): readonly Row[] | 'crowd' {

@@ -1,10 +1,10 @@
 import type { Actor } from './actor.ts';
-import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { Model, Table } from './model.ts';
-import type { Row } from './record.ts';
+import type { Place, Row } from './record.ts';
 import { recordKey, sameValue, withValue } from './record.ts';
 import type { Index, Occasion, Origin, Refusal, Wake } from './rule.ts';
 
@@ -24,6 +24,11 @@ export interface Start {
   readonly off?: readonly string[];
   /** Fields that a person wants left as typed: rules do not set them, refusals still hold. */
   readonly pins?: readonly FieldKey[];
+  /** What the spreadsheet holds where that is not `row.cells` yet: the cells of a request are still to be written. */
+  readonly found?: Cells;
+  readonly place?: Place;
+  /** What the row's id column holds where that is not the record's id. */
+  readonly carries?: RecordId | null;
   /** Record the visits of this record in `Plan.trace`. */
   readonly trace?: boolean;
 }
@@ -159,7 +164,8 @@ export function openWorld(model: Model): World {
       held: null,
       verdict: unjudged,
       asked: none,
-      buckets: bucketsOf(start.row),
+      // A record that is gone is found by nobody.
+      buckets: start.occasion === 'removed' ? none : bucketsOf(start.row),
     };
     drafts.set(draft.key, draft);
     for (const one of draft.buckets) {

@@ -1,0 +1,113 @@
+import type { Actor } from './actor.ts';
+import type { Cell, Cells, RecordId } from './cell.ts';
+import { dict, sameCell } from './cell.ts';
+import { derivedId } from './id.ts';
+import type { Identified, Identities } from './identity.ts';
+import type { Model, Table } from './model.ts';
+import type { Row } from './record.ts';
+import { recordKey, toRow } from './record.ts';
+import type { Occasion, Request } from './rule.ts';
+import type { Kept } from './state.ts';
+import type { Start } from './world.ts';
+
+/** A kept record as rules see it: its cells as last seen, and the values that were accepted for them. */
+export function rowOf(table: Table, kept: Kept): Row {
+  const { id, seen, marks, revision, accepted } = kept;
+  return { ...toRow(table, { id, cells: seen, marks }, revision, accepted), values: accepted };
+}
+
+/** The record as it stands in the spreadsheet now. A cell that did not change keeps the value accepted for it. */
+function readRow(table: Table, read: Identified, kept: Kept): Row {
+  const cells: Cells = Object.assign(dict<Cell>(), kept.seen, read.cells);
+  const row = toRow(table, { ...read, cells }, kept.revision, kept.accepted);
+  const values = Object.assign(dict<unknown>(), row.values);
+  for (const { key } of table.fields)
+    if (sameCell(cells[key] ?? null, kept.seen[key] ?? null)) values[key] = kept.accepted[key] ?? null;
+  return { ...row, values };
+}
+
+interface Look {
+  readonly model: Model;
+  readonly table: Table;
+  readonly identities: Identities;
+  readonly kept: ReadonlyMap<RecordId, Kept>;
+  /** Whether the whole table was read: only then may a record be gone. */
+  readonly complete: boolean;
+  /** Whether this table has never been seen before: its records are adopted. */
+  readonly first: boolean;
+  readonly actor: Actor;
+}
+
+/** The records that a look at one table found new, changed, gone, come back, or judged by other settings. */
+export function startsOfLook(look: Look): Start[] {
+  const { table, identities, kept, complete, actor } = look;
+  const starts: Start[] = [];
+  const unwritten = new Set<RecordId>(identities.write.map((record) => record.id));
+  const carried = new Map<RecordId, RecordId | null>();
+  for (const [copy, original] of identities.copies) carried.set(copy, original);
+
+  for (const read of identities.records) {
+    const known = kept.get(read.id) ?? null;
+    const occasion = occasionOf(look, read, known, unwritten);
+    if (occasion === null) continue;
+    const stands = known !== null && !known.gone;
+    starts.push({
+      row: stands ? readRow(table, read, known) : toRow(table, read, known?.revision ?? 0, known?.accepted ?? null),
+      before: stands ? rowOf(table, known) : null,
+      occasion,
+      origin: 'edit',
+      actor,
+      place: read.place,
+      ...(unwritten.has(read.id) && { carries: carried.get(read.id) ?? null }),
+      ...(stands && { pins: pinsOf(known, read) }),
+      ...(occasion === 'reviewed' && known && { off: known.model === look.model.fingerprint ? known.off : [] }),
+    });
+  }
+  if (!complete) return starts;
+  const present = new Set(identities.records.map((record) => record.id));
+  for (const one of kept.values()) if (!one.gone && !present.has(one.id)) starts.push(goneStart(table, one, actor));
+  return starts;
+}
+
+function occasionOf(
+  look: Look,
+  read: Identified,
+  known: Kept | null,
+  unwritten: ReadonlySet<RecordId>,
+): Occasion | null {
+  if (known === null) return look.first ? 'adopted' : 'created';
+  if (known.gone) return 'restored';
+  for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
+  return known.model !== look.model.fingerprint || unwritten.has(read.id) ? 'reviewed' : null;
+}
+
+function goneStart(table: Table, kept: Kept, actor: Actor): Start {
+  const row = rowOf(table, kept);
+  return { row, before: row, occasion: 'removed', origin: 'edit', actor };
+}
+
+/** A pin holds for the cell as it was; once somebody types anew it is gone. */
+function pinsOf({ pins, seen }: Kept, { cells }: Identified): readonly string[] {
+  return pins.filter((field) => sameCell(cells[field] ?? null, seen[field] ?? null));
+}
+
+/** The records that a request wants changed or made, as if the cells had been typed. */
+export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMap<string, Kept>): Start[] {
+  const { actor, key } = request;
+  const edits = request.edits.flatMap(({ table, id, set }): Start[] => {
+    const known = kept.get(recordKey(table, id));
+    const shape = model.tables.get(table);
+    if (known === undefined || known.gone || shape === undefined) return [];
+    const before = rowOf(shape, known);
+    const cells = Object.assign(dict<Cell>(), known.seen, set);
+    const row = readRow(shape, { id, place: '', cells, marks: known.marks }, known);
+    return [{ row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen }];
+  });
+  const creates = request.creates.flatMap(({ table, key: create, set }): Start[] => {
+    const shape = model.tables.get(table);
+    if (shape === undefined) return [];
+    const row = toRow(shape, { id: derivedId(create), cells: set });
+    return [{ row, before: null, occasion: 'created', origin: 'request', actor, request: key, found: dict<Cell>() }];
+  });
+  return [...edits, ...creates];
+}
