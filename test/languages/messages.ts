@@ -7,7 +7,7 @@ const pound = 7;
 type Elements = ReturnType<IntlMessageFormat['getAst']>;
 
 /** A plural of a message: what it says by category, and whether it says the number itself. */
-export interface Plural {
+interface Plural {
   readonly options: ReadonlyMap<string, string>;
   readonly counts: boolean;
 }
@@ -46,7 +46,7 @@ function withoutPlaces(key: string, value: unknown): unknown {
 }
 
 /** The words of a text: letters with the marks, apostrophes and hyphens inside them. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   return text.match(/\p{L}[\p{L}\p{M}’'ʼ`-]*/gu) ?? [];
 }
 

@@ -21,7 +21,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.alone': 'leave this column alone',
   'report.init.column': '{table}, {column}: what does it hold? ({cells})',
   'report.init.hello': 'A few questions about this spreadsheet',
-  'report.init.language': 'What should Rowcall speak to the team?',
+  'report.init.language': 'Which language should Rowcall speak to the team?',
   'report.init.name': 'What does the team call it?',
   'report.init.name-fault': 'One to a hundred characters',
   'report.init.stopped': 'Nothing was written.',
@@ -42,7 +42,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.countries': 'Where phone numbers without a country code are from, tried in turn.',
   'report.settings.head':
     'Settings of Rowcall for {book}, guessed from what stands in it. Try them: rowcall check {book}',
-  'report.settings.language': 'What Rowcall speaks to the team: en, ru or uk. People may type in any of them.',
+  'report.settings.language': 'The language Rowcall speaks to the team: en, ru or uk. People may type in any of them.',
   'report.settings.tables':
     'Tabs and columns are found by their names, wherever they stand. What is not named here is left alone.',
   'report.settings.unsure': 'or {kinds}?',
