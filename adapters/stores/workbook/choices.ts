@@ -2,6 +2,10 @@ import { cellText } from '../../../core/cell.ts';
 import { readArea } from './area.ts';
 import type { Tab } from './tab.ts';
 
+/** Lists stand near the top of their sheet, and a workbook has a few dozen of them. */
+const lastRow = 5000;
+const maxSources = 200;
+
 /** A drop-down with more choices than this is a look-up in data, not a vocabulary. */
 const maxChoices = 500;
 
@@ -30,6 +34,7 @@ export function choiceReader(names: ReadonlyMap<string, string>, openTab: (title
     const key = `${own.title}!${plain}`;
     let choices = known.get(key);
     if (!choices) {
+      if (known.size >= maxSources) return Promise.resolve(null);
       choices = read(plain, own, 3);
       known.set(key, choices);
     }
@@ -45,7 +50,7 @@ function writtenChoices(formula: string): readonly string[] {
 function cellsOf(tab: Tab, area: NonNullable<ReturnType<typeof readArea>>): readonly string[] {
   const texts: string[] = [];
   tab.scan(null, (line) => {
-    if (line.row > area.bottom) return false;
+    if (line.row > Math.min(area.bottom, lastRow)) return false;
     for (let i = 0; i < line.count && line.row >= area.top; i++) {
       const column = line.at[i]!;
       if (column >= area.left && column <= area.right) texts.push(cellText(line.cells[i]!));

@@ -27,6 +27,8 @@ const dayLength = 86_400_000;
 /** Days from 1899-12-30 and from 1904-01-01 to 1970-01-01. */
 const epoch1900 = 25_569;
 const epoch1904 = 24_107;
+/** In days. What is longer is a moment whose format hides the day. */
+const longestTime = 1000;
 /** 9999-12-31 in days since 1970-01-01. */
 const lastDay = 2_932_896;
 
@@ -57,7 +59,7 @@ export function cellCodec(zone: string, date1904: boolean): Codec {
     dated(serial, shown, wanted) {
       if (shown === 'number' || serial < 0) return { kind: 'number', cell: serial };
       const whole = Math.floor(serial);
-      if (shown === 'time' || (whole === 0 && !date1904)) return time(serial);
+      if ((shown === 'time' && serial < longestTime) || (whole === 0 && !date1904)) return time(serial);
       if (wanted === 'number') return { kind: 'number', cell: serial };
       if ((whole === 60 && !date1904) || unixDay(whole, date1904) > lastDay) return { kind: 'number', cell: serial };
       if (wanted === 'instant') return instant(serial, whole);
@@ -88,7 +90,6 @@ const isoDay = (unix: number) => new Date(unix * dayLength).toISOString().slice(
 
 function time(serial: number): Typed {
   const seconds = Math.round(serial * 86_400);
-  if (seconds > dayLength) return { kind: 'number', cell: serial };
   const part = (value: number) => String(value).padStart(2, '0');
   const minutes = `${part(Math.floor(seconds / 3600))}:${part(Math.floor(seconds / 60) % 60)}`;
   return { kind: 'time', cell: seconds % 60 === 0 ? minutes : `${minutes}:${part(seconds % 60)}` };

@@ -85,13 +85,17 @@ interface Columns {
 
 function seeColumns(tab: Tab, header: Header, counted: readonly number[], sample: number): Columns {
   const seen = new Map<number, Seen>();
-  const see = (column: number): Seen => {
-    let known = seen.get(column);
-    if (!known) {
-      known = { sample: [], kinds: new Set(), computed: false, filled: false };
-      seen.set(column, known);
+  const foreign = new Set<number>();
+  const see = (column: number): Seen | null => {
+    const known = seen.get(column);
+    if (known || foreign.has(column)) return known ?? null;
+    if (isForeign(column, header.row, header.table, tab.regions)) {
+      foreign.add(column);
+      return null;
     }
-    return known;
+    const fresh = { sample: [], kinds: new Set<Kind>(), computed: false, filled: false };
+    seen.set(column, fresh);
+    return fresh;
   };
   headed(header).forEach(see);
   const counts = new Set(counted);
@@ -104,9 +108,8 @@ function seeColumns(tab: Tab, header: Header, counted: readonly number[], sample
     if (kind === 'blank') return true;
     rows[kind]++;
     for (let i = 0; i < line.count; i++) {
-      const column = line.at[i]!;
-      if (isForeign(column, header.row, header.table, tab.regions)) continue;
-      const known = see(column);
+      const known = see(line.at[i]!);
+      if (!known) continue;
       known.filled = true;
       if (known.sample.length >= sample) continue;
       known.sample.push(line.cells[i]!);

@@ -25,7 +25,7 @@ export async function readBookFile(path: string): Promise<ReadFile> {
     return { bytes, title: name, ending: ext.toLowerCase(), size: bytes.length, hash };
   } catch (error) {
     if (error instanceof RowcallError) throw error;
-    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const missing = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
     const code = missing ? 'book.not-found' : 'book.unreadable';
     const message = missing ? `There is no file ${path}.` : `${path} cannot be read.`;
     throw new RowcallError(code, message, { file: path }, { cause: error });
@@ -34,6 +34,18 @@ export async function readBookFile(path: string): Promise<ReadFile> {
 
 /** The reader's needs met by Node. One output buffer of the declared size avoids a second copy. */
 export const nodePlatform: Platform = {
-  inflate: (bytes, limit) => inflateRawSync(bytes, { maxOutputLength: limit || 1, chunkSize: Math.max(limit + 1, 64) }),
+  inflate(bytes, limit) {
+    try {
+      return inflateRawSync(bytes, { maxOutputLength: Math.max(limit, 1), chunkSize: Math.max(limit + 1, 64) });
+    } catch (error) {
+      if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') return null;
+      throw error;
+    }
+  },
   crc32: (bytes) => crc32(bytes),
 };
+
+/** The code of an error of Node's; empty for any other. */
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

@@ -34,7 +34,7 @@ export function knownHeaders(table: Table): ReadonlySet<string> {
  * Finds the header row, which need not be the first: titles and blank rows may stand above.
  * The header row of the workbook's own table or filter is preferred, unless another of the first thirty filled rows
  * matches more than twice as many known headers; then the row that matches most, the upper of two equals. When nothing
- * is known: the first row of mostly distinct short texts that is at least half as wide as the rows below it.
+ * is known: the first row of mostly distinct short texts more than half as wide as the rows below it.
  */
 export function findHeader(tab: Tab, known: ReadonlySet<string> | null): Header | null {
   const { first, ofRegions } = firstRows(tab);
@@ -124,7 +124,7 @@ function likelyHeader(rows: readonly HeaderRow[]): HeaderRow | null {
   const fitting = rows.find((row, i) => {
     const below = rows.slice(i + 1).map((other) => other.texts.size);
     const width = below.length === 0 ? 0 : (below.sort((a, b) => a - b)[below.length >> 1] ?? 0);
-    return row.texts.size * 2 >= width && row.texts.size >= Math.min(2, width) && looksLikeHeader(row);
+    return row.texts.size * 2 > width && row.texts.size >= Math.min(2, width) && looksLikeHeader(row);
   });
   return fitting ?? rows[0] ?? null;
 }

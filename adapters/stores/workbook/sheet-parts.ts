@@ -1,24 +1,19 @@
 import { type Area, readArea } from './area.ts';
 import { damaged } from './faults.ts';
+import { maxColumns } from './limits.ts';
 import { readText } from './text.ts';
 import { isOn, startsWith, type Tag, walkTags, type Xml } from './xml.ts';
-
-/** A drop-down: the cells it stands in and where its choices come from. */
-export interface DropDown {
-  readonly areas: readonly Area[];
-  /** `"New,Won"`, a range or a name, as the workbook has it. */
-  readonly formula: string;
-}
 
 /** What stands in a sheet around its cells. */
 export interface SheetParts {
   /** Offsets between which the rows stand. */
   readonly from: number;
   readonly to: number;
-  /** First and last column of hidden stretches. */
-  readonly hidden: readonly (readonly [number, number])[];
+  /** 1 for each hidden column. */
+  readonly hidden: Uint8Array;
   readonly filter: Area | null;
-  readonly dropDowns: readonly DropDown[];
+  /** Where the choices of a column's drop-down come from: `"New,Won"`, a range or a name, as the workbook has it. */
+  readonly dropDowns: ReadonlyMap<number, string>;
   /** Relations of the sheet's table parts. */
   readonly tables: readonly string[];
 }
@@ -26,12 +21,12 @@ export interface SheetParts {
 /** Reads what stands before and after the cells of a sheet. Merged ranges are not looked at: their first cell has the value. */
 export function readSheetParts(xml: Xml): SheetParts {
   const { bytes, root } = xml;
-  const hidden: [number, number][] = [];
+  const hidden = new Uint8Array(maxColumns + 1);
   let from = -1;
   let empty = false;
   walkTags(xml, root, bytes.length, (tag) => {
     if (tag.name === 'col' && isOn(tag.attribute('hidden')))
-      hidden.push([Number(tag.attribute('min')), Number(tag.attribute('max'))]);
+      hidden.fill(1, Math.max(0, Number(tag.attribute('min'))), Number(tag.attribute('max')) + 1);
     if (tag.name !== 'sheetData') return true;
     from = tag.end;
     empty = tag.is === 'empty';
@@ -52,24 +47,35 @@ function lastClose({ bytes, prefix }: Xml, from: number): number {
 
 function readTail(xml: Xml, from: number): Pick<SheetParts, 'filter' | 'dropDowns' | 'tables'> {
   let filter: Area | null = null;
-  const dropDowns: DropDown[] = [];
+  const dropDowns = new Map<number, string>();
   const tables: string[] = [];
-  const readDropDown = dropDownReader(xml.bytes, (found) => dropDowns.push(found));
+  let areas = 0;
+  const readDropDown = dropDownReader(xml.bytes, (cells, formula) => {
+    for (const { left, right } of readAreas(cells)) {
+      if (++areas > maxAreas) return;
+      for (let column = left; column <= right; column++) if (!dropDowns.has(column)) dropDowns.set(column, formula);
+    }
+  });
 
   walkTags(xml, from, xml.bytes.length, (tag) => {
     if (tag.is !== 'close' && tag.name === 'autoFilter') filter ??= readArea(tag.attribute('ref') ?? '');
-    else if (tag.is !== 'close' && tag.name === 'tablePart') tables.push(tag.attribute('id') ?? '');
+    else if (tag.is !== 'close' && tag.name === 'tablePart' && tables.length < maxTables)
+      tables.push(tag.attribute('id') ?? '');
     else readDropDown(tag);
     return true;
   });
   return { filter, dropDowns, tables };
 }
 
+/** Far more than people make; what comes after them is not looked at. */
+const maxTables = 100;
+const maxAreas = 5000;
+
 /**
  * Follows the tags of validations, in the sheet itself and in its extensions: there the formula stands in `<xm:f>`
  * and the cells in `<xm:sqref>` instead of an attribute.
  */
-function dropDownReader(bytes: Uint8Array, found: (dropDown: DropDown) => void): (tag: Tag) => void {
+function dropDownReader(bytes: Uint8Array, found: (cells: string, formula: string) => void): (tag: Tag) => void {
   let cells: string | null = null;
   let formula = '';
   let inFormula = false;
@@ -83,7 +89,7 @@ function dropDownReader(bytes: Uint8Array, found: (dropDown: DropDown) => void):
     }
     if (cells === null) return;
     if (name === 'dataValidation') {
-      if (cells && formula) found({ areas: readAreas(cells), formula });
+      if (cells && formula) found(cells, formula);
       cells = null;
     } else if (is === 'open') {
       if (name === 'formula1') inFormula = true;
@@ -94,8 +100,6 @@ function dropDownReader(bytes: Uint8Array, found: (dropDown: DropDown) => void):
     } else if (name === 'sqref') cells = readText(bytes, textFrom, start);
   };
 }
-
-const maxAreas = 1000;
 
 function readAreas(cells: string): Area[] {
   return cells

@@ -74,10 +74,9 @@ function nextAttribute(bytes: Uint8Array, tag: TagCursor): boolean {
     return false;
   }
   const nameFrom = at;
-  while (at < length && bytes[at] !== equals) at++;
+  while (at < length && bytes[at] !== equals && bytes[at]! > 0x20) at++;
   tag.name = at === nameFrom + 1 ? bytes[nameFrom]! : 0;
-  at++;
-  while (at < length && bytes[at]! <= 0x20) at++;
+  while (at < length && (bytes[at] === equals || bytes[at]! <= 0x20)) at++;
   const mark = bytes[at];
   if (mark !== quote && mark !== apostrophe) throw damaged('A cell of the workbook is not written as XML.');
   tag.from = ++at;

@@ -1,4 +1,4 @@
-import { type Area, readArea } from './area.ts';
+import { readArea } from './area.ts';
 import { choiceReader } from './choices.ts';
 import { cellCodec } from './codec.ts';
 import { damaged } from './faults.ts';
@@ -21,9 +21,13 @@ export async function openXlsx(bytes: Uint8Array, platform: Platform, zone: stri
     kit ??= readKit(zip, parts, zone);
     return openSheet(zip, sheet, await kit, readChoices);
   };
+  // Drop-downs mostly share one sheet of lists: the last one opened stays open.
+  let lists: { readonly sheet: SheetEntry; readonly tab: Promise<Tab> } | undefined;
   const readChoices = choiceReader(parts.names, async (title) => {
     const sheet = parts.sheets.find((entry) => entry.title.toLowerCase() === title.toLowerCase());
-    return sheet ? open(sheet) : null;
+    if (!sheet) return null;
+    if (lists?.sheet !== sheet) lists = { sheet, tab: open(sheet) };
+    return lists.tab;
   });
 
   const tabs = parts.sheets.map((sheet) => ({ title: sheet.title, hidden: sheet.hidden, open: () => open(sheet) }));
@@ -56,17 +60,15 @@ async function openSheet(
     title: sheet.title,
     typed: true,
     regions,
-    isHidden: (column) => parts.hidden.some(([first, last]) => column >= first && column <= last),
+    isHidden: (column) => parts.hidden[column] === 1,
     async choices(column) {
-      const dropDown = parts.dropDowns.find(({ areas }) => areas.some((area) => spans(area, column)));
-      return dropDown ? readChoices(dropDown.formula, tab) : null;
+      const formula = parts.dropDowns.get(column);
+      return formula === undefined ? null : readChoices(formula, tab);
     },
     scan: (pick, visit) => scanSheet({ xml, from: parts.from, to: parts.to }, kit, pick, visit),
   };
   return tab;
 }
-
-const spans = (area: Area, column: number) => column >= area.left && column <= area.right;
 
 /** Tables whose header row is switched off name nothing and are left out. */
 async function readTables(zip: Zip, sheet: string, ids: readonly string[]): Promise<Region[]> {

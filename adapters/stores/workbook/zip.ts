@@ -1,11 +1,10 @@
-import { RowcallError } from '../../../core/errors.ts';
 import { damaged, encrypted, hostile, notAWorkbook, tooLarge } from './faults.ts';
 import { maxEntries, maxInflated, maxPart, maxRatio, ratioFrom } from './limits.ts';
 
 /** What the reader needs of the machine it runs on; Node and a browser each bring their own. */
 export interface Platform {
-  /** Raw DEFLATE. Throws `RangeError` for more than `limit` bytes, any other error for data that is not DEFLATE. */
-  inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array> | Uint8Array;
+  /** Raw DEFLATE; `null` when it makes more than `limit` bytes. Throws for data that is not DEFLATE. */
+  inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array | null> | Uint8Array | null;
   crc32(bytes: Uint8Array): number;
 }
 
@@ -178,11 +177,12 @@ function checkEntry(entry: Entry): void {
 }
 
 async function inflate(packed: Uint8Array, entry: Entry, platform: Platform): Promise<Uint8Array> {
+  let content: Uint8Array | null;
   try {
-    return await platform.inflate(packed, entry.size);
+    content = await platform.inflate(packed, entry.size);
   } catch (error) {
-    if (error instanceof RowcallError) throw error;
-    if (error instanceof RangeError) throw hostile(`The part ${entry.name} is larger than it says.`, { cause: error });
     throw damaged(`The part ${entry.name} of the workbook is damaged.`, { cause: error });
   }
+  if (content === null) throw hostile(`The part ${entry.name} is larger than it says.`);
+  return content;
 }

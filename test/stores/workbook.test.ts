@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { workbook } from '../../adapters/stores/workbook/index.ts';
+import { recordKey } from '../../core/record.ts';
+import type { StoreSetting } from '../../core/store.ts';
+import { describeStore, writingRules } from '../contracts/store.ts';
+import type { Tab } from '../contracts/store-fixture.ts';
+import { typedTable } from '../typed-table.ts';
+import { cellXml, rowsXml, xlsxOf } from './xlsx-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rowcall-workbook-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+function saved(bytes: Uint8Array | string, ending = '.xlsx'): string {
+  const name = `${++files}${ending}`;
+  writeFileSync(join(folder, name), bytes);
+  return name;
+}
+
+function sheetOf({ title, headers, rows, kinds = [], computed = [] }: Tab) {
+  const lines = rows.map((cells, r) => {
+    const inside = cells.map((cell, c) =>
+      cellXml(`${String.fromCharCode(65 + c)}${r + 2}`, cell, kinds[c] ?? 'text', computed.includes(c)),
+    );
+    return `<row r="${r + 2}">${inside.join('')}</row>`;
+  });
+  return { title, rows: `${rowsXml([headers])}${lines.join('')}` };
+}
+
+const setting = (tables: StoreSetting['tables']): StoreSetting => ({ tables, zone: 'UTC', folder });
+
+describeStore(
+  'workbook',
+  {
+    open: async (tabs, tables) =>
+      workbook.open({ file: saved(xlsxOf({ sheets: tabs.map(sheetOf) })) }, setting(tables)),
+  },
+  { skip: [{ reason: 'a workbook is looked at only', tests: writingRules }] },
+);
+
+const people = typedTable('people', { name: {}, age: { kind: 'number' } }, ['People']);
+const tables = new Map([['people', people]]);
+const book = () =>
+  xlsxOf({
+    sheets: [
+      {
+        title: 'People',
+        rows: rowsXml([
+          ['name', 'age'],
+          ['Ann', 30],
+        ]),
+      },
+    ],
+  });
+
+describe('a workbook is looked at only', () => {
+  test('every patch and every new record is refused, and the file stays as it is', async () => {
+    const file = saved(book());
+    const before = readFileSync(join(folder, file));
+    const store = await workbook.open({ file }, setting(tables));
+    const patch = { table: 'people', id: 'aaaaaaaaaaaa', expect: { age: 30 }, set: { age: 31 }, because: {} };
+    const record = { table: 'people', key: 'k', id: 'bbbbbbbbbbbb', set: {}, because: { rule: 'r', reason: null } };
+    const { outcomes } = await store.write({ patches: [patch], creates: [record] }, {});
+    const refused = { is: 'refused', why: 'store.read-only' };
+    expect([...outcomes]).toEqual([
+      [recordKey('people', 'aaaaaaaaaaaa'), refused],
+      ['k', refused],
+    ]);
+    expect(readFileSync(join(folder, file))).toEqual(before);
+  });
+
+  test('columns cannot be added', async () => {
+    const store = await workbook.open({ file: saved(book()) }, setting(tables));
+    await expect(store.setUp([])).rejects.toMatchObject({ code: 'store.read-only' });
+    expect(Object.values(store.capabilities.guard)).toEqual(['none', 'none', 'none']);
+  });
+});
+
+describe('the file of a workbook', () => {
+  test('is read anew each time, so that what people saved meanwhile counts', async () => {
+    const file = saved(book());
+    const store = await workbook.open({ file }, setting(tables));
+    await store.read([{ table: 'people' }], null);
+    writeFileSync(
+      join(folder, file),
+      xlsxOf({
+        sheets: [
+          {
+            title: 'People',
+            rows: rowsXml([
+              ['name', 'age'],
+              ['Eve', 5],
+            ]),
+          },
+        ],
+      }),
+    );
+    const { tables: read } = await store.read([{ table: 'people' }], null);
+    expect(read.get('people')!.records.map(({ cells }) => cells['name'])).toEqual(['Eve']);
+  });
+
+  test('is remembered by its size, its hash and where its columns were', async () => {
+    const file = saved(book());
+    const store = await workbook.open({ file }, setting(tables));
+    const { memo } = await store.read([{ table: 'people' }], null);
+    const bytes = readFileSync(join(folder, file));
+    expect(JSON.parse(memo['people']!)).toEqual({
+      size: bytes.length,
+      hash: createHash('sha256').update(bytes).digest('hex'),
+      tab: 'People',
+      header: 1,
+      columns: { name: 0, age: 1 },
+    });
+  });
+
+  test('that is not there is said to be missing', async () => {
+    const store = await workbook.open({ file: 'nowhere.xlsx' }, setting(tables));
+    await expect(store.describe()).rejects.toMatchObject({ code: 'book.not-found' });
+  });
+
+  test('that cannot be read is said to be unreadable', async () => {
+    const store = await workbook.open({ file: '.' }, setting(tables));
+    await expect(store.describe()).rejects.toMatchObject({ code: 'book.unreadable' });
+    if (process.getuid?.() === 0) return;
+    const locked = saved(book());
+    chmodSync(join(folder, locked), 0);
+    const other = await workbook.open({ file: locked }, setting(tables));
+    await expect(other.describe()).rejects.toMatchObject({ code: 'book.unreadable' });
+  });
+
+  test('needs a zone that exists', async () => {
+    const store = await workbook.open({ file: saved(book()) }, { ...setting(tables), zone: 'Mars/Olympus' });
+    await expect(store.read([{ table: 'people' }], null)).rejects.toMatchObject({ code: 'settings.invalid' });
+  });
+
+  test('may be a CSV file, whose table needs no name when it is the only one', async () => {
+    const store = await workbook.open({ file: saved('name;age\nAnn;30\n', '.csv') }, setting(tables));
+    const { tables: read } = await store.read([{ table: 'people' }], null);
+    expect(read.get('people')!.records).toEqual([{ id: null, place: 2, cells: { name: 'Ann', age: '30' } }]);
+  });
+
+  test('options take a file and nothing else', () => {
+    expect(workbook.options.parse({ file: 'a.xlsx' })).toEqual({ file: 'a.xlsx' });
+    expect(() => workbook.options.parse({ file: '' })).toThrow();
+    expect(() => workbook.options.parse({ file: 'a.xlsx', sheet: 1 })).toThrow();
+  });
+});
+
+test('a workbook that another library made is read as it was meant', async () => {
+  const made = new ExcelJS.Workbook();
+  const sheet = made.addWorksheet('Deals');
+  sheet.addRow(['Our deals, 2026']);
+  sheet.addRow([]);
+  sheet.addRow(['Name', 'Created', 'Amount', 'Total']);
+  sheet.addRow(['Іван', new Date(Date.UTC(2026, 0, 5)), 10.25, { formula: 'C4*2', result: 20.5 }]);
+  const rich = { richText: [{ text: 'Bold', font: { bold: true } }, { text: ' and plain' }] };
+  sheet.addRow([rich, null, 'n/a', { formula: '1/0', result: { error: '#DIV/0!' } }]);
+  sheet.getColumn(2).numFmt = 'dd.mm.yyyy';
+  const file = saved(Buffer.from(await made.xlsx.writeBuffer()));
+  const deals = typedTable(
+    'deals',
+    { name: {}, created: { kind: 'date' }, amount: { kind: 'number' }, total: { kind: 'number' } },
+    ['Deals'],
+  );
+  const store = await workbook.open({ file }, setting(new Map([['deals', deals]])));
+  const { tables: read } = await store.read([{ table: 'deals' }], null);
+  expect(read.get('deals')!.records).toEqual([
+    {
+      id: null,
+      place: 4,
+      cells: { name: 'Іван', created: '2026-01-05', amount: 10.25, total: 20.5 },
+      marks: { total: 'computed' },
+    },
+    {
+      id: null,
+      place: 5,
+      cells: { name: 'Bold and plain', created: null, amount: 'n/a', total: '#DIV/0!' },
+      marks: { name: 'rich', amount: 'text', total: 'error' },
+    },
+  ]);
+});
