@@ -22,5 +22,5 @@ export function typedIban(iban: string, random: Random): string {
     small: iban.toLowerCase(),
     short: iban.slice(0, -1),
   };
-  return ways[random.weigh({ compact: 50, fours: 38, small: 6, short: 6 })];
+  return ways[random.weigh({ compact: 40, fours: 36, small: 10, short: 14 })];
 }
