@@ -93,7 +93,7 @@ const relation = (id: string, type: string, target: string) =>
 const relationships = (list: readonly string[]) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`;
 
-export const escapeXml = (text: string) =>
+const escapeXml = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign]};`);
 
 /** A cell of a row as XML; dates and instants of UTC become serial numbers in the format of their kind. */

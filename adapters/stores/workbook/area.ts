@@ -27,7 +27,7 @@ export function readArea(text: string): Area | null {
 }
 
 /** `A` is 1, `AA` is 27. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;

@@ -6,7 +6,7 @@ import type { Shown } from './styles.ts';
 /** What a cell holds, by the way it is written: a date is not text although both are strings. */
 export type Kind = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'time';
 
-export interface Typed {
+interface Typed {
   readonly kind: Kind;
   readonly cell: Cell;
 }

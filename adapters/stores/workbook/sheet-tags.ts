@@ -2,7 +2,7 @@ import { damaged, tooLarge } from './faults.ts';
 import { maxColumns, maxRows } from './limits.ts';
 
 /** How a cell says what its value is: ECMA-376 part 1, 18.18.11. */
-export type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
+type CellType = 'n' | 's' | 'str' | 'inlineStr' | 'b' | 'e' | 'd';
 
 /** The last `<row>` or `<c>` tag that was read; one object is used for all of them. */
 export interface TagCursor {

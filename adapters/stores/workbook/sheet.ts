@@ -144,15 +144,15 @@ function cellReader({ xml, to }: SheetRows, kit: SheetKit, pick: Pick | null) {
       const closes = bytes[at + 1] === slash;
       const name = at + (closes ? 2 : 1) + prefix;
       const first = bytes[name];
+      const behind = bytes[name + 1] === gt ? name + 2 : tagEnd(bytes, name);
       if (closes) {
         const next = bytes[name + 1];
         if ((first === r && next === o) || (first === s && next === h)) throw unclosedCell();
-        at = tagEnd(bytes, name);
+        at = behind;
         if (first !== c) continue;
         if (slot >= 0 && end > from) putValue(slot, from, end, computed);
-        return at;
+        return behind;
       }
-      const behind = bytes[name + 1] === gt ? name + 2 : tagEnd(bytes, name);
       if (first === c && endsName(bytes[name + 1])) throw unclosedCell();
       if (first === v && bytes[behind - 2] !== slash) {
         from = behind;

@@ -12,6 +12,7 @@ export interface SharedStrings {
 }
 
 const lt = 0x3c;
+const gt = 0x3e;
 const slash = 0x2f;
 const bang = 0x21;
 const s = 0x73;
@@ -111,7 +112,7 @@ export function richText(bytes: Uint8Array, prefix: number, from: number, to: nu
     const closes = bytes[at + 1] === slash;
     const name = at + (closes ? 2 : 1) + prefix;
     const first = bytes[name];
-    const end = tagEnd(bytes, name);
+    const end = bytes[name + 1] === gt ? name + 2 : tagEnd(bytes, name);
     const empty = bytes[end - 2] === slash;
     if (closes && (first === s || first === i) && bytes[name + 1] === (first === s ? i : s)) return { text, rich, end };
     if (first === r && bytes[name + 1] === 0x50 && bytes[name + 2] === 0x68 && endsName(bytes[name + 3]))

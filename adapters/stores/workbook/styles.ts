@@ -38,7 +38,7 @@ function builtIn(id: number): Shown {
 const literal = /"[^"]*"?|\\.|[_*].|\[(?!(?:h+|m+|s+)\])[^\]]*\]?|general|am\/pm|a\/p/gi;
 
 /** What a format code shows, judged by its first section: `dd.mm.yyyy;@` shows a date, `[h]:mm` a time. */
-export function shownBy(code: string): Shown {
+function shownBy(code: string): Shown {
   const bare = code.slice(0, 255).replace(literal, (text) => (/^a/i.test(text) ? 'h' : ' '));
   const section = bare.split(';', 1)[0]!.toLowerCase();
   const time = /[hs]|\[m+\]/.test(section);
