@@ -13,6 +13,26 @@ export function mixesAlphabets(word: string): boolean {
   return word.search(cyrillicLetter) >= 0 && word.search(latinLetter) >= 0;
 }
 
+const separateWord = /[^\s-]+/gu;
+
+/** A text in which words that mix the alphabets are in the one that most of their letters are of, where that can be. */
+export function withoutMixedWords(text: string): string {
+  if (!mixesAlphabets(text)) return text;
+  return text.replace(separateWord, (word) => (mixesAlphabets(word) ? inOneAlphabet(word) : word));
+}
+
+function inOneAlphabet(word: string): string {
+  const count = (letters: RegExp) => word.match(letters)?.length ?? 0;
+  const [likely, other] =
+    count(cyrillicLetter) >= count(latinLetter) ? [asCyrillic(word), asLatin(word)] : [asLatin(word), asCyrillic(word)];
+  return likely ?? other ?? word;
+}
+
+/** Whether any word of a text has letters of both alphabets. */
+export function hasMixedWord(text: string): boolean {
+  return mixesAlphabets(text) && (text.match(separateWord) ?? []).some(mixesAlphabets);
+}
+
 /** The word with every Cyrillic letter as the Latin one that looks like it; `null` when a letter has none. */
 export function asLatin(word: string): string | null {
   return exchanged(word, cyrillicLetter, toLatin);
