@@ -42,7 +42,7 @@ export function serial(day: string): number {
 }
 
 /** `YYYY-MM-DD` of a serial day. */
-export function dayOf(serialDay: number): string {
+function dayOf(serialDay: number): string {
   return new Date(dayZero + serialDay * dayInMilliseconds).toISOString().slice(0, 10);
 }
 
