@@ -48,7 +48,9 @@ async function lookAtBook(book: string | undefined, { manifest, json, all }: Opt
     const { reportLines, wholeReportLines } = await import('./report.ts');
     const seen = await perform(overview, desk, { ...asked, ...(all && { points: everything }) });
     progress.end();
-    const lines = (all ? wholeReportLines : reportLines)(seen, languageByCode(seen.language)!, terminal);
+    const language = languageByCode(seen.language)!;
+    const seeAll = `: ${language.say({ code: 'report.see-all' })}`;
+    const lines = all ? wholeReportLines(seen, language, terminal) : reportLines(seen, language, terminal, seeAll);
     await terminal.print(`${lines.join('\n')}\n`);
     return Number(seen.groups.some(({ severity }) => severity === 'error'));
   } finally {

@@ -41,7 +41,7 @@ function explainedLines(explained: Explained, language: Language): readonly stri
     terminal.paint('bold', printable(`${where}: ${label}`)),
     ...cells.map(({ column, typed, becomes }) => {
       const change = becomes === null ? '' : terminal.paint('green', ` → ${becomes}`);
-      return `  ${terminal.paint('dim', printable(column).padEnd(width))}  ${printable(typed)}${change}`;
+      return `  ${terminal.paint('dim', printable(column).padEnd(width))}  ${printable(typed)}${change}`.trimEnd();
     }),
     '',
     ...(findings.length === 0 ? [language.say({ code: 'report.row-fine' })] : []),

@@ -1,6 +1,5 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Proposed } from '../adapters/actions/init.ts';
-import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './main.ts';
 import { showProgress } from './progress.ts';
@@ -27,46 +26,38 @@ export function addInit(program: Command, finish: Finish): void {
     .option('--print', 'print the settings instead of writing them')
     .option('--force', 'replace settings that are there already')
     .option('--name <name>', 'what the team calls it (default: the name of the file)')
-    .addOption(
-      new Option('--language <code>', 'what Rowcall speaks (default: the language of the headers)').choices([
-        'en',
-        'ru',
-        'uk',
-      ]),
-    )
-    .action(async (book: string, options: Options) => {
-      finish(await makeSettings(book, options));
+    .option('--language <code>', 'what Rowcall speaks: en, ru or uk (default: the language of the headers)')
+    .action(async (book: string, options: Options, command: Command) => {
+      finish(await makeSettings(book, options, (why) => command.error(`error: ${why}`)));
     });
 }
 
-async function makeSettings(book: string, options: Options): Promise<number> {
+async function makeSettings(book: string, options: Options, refuse: (why: string) => never): Promise<number> {
   const { layDesk, writeText } = await import('../functions/compose.ts');
   const { init, perform } = await import('../adapters/actions/index.ts');
   const { languages } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
   const file = desk.beside(book, 'rowcall.yaml');
-  const force = options.force ?? false;
-  const isThere = new RowcallError(
-    'request.invalid',
-    `${file} is there already: --force replaces it, --print only prints.`,
-  );
-  if (!options.print && !force && (await desk.has(file))) throw isThere;
+  const isThere = `${file} is there already: --force replaces it, --print only prints`;
+  const { language, name, force = false, print = false } = options;
+  const codes = languages.map(({ code }) => code);
+  if (language !== undefined && !codes.includes(language)) refuse(`--language is one of ${codes.join(', ')}`);
+  if (!print && !force && (await desk.has(file))) refuse(isThere);
 
-  const { language, name } = options;
   const asked = { book, ...(language !== undefined && { language }), ...(name !== undefined && { name }) };
   let proposed = await perform(init, desk, asked).finally(progress.end);
-  if (terminal.interactive && !options.yes && !options.print) {
+  if (terminal.interactive && !options.yes && !print) {
     const { askPerson } = await import('./init-questions.ts');
     const answers = await askPerson(proposed, languages, options);
     if (answers === null) return 0;
     proposed = await perform(init, desk, { ...asked, ...answers });
   }
-  if (options.print) {
+  if (print) {
     await terminal.print(proposed.text);
     return 0;
   }
-  if (!(await writeText(file, proposed.text, force))) throw isThere;
+  if (!(await writeText(file, proposed.text, force))) refuse(isThere);
   const speaker = languages.find(({ code }) => code === proposed.language)!;
   await terminal.print(`${writtenWord(proposed, file, book, speaker)}\n`);
   return 0;

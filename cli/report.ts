@@ -16,17 +16,30 @@ const mostRows = 3;
 const leastExample = 24;
 const formCode = 'validation.form';
 
-/** What a check came to, in at most ten lines: one sentence, then the gravest and most frequent first. */
-export function reportLines(overview: Overview, language: Language, layout: Layout): readonly string[] {
+/**
+ * What a check came to, in at most ten lines: one sentence, then the gravest and most frequent first. `seeAll` stands
+ * behind the number of those left out, and says how to see them.
+ */
+export function reportLines(overview: Overview, language: Language, layout: Layout, seeAll = ''): readonly string[] {
   const { groups } = overview;
-  const shown = groups.length < mostLines ? groups : groups.slice(0, mostLines - 2);
+  const shown = groups.length < mostLines ? groups : worthShowing(groups, mostLines - 2);
   const margin = marginOf(shown, language);
   const left = groups.length - shown.length;
+  const more = `${language.say({ code: 'report.more-kinds', args: { count: left } })}${seeAll}`;
   return [
     layout.paint('bold', summary(overview, language)),
     ...shown.map((group) => groupLine(group, margin, language, layout)),
-    ...(left > 0 ? [layout.paint('dim', language.say({ code: 'report.more-kinds', args: { count: left } }))] : []),
+    ...(left > 0 ? [layout.paint('dim', more)] : []),
   ];
+}
+
+/** The first groups, and the first of every word that the summary counts: each sort of finding has its example. */
+function worthShowing(groups: readonly Group[], most: number): readonly Group[] {
+  const words = groups.map(wordOf);
+  const firsts = groups.filter((group, at) => words.indexOf(wordOf(group)) === at);
+  const others = groups.filter((group) => !firsts.includes(group));
+  const chosen = new Set([...firsts, ...others.slice(0, most - firsts.length)]);
+  return groups.filter((group) => chosen.has(group));
 }
 
 /** Everything that was found, like with like, each with what to do about it. */
@@ -37,13 +50,21 @@ export function wholeReportLines(overview: Overview, language: Language, layout:
     ...overview.groups.flatMap((group) => [
       '',
       `${countOf(group, margin, language, layout)}  ${layout.paint('bold', placeOf(group))}`,
-      ...group.points.map(({ row, label, message, remedy }) => {
-        const where = row === null ? '' : `${rowsOf([row], 1, language)}  `;
-        const who = label === '' ? '' : layout.paint('dim', `${printable(label)}  `);
-        return `  ${where}${who}${printable(message)}. ${printable(remedy)}`;
-      }),
+      ...pointLines(group, language, layout),
     ]),
   ];
+}
+
+/** A remedy that is the same for all is told once. */
+function pointLines({ points }: Group, language: Language, layout: Layout): readonly string[] {
+  const [first] = points;
+  const common = points.length > 1 && points.every(({ remedy }) => remedy === first?.remedy);
+  const lines = points.map(({ row, label, message, remedy }) => {
+    const where = row === null ? '' : `${rowsOf([row], 1, language)}  `;
+    const who = label === '' ? '' : layout.paint('dim', `${printable(label)}  `);
+    return `  ${where}${who}${printable(message)}${common ? '' : `. ${printable(remedy)}`}`;
+  });
+  return common ? [`  ${layout.paint('dim', printable(first?.remedy ?? ''))}`, ...lines] : lines;
 }
 
 /** One sentence: how much was read, and what is to be done about it. */

@@ -61,7 +61,8 @@ async function open(given: string | undefined): Promise<Watched> {
 async function lookOnce(given: string | undefined): Promise<void> {
   const watched = await open(given);
   const seen = await watched.look();
-  await tellFirst(watched, seen, 'report.start.once');
+  // Without settings in a file `rowcall check` would refuse, and it has been said how to make one.
+  await tellFirst(watched, seen, watched.settings === null ? null : 'report.start.once');
 }
 
 async function keepLooking(given: string | undefined): Promise<void> {
@@ -105,7 +106,7 @@ async function lookAgain(watched: Watched, before: Overview, language: Language)
   }
 }
 
-async function tellFirst(watched: Watched, seen: Overview, next: string): Promise<void> {
+async function tellFirst(watched: Watched, seen: Overview, next: string | null): Promise<void> {
   const { reportLines } = await import('./report.ts');
   const language = watched.speaker(seen);
   const say = (code: string) => language.say({ code, args: { file: watched.book } });
@@ -114,8 +115,7 @@ async function tellFirst(watched: Watched, seen: Overview, next: string): Promis
     ...(watched.settings === null ? [say('report.start.guessed')] : []),
     '',
     ...reportLines(seen, language, terminal),
-    '',
-    say(next),
+    ...(next === null ? [] : ['', say(next)]),
   ];
   await terminal.print(`${lines.join('\n')}\n`);
 }

@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import { cellText } from '../../core/cell.ts';
+import { cellText, sameCell } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import type { Model } from '../../core/model.ts';
 import type { Planned } from '../../core/plan.ts';
 import type { Viewer } from '../../core/present.ts';
 import { presentCell, presentLabel } from '../../core/present.ts';
+import type { Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Step } from '../../core/trace.ts';
+import type { Start } from '../../core/world.ts';
 import { action } from './calling/action.ts';
 import { askedInWords } from './examining/asked-in-words.ts';
-import type { Stood } from './examining/examination.ts';
 import { planAll, readAll, toldOf } from './examining/examination.ts';
 import { findRow, findTable } from './examining/find-record.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
@@ -57,23 +58,23 @@ export const explain = action({
       const table = findTable(model, asked.table);
       const { tables } = await readAll(desk, model, store);
       const viewer = teamViewer(model);
-      const stood = tables.find((one) => one.table === table)?.stood ?? [];
-      const wanted = findRow(viewer, table, stood, asked.row);
-      const all = tables.flatMap((one) => one.stood);
+      const starts = tables.find((one) => one.table === table)?.starts ?? [];
+      const wanted = findRow(viewer, table, starts, asked.row);
+      const all = tables.flatMap((one) => one.starts);
       const { records, trace } = planAll(
         desk,
         model,
-        all.map((one) => (one === wanted ? { ...one.start, trace: true } : one.start)),
+        all.map((one) => (one === wanted ? { ...one, trace: true } : one)),
       );
       const planned = records[all.indexOf(wanted)]!;
       return {
         language: viewer.language.code,
         table: table.title,
-        row: wanted.place,
-        id: wanted.given ? wanted.start.row.id : '',
-        label: presentLabel(model, viewer, wanted.start.row),
+        row: wanted.place ?? '',
+        id: wanted.carries === undefined ? wanted.row.id : '',
+        label: presentLabel(model, viewer, wanted.row),
         cells: cellsOf(planned, table.fields, viewer),
-        findings: toldOf(planned, table, wanted.place).map((told) => word(model, viewer, told)),
+        findings: toldOf(planned, table).map((told) => word(model, viewer, told)),
         steps: stepsOf(trace, planned, model, viewer, all),
       };
     });
@@ -96,14 +97,14 @@ function stepsOf(
   { start }: Planned,
   model: Model,
   viewer: Viewer,
-  all: readonly Stood[],
+  all: readonly Start[],
 ): Explained['steps'] {
   const visits = new Map<string, number>();
-  const labels = new Map(all.map(({ start: { row } }) => [recordKey(row.table, row.id), row]));
+  const labels = new Map(all.map(({ row }) => [recordKey(row.table, row.id), row]));
   return trace.map((step) => {
     const visit = (visits.get(step.rule) ?? 0) + 1;
     visits.set(step.rule, visit);
-    const set = setOf(step, model, start.row.table, viewer);
+    const set = setOf(step, model, start.row, viewer);
     const found = step.refused === null ? step.findings : [...step.findings, step.refused];
     return {
       rule: step.rule,
@@ -119,11 +120,14 @@ function stepsOf(
   });
 }
 
-function setOf({ set }: Step, model: Model, table: string, viewer: Viewer): Explained['steps'][number]['set'] {
-  const { byKey } = model.tables.get(table)!;
-  return Object.keys(set).map((key) => {
+/** What it sets that does not stand there already: a name that is led to its record stays as it was typed. */
+function setOf({ set }: Step, model: Model, row: Row, viewer: Viewer): Explained['steps'][number]['set'] {
+  const { byKey } = model.tables.get(row.table)!;
+  return Object.keys(set).flatMap((key) => {
     const field = byKey.get(key)!;
     const value = set[key] ?? null;
-    return { column: field.label, to: value === null ? '' : field.show(value, viewer.language) };
+    const cell = value === null ? null : field.cell(value);
+    if (sameCell(cell, row.cells[key] ?? null)) return [];
+    return [{ column: field.label, to: value === null ? '' : field.show(value, viewer.language) }];
   });
 }

@@ -74,7 +74,9 @@ export const overview = action({
       return {
         language: viewer.language.code,
         tables: tables.map(({ table, records }) => ({ table: table.title, records })),
-        groups: groupAlike(tables).map((alike) => groupOf(alike, asked.points, say)),
+        groups: groupAlike(tables).map((alike) =>
+          groupOf(alike, tellingFirst(model, viewer, alike.told, asked.points).map(say)),
+        ),
         marks: [...marks],
         news: asked.since === undefined ? null : newsOf(tables, asked.since, marks, say),
         milliseconds: elapsed(),
@@ -89,7 +91,7 @@ function point(model: Model, viewer: Viewer, told: Told): Point {
   return { table, label: row === null ? '' : presentLabel(model, viewer, row), ...word(model, viewer, told) };
 }
 
-function groupOf({ table, told }: Alike, points: number, say: (told: Told) => Point): Group {
+function groupOf({ table, told }: Alike, points: Point[]): Group {
   const { code, severity, field } = told[0]!.finding;
   return {
     table: table.title,
@@ -98,14 +100,14 @@ function groupOf({ table, told }: Alike, points: number, say: (told: Told) => Po
     code,
     count: told.length,
     rows: told.slice(0, mostRows).flatMap(({ place }) => place ?? []),
-    points: tellingFirst(told, points).map(say),
+    points,
   };
 }
 
 /** As many as are asked for; of few the telling ones, since “5” → “5” explains nothing. */
-function tellingFirst(told: readonly Told[], points: number): readonly Told[] {
+function tellingFirst(model: Model, viewer: Viewer, told: readonly Told[], points: number): readonly Told[] {
   if (points >= told.length) return told;
-  const telling = told.slice(0, mostLooked).filter(isTelling);
+  const telling = told.slice(0, mostLooked).filter((one) => isTelling(model, viewer, one));
   return (telling.length >= points ? telling : told).slice(0, points);
 }
 

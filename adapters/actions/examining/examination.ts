@@ -1,5 +1,4 @@
-import type { Cell } from '../../../core/cell.ts';
-import { cellText } from '../../../core/cell.ts';
+import type { Cell, RecordId } from '../../../core/cell.ts';
 import { nothingElse } from '../../../core/facts.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { identify } from '../../../core/identity.ts';
@@ -7,8 +6,8 @@ import type { Model, Table } from '../../../core/model.ts';
 import type { Plan, Planned } from '../../../core/plan.ts';
 import { plan } from '../../../core/plan.ts';
 import type { Place, Row } from '../../../core/record.ts';
-import { toRow } from '../../../core/record.ts';
-import type { Snapshot, Store } from '../../../core/store.ts';
+import { startsOfLook } from '../../../core/starts.ts';
+import type { Store } from '../../../core/store.ts';
 import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
 
@@ -28,17 +27,9 @@ export interface ExaminedTable {
   readonly told: readonly Told[];
 }
 
-/** A record that was read, with where it stands. */
-export interface Stood {
-  readonly place: Place;
-  /** Whether its id stands in the spreadsheet, and was not given just now. */
-  readonly given: boolean;
-  readonly start: Start;
-}
-
 /** A spreadsheet as it was read, before any rule has looked at it. */
 export interface Reading {
-  readonly tables: readonly { readonly table: Table; readonly stood: readonly Stood[] }[];
+  readonly tables: readonly { readonly table: Table; readonly starts: readonly Start[] }[];
   /** Of tables and columns as a whole. */
   readonly findings: readonly Finding[];
 }
@@ -46,27 +37,27 @@ export interface Reading {
 /** The code under which is told what Rowcall would put right by itself. */
 export const formCode = 'validation.form';
 
+/** Nothing has been seen before: every look is the first. */
+const nothingKept = new Map<RecordId, never>();
+
 /** Reads every table of the settings; each record is one seen for the first time. */
 export async function readAll(desk: Desk, model: Model, store: Store): Promise<Reading> {
   desk.progress(model.locale.language.say({ code: 'report.reading' }));
   const asked = [...model.tables.keys()].map((table) => ({ table }));
   const snapshot = await store.read(asked, null);
   const { findings } = await store.describe();
-  const now = desk.clock.now();
-  const tables = [...model.tables.values()].map((table) => ({ table, stood: standing(desk, table, snapshot, now) }));
+  const actor = { is: 'unknown', from: null, to: desk.clock.now() } as const;
+  const tables = [...model.tables.values()].map((table) => {
+    const read = snapshot.tables.get(table.key);
+    if (read === undefined) return { table, starts: [] };
+    const { records, complete } = read;
+    const identities = identify(records, nothingKept, complete, desk.ids);
+    return {
+      table,
+      starts: startsOfLook({ model, table, identities, kept: nothingKept, complete, first: true, actor }),
+    };
+  });
   return { tables, findings };
-}
-
-function standing(desk: Desk, table: Table, snapshot: Snapshot, now: string): readonly Stood[] {
-  const read = snapshot.tables.get(table.key);
-  if (read === undefined) return [];
-  const { records } = identify(read.records, new Map(), read.complete, desk.ids);
-  const actor = { is: 'unknown', from: null, to: now } as const;
-  return records.map((record, at) => ({
-    place: record.place,
-    given: record.id === read.records[at]?.id,
-    start: { row: toRow(table, record), before: null, occasion: 'adopted', origin: 'edit', actor },
-  }));
 }
 
 /** Plans all records at once: they are all there is, so nothing needs to be asked. */
@@ -83,16 +74,16 @@ export async function examine(desk: Desk, model: Model, store: Store): Promise<r
   const { records } = planAll(
     desk,
     model,
-    tables.flatMap(({ stood }) => stood.map(({ start }) => start)),
+    tables.flatMap(({ starts }) => starts),
   );
   let next = 0;
-  return tables.map(({ table, stood }) => {
+  return tables.map(({ table, starts }) => {
     const told: Told[] = findings
       .filter((finding) => finding.table === table.key)
       .map((finding) => ({ place: null, row: null, finding }));
     const order = columnOrder(table);
-    for (const { place } of stood) told.push(...toldOf(records[next++]!, table, place, order));
-    return { table, records: stood.length, told };
+    for (const _ of starts) told.push(...toldOf(records[next++]!, table, order));
+    return { table, records: starts.length, told };
   });
 }
 
@@ -100,12 +91,11 @@ export async function examine(desk: Desk, model: Model, store: Store): Promise<r
 export function toldOf(
   planned: Planned,
   table: Table,
-  place: Place,
   order: (finding: Finding) => number = columnOrder(table),
 ): readonly Told[] {
   const { findings, patch } = planned;
   if (findings.length === 0 && patch === null) return [];
-  const { row } = planned.start;
+  const { row, place = null } = planned.start;
   const all = [...findings];
   for (const field in patch?.set) {
     if (table.byKey.get(field)?.owner !== 'rowcall') all.push(formFinding(row, field, patch?.set[field] ?? null));
@@ -114,27 +104,9 @@ export function toldOf(
   return all.map((finding) => ({ place, row, finding }));
 }
 
-/** The change of one cell as something to tell. `kind` says how what stands there differs from what belongs there. */
+/** The change of one cell as something to tell: what belongs there is its suggestion. */
 function formFinding(row: Row, field: string, wanted: Cell): Finding {
-  const kind = differenceOf(row.cells[field] ?? null, wanted);
-  return {
-    code: formCode,
-    severity: 'note',
-    table: row.table,
-    record: row.id,
-    field,
-    args: { kind },
-    suggestions: [wanted],
-  };
-}
-
-/** `filled` and `emptied` say what becomes of the cell; `type` and `spaces` what could not be seen in two equal texts. */
-function differenceOf(was: Cell, wanted: Cell): 'filled' | 'emptied' | 'type' | 'spaces' | 'written' {
-  if (was === null) return 'filled';
-  if (wanted === null) return 'emptied';
-  const [before, after] = [cellText(was), cellText(wanted)];
-  if (before === after) return 'type';
-  return before.trim().replace(/\s+/gu, ' ') === after ? 'spaces' : 'written';
+  return { code: formCode, severity: 'note', table: row.table, record: row.id, field, suggestions: [wanted] };
 }
 
 /** Where a finding's column stands among the others; what concerns the whole record comes first. */

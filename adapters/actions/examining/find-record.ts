@@ -3,8 +3,8 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
 import { labelText } from '../../../core/present.ts';
+import type { Start } from '../../../core/world.ts';
 import { nearest } from '../../../manifests/nearest.ts';
-import type { Stood } from './examination.ts';
 
 const mostListed = 12;
 
@@ -22,14 +22,14 @@ export function findTable({ tables }: Model, name: string): Table {
 }
 
 /** The record that a person names by the number of its row, by its id or by its label. Throws `row.not-found`. */
-export function findRow(viewer: Viewer, table: Table, stood: readonly Stood[], name: string): Stood {
-  const label = ({ start }: Stood) => labelText(table, viewer.language, start.row);
-  const byPlace = stood.find(({ place }) => String(place) === name);
+export function findRow(viewer: Viewer, table: Table, starts: readonly Start[], name: string): Start {
+  const label = ({ row }: Start) => labelText(table, viewer.language, row);
+  const byPlace = starts.find(({ place }) => String(place) === name);
   if (byPlace !== undefined) return byPlace;
-  const byId = stood.find(({ start }) => start.row.id === name);
+  const byId = starts.find(({ row }) => row.id === name);
   if (byId !== undefined) return byId;
   const wanted = fold(name);
-  const [first, ...others] = stood.filter((one) => fold(label(one)) === wanted);
+  const [first, ...others] = starts.filter((one) => fold(label(one)) === wanted);
   if (first !== undefined && others.length === 0) return first;
 
   const refuse = (message: string) => new RowcallError('row.not-found', message, { table: table.key, row: name });
@@ -38,13 +38,13 @@ export function findRow(viewer: Viewer, table: Table, stood: readonly Stood[], n
     const listed = `${rows.slice(0, mostListed).join(', ')}${rows.length > mostListed ? ' …' : ''}`;
     throw refuse(`${rows.length} records of ${table.title} are called "${name}": rows ${listed}.`);
   }
-  throw refuse(`${table.title} has no record "${name}". ${hintOf(stood, label, name)}`);
+  throw refuse(`${table.title} has no record "${name}". ${hintOf(starts, label, name)}`);
 }
 
-function hintOf(stood: readonly Stood[], label: (one: Stood) => string, name: string): string {
-  const [first, last] = [stood.at(0), stood.at(-1)];
+function hintOf(starts: readonly Start[], label: (one: Start) => string, name: string): string {
+  const [first, last] = [starts.at(0), starts.at(-1)];
   if (first === undefined || last === undefined) return 'It is empty.';
   if (/^\d+$/u.test(name)) return `Its records stand in rows ${first.place} to ${last.place}.`;
-  const meant = nearest(name, stood.map(label));
+  const meant = nearest(name, starts.map(label));
   return meant === undefined ? '' : `Did you mean "${meant}"?`;
 }

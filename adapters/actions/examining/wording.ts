@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { cellText } from '../../../core/cell.ts';
+import type { Finding } from '../../../core/finding.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
-import { presentFinding } from '../../../core/present.ts';
+import { presentCell, presentFinding } from '../../../core/present.ts';
 import type { Told } from './examination.ts';
 import { formCode } from './examination.ts';
 
@@ -26,8 +27,9 @@ export function teamViewer(model: Model): Viewer {
 }
 
 /** Says what was found. */
-export function word(model: Model, viewer: Viewer, { place, row, finding }: Told): Worded {
-  const { column, severity, code, message, remedy } = presentFinding(model, viewer, finding, row);
+export function word(model: Model, viewer: Viewer, told: Told): Worded {
+  const { place, row } = told;
+  const { column, severity, code, message, remedy } = presentFinding(model, viewer, detailed(model, viewer, told), row);
   return { row: place, column, severity, code, message, remedy };
 }
 
@@ -37,6 +39,23 @@ export function typedText({ row, finding }: Told): string {
 }
 
 /** Whether the words alone show what is meant: two texts that look alike do not. */
-export function isTelling({ finding }: Told): boolean {
-  return finding.code !== formCode || finding.args?.['kind'] === 'written';
+export function isTelling(model: Model, viewer: Viewer, told: Told): boolean {
+  return told.finding.code !== formCode || differenceOf(model, viewer, told) === 'written';
+}
+
+function detailed(model: Model, viewer: Viewer, told: Told): Finding {
+  const { finding } = told;
+  return finding.code === formCode ? { ...finding, args: { kind: differenceOf(model, viewer, told) } } : finding;
+}
+
+/** How what belongs into a cell differs from what stands there; `type` and `spaces` cannot be seen in the two texts. */
+function differenceOf(model: Model, viewer: Viewer, told: Told): 'filled' | 'emptied' | 'type' | 'spaces' | 'written' {
+  const { finding } = told;
+  const field = model.tables.get(finding.table)?.byKey.get(finding.field ?? '');
+  const before = typedText(told);
+  const after = presentCell(field, viewer, finding.suggestions?.[0] ?? null);
+  if (before === '') return 'filled';
+  if (after === '') return 'emptied';
+  if (before === after) return 'type';
+  return before.trim().replace(/\s+/gu, ' ') === after ? 'spaces' : 'written';
 }

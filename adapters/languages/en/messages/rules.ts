@@ -18,7 +18,7 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'validation.form':
     '{kind, select, filled {“{suggestion}” belongs here} emptied {“{value}” says nothing here} type {“{value}” looks right, but is stored in another form} spaces {“{suggestion}” has spaces to spare} other {“{value}” → “{suggestion}”}}',
   'validation.form.remedy':
-    '{kind, select, emptied {Leave the cell empty.} type {Type it again, and it will be stored as it should.} other {Write “{suggestion}”.}}',
+    '{kind, select, emptied {Leave the cell empty.} type {No need to type it again: Rowcall can put it right.} other {Write “{suggestion}”.}}',
   'validation.required': '{field} is empty',
   'validation.required.remedy': 'Fill it in: this record is not complete without it.',
   'validation.taken':

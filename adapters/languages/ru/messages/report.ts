@@ -27,14 +27,14 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.stopped': 'Ничего не записано.',
   'report.init.thanks': 'Спасибо!',
   'report.more': '{count, plural, one {и ещё #} other {и ещё #}}',
-  'report.more-kinds':
-    '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}: всё покажет --all',
+  'report.more-kinds': '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}',
   'report.new': '{what} (новое)',
   'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
   'report.nothing-to-say': 'сказать нечего',
   'report.reading': 'Читаю …',
   'report.row-fine': 'С этой строкой всё в порядке.',
   'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
+  'report.see-all': 'всё покажет --all',
   'report.sets': '{column}: станет «{to}»',
   'report.settings-sound':
     'С настройками всё в порядке: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}.',

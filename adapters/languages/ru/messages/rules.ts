@@ -20,7 +20,7 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'validation.form':
     '{kind, select, filled {Сюда подходит «{suggestion}»} emptied {«{value}» здесь ничего не значит} type {«{value}» выглядит верно, но хранится в другом виде} spaces {Лишние пробелы: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
   'validation.form.remedy':
-    '{kind, select, emptied {Оставьте ячейку пустой.} type {Введите ещё раз, и всё станет на место.} other {Запишите так: «{suggestion}».}}',
+    '{kind, select, emptied {Оставьте ячейку пустой.} type {Вводить заново не нужно: Rowcall может поправить сам.} other {Запишите так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» пустое',
   'validation.required.remedy': 'Заполните его: без него запись неполная.',
   'validation.taken':

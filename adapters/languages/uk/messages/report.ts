@@ -27,14 +27,14 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.stopped': 'Нічого не записано.',
   'report.init.thanks': 'Дякуємо!',
   'report.more': '{count, plural, one {і ще #} other {і ще #}}',
-  'report.more-kinds':
-    '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}: усе покаже --all',
+  'report.more-kinds': '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}',
   'report.new': '{what} (нове)',
   'report.nothing-new': 'Збережено; для Rowcall нічого не змінилося.',
   'report.nothing-to-say': 'сказати нічого',
   'report.reading': 'Читаю …',
   'report.row-fine': 'З цим рядком усе гаразд.',
   'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
+  'report.see-all': 'усе покаже --all',
   'report.sets': '{column}: стане «{to}»',
   'report.settings-sound':
     'З налаштуваннями все гаразд: {tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {columns, plural, one {# стовпець} few {# стовпці} many {# стовпців} other {# стовпця}}.',

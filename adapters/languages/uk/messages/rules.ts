@@ -20,7 +20,7 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'validation.form':
     '{kind, select, filled {Сюди підходить «{suggestion}»} emptied {«{value}» тут нічого не означає} type {«{value}» має правильний вигляд, але зберігається інакше} spaces {Зайві пробіли: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
   'validation.form.remedy':
-    '{kind, select, emptied {Залиште клітинку порожньою.} type {Введіть ще раз, і все стане на місце.} other {Запишіть так: «{suggestion}».}}',
+    '{kind, select, emptied {Залиште клітинку порожньою.} type {Вводити заново не потрібно: Rowcall може поправити сам.} other {Запишіть так: «{suggestion}».}}',
   'validation.required': 'Поле «{field}» порожнє',
   'validation.required.remedy': 'Заповніть його: без нього запис неповний.',
   'validation.taken':

@@ -1,0 +1,50 @@
+import type { Desk } from '../../adapters/actions/calling/desk.ts';
+import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
+import { memoryStore } from '../../adapters/stores/memory/store.ts';
+import { RowcallError } from '../../core/errors.ts';
+import { derivedId } from '../../core/id.ts';
+import { now } from '../given.ts';
+
+interface Given {
+  /** Text files by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Spreadsheets in memory by path. */
+  readonly books?: Readonly<Record<string, readonly GivenTab[]>>;
+  readonly zone?: string;
+}
+
+/** A desk over files and spreadsheets in memory, at a moment that does not pass. */
+export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
+  let ids = 0;
+  return {
+    readText: async (file) => files[file] ?? null,
+    has: async (file) => file in files || file in books,
+    beside: (file, relative) => {
+      const folder = file.split('/').slice(0, -1);
+      return relative.startsWith('../')
+        ? [...folder.slice(0, -1), relative.slice(3)].join('/')
+        : [...folder, relative].join('/');
+    },
+    openBook: async (book, { tables }) => {
+      const tabs = books[book];
+      if (tabs === undefined) throw new RowcallError('book.not-found', `There is no file ${book}.`);
+      return memoryStore({ tables, tabs });
+    },
+    clock: { now: () => now, sleep: async () => {} },
+    ids: { fresh: () => derivedId(`test/${ids++}`) },
+    zone,
+    progress: () => {},
+  };
+}
+
+/** Settings of a small team in a language; the tables are given. */
+export function settingsIn(language: string, tables: string): string {
+  return `rowcall: 1
+name: Test
+store: { kind: memory }
+language: ${language}
+zone: Europe/Kyiv
+currency: UAH
+countries: [UA]
+${tables}`;
+}
