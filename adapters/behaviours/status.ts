@@ -77,7 +77,7 @@ function lines(findings: readonly Finding[], row: Row, tables: Tables): string |
   const ranked = [...findings].sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
   const told = ranked.slice(0, mostLines).map((finding) => {
     const said = presentFinding(tables, viewer, finding, row);
-    return `${said.message} ${said.remedy}`.trim();
+    return `${said.message}${/[.!?…]$/u.test(said.message) ? '' : '.'} ${said.remedy}`;
   });
   if (ranked.length > mostLines)
     told.push(tables.locale.language.say({ code: 'report.more', args: { count: ranked.length - mostLines } }));

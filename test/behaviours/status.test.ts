@@ -30,7 +30,7 @@ describe('adapters/behaviours/status', () => {
 
     expect(check).toBe('To fix');
     expect(String(note).split('\n')).toEqual([
-      'name is empty Fill it in: this record is not complete without it.',
+      'Name is empty. Fill it in: this record is not complete without it.',
       expect.stringContaining('gmail.com'),
     ]);
   });
