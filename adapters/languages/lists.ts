@@ -11,10 +11,10 @@ function spellings(word: string): readonly string[] {
 
 /** Words separated by commas, folded; a word with `’` is there in every way that people type the apostrophe. */
 export function words(text: string): readonly string[] {
-  return fold(text)
+  const list = fold(text)
     .split(/ ?, ?/u)
-    .filter((word) => word !== '')
-    .flatMap(spellings);
+    .filter((word) => word !== '');
+  return text.includes(apostrophe) ? list.flatMap(spellings) : list;
 }
 
 /** Words as endings are tried: the longest first. */
