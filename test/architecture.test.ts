@@ -37,6 +37,7 @@ const rooms: Record<
     pure: true,
   },
   'adapters/behaviours': { rooms: ['core', 'adapters/fields', 'adapters/expressions'], packages: ['zod'], pure: true },
+  'adapters/state': { rooms: ['core'], packages: ['kysely'], pure: false },
   'adapters/stores': { rooms: ['core'], packages: ['zod', 'luxon'], pure: false },
   manifests: {
     rooms: [
@@ -135,7 +136,7 @@ describe('the house', () => {
 
   test('Node is named by its prefix, and never in a pure room', () => {
     const wrong = offenders(({ room, imports }) =>
-      imports.filter((name) => builtinModules.includes(name) || (name.startsWith('node:') && rooms[room]!.pure)),
+      imports.filter((name) => (name.startsWith('node:') ? rooms[room]!.pure : builtinModules.includes(name))),
     );
     expect(wrong).toEqual([]);
   });
@@ -191,9 +192,11 @@ describe('the house', () => {
   });
 
   test('no loose ends: no any, no silenced checks, nothing left for later, no default exports', () => {
-    const loose =
-      /\bas any\b|: any\b|@ts-(?:ignore|expect-error|nocheck)|biome-ignore|\bTODO\b|\bFIXME\b|export default/g;
-    expect(offenders(({ text }) => text.match(loose) ?? [])).toEqual([]);
+    const inCode = /\bas any\b|: any\b|\bexport default\b/g;
+    const anywhere = /@ts-(?:ignore|expect-error|nocheck)|biome-ignore|\bTODO\b|\bFIXME\b/g;
+    expect(
+      offenders(({ text }) => [...(withoutComments(text).match(inCode) ?? []), ...(text.match(anywhere) ?? [])]),
+    ).toEqual([]);
   });
 });
 
