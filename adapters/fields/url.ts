@@ -35,7 +35,7 @@ function complete(text: string): string {
 }
 
 function unwrapped(text: string): string {
-  return text.replace(/^[\s<"'«“]+/u, '').replace(/[\s>"'»”,;]+$|(?<=[^/.])\.$/gu, '');
+  return text.replace(/^[\s<"'«“]+/u, '').replace(/[\s>"'»”,;.]+$/u, '');
 }
 
 /** Host and path, without `www.`, a final slash and what only leads to a place in the page. */

@@ -4,9 +4,13 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { type Phone, phone } from '../../adapters/fields/phone/index.ts';
 import { languages } from '../../adapters/languages/index.ts';
 import type { Cell } from '../../core/cell.ts';
-import type { FieldCodec } from '../../core/field.ts';
+import type { FieldCodec, Locale } from '../../core/field.ts';
 import { generatedPhones, phoneCountries, type TypedPhone } from './generated-phones.ts';
-import { teamLocale } from './team-locale.ts';
+import { team as ourTeam } from './kit.ts';
+
+function teamLocale(...countries: string[]): Locale {
+  return { ...ourTeam, countries };
+}
 
 function team(...countries: string[]): FieldCodec<Phone> {
   return phone.bind({ form: 'international' }, teamLocale(...countries));

@@ -9,7 +9,7 @@ import { textOrder } from '../showing/order.ts';
 import { postcodeIn } from './postcode.ts';
 
 /** A postal address as written; the postal code and the country (ISO 3166) where they can be told, else `null`. */
-export interface Address {
+interface Address {
   readonly text: string;
   readonly postcode: string | null;
   readonly country: string | null;

@@ -11,13 +11,14 @@ import { formFinderOf, shownForm } from './legal-forms.ts';
 import { withTidyQuotes } from './quotes.ts';
 
 /** A company as written, its name without the legal form, and the key of that form as languages have it. */
-export interface CompanyName {
+interface CompanyName {
   readonly name: string;
   readonly form: string | null;
   readonly text: string;
 }
 
 const longest = 300;
+const mostPasses = 5;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 /** An address, a link or a formula; or digits alone, as in a phone or tax number. */
 const notInNames = /[@=<>{}]|:\/\/|^[\d\s()+-]{5,}$/u;
@@ -53,6 +54,16 @@ function bind(_: object, locale: Locale) {
     return { name, form: found.form.key, text: [...before, shown, ...behind].join(' ') };
   }
 
+  /** Reads until nothing is left to tidy: a form written short may now stand beside another one. */
+  function settled(text: string): CompanyName {
+    let value = read(tidied(text));
+    for (let pass = 0, last = text; value.text !== last && pass < mostPasses; pass++) {
+      last = value.text;
+      value = read(tidied(last));
+    }
+    return value;
+  }
+
   /** The name without any legal form: some companies are given two. */
   function withoutForms(text: string): readonly string[] {
     let left: readonly string[] = text.split(' ');
@@ -80,7 +91,7 @@ function bind(_: object, locale: Locale) {
     if (plain.length > longest)
       return { is: 'wrong', code: 'text.too-long', args: { limit: longest, length: plain.length } };
     if (!letterOrDigit.test(plain) || notInNames.test(plain)) return unreadable(plain, words, 'company.not-a-name');
-    const value = read(tidied(plain));
+    const value = settled(plain);
     const doubts = doubtsOf(value.text);
     return { is: 'value', value, cell: value.text, ...(doubts.length > 0 && { doubts }) };
   }

@@ -57,10 +57,11 @@ function finder(forms: readonly LegalForm[]): FormFinder {
     let letters = '';
     let found: WithForm | null = null;
     for (let to = 1; to <= Math.min(words.length, mostWords); to++) {
-      letters += bare(words[to - 1]!);
+      const own = bare(words[to - 1]!);
+      letters += own;
       if (!starts.has(letters)) break;
       const form = byLetters.get(letters);
-      if (form !== undefined && isFormAtStart(words, to, letters, form)) found = { form, from: 0, to };
+      if (own !== '' && form !== undefined && isFormAtStart(words, to, letters, form)) found = { form, from: 0, to };
     }
     return found;
   }
@@ -69,10 +70,11 @@ function finder(forms: readonly LegalForm[]): FormFinder {
     let letters = '';
     let found: WithForm | null = null;
     for (let from = words.length - 1; from >= Math.max(0, words.length - mostWords); from--) {
-      letters = bare(words[from]!) + letters;
+      const own = bare(words[from]!);
+      letters = own + letters;
       if (!ends.has(letters)) break;
       const form = byLetters.get(letters);
-      if (form !== undefined && isForm(words, words.slice(from), letters, form))
+      if (own !== '' && form !== undefined && isForm(words, words.slice(from), letters, form))
         found = { form, from, to: words.length };
     }
     return found;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Cell, fold } from '../../../core/cell.ts';
 import { type Doubt, fieldType, type Locale, type Parsed } from '../../../core/field.ts';
+import { sameValue } from '../../../core/record.ts';
 import { hasMixedWord, withoutMixedWords } from '../reading/look-alikes.ts';
 import { isBroken, plainText } from '../reading/plain-text.ts';
 import { skeletonsOf } from '../reading/skeleton.ts';
@@ -13,7 +14,7 @@ import { nameWordsOf } from './name-words.ts';
 import { takeApart } from './parts.ts';
 
 /** A person's name as written, and its parts; a part is empty text where nothing tells which word it is. */
-export interface PersonName {
+interface PersonName {
   readonly family: string;
   readonly given: string;
   readonly patronymic: string;
@@ -56,8 +57,8 @@ function bind({ order }: Options, locale: Locale) {
     const { family, given, patronymic } = parts;
     const name = order === 'given-family' ? [given, patronymic, family] : [family, given, patronymic];
     const arranged = [...before, ...name.filter((part) => part !== ''), ...behind].join(' ');
-    const found = takeApart(arranged, look).parts;
-    const same = found?.family === family && found.given === given && found.patronymic === patronymic;
+    const found = takeApart(arranged, look);
+    const same = sameValue(found.parts, parts) && sameValue([found.before, found.behind], [before, behind]);
     return same && tidied(arranged) === arranged ? arranged : text;
   }
 

@@ -3,7 +3,7 @@ import { compileDigits, firstState, type Meaning } from './digit-automaton.ts';
 import { compileFormat, type Format } from './format.ts';
 
 /** How numbers are dialled inside one country. */
-export interface Region {
+interface Region {
   /** ISO 3166, or empty for codes that belong to no country. */
   readonly country: string;
   /** How many digits a number may have, ascending. */

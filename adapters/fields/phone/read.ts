@@ -7,7 +7,7 @@ export type Reading =
   | { readonly is: 'ambiguous'; readonly numbers: readonly Dialled[] }
   | { readonly is: 'none'; readonly why: Unread; readonly perhaps: readonly Dialled[] };
 
-export type Unread = 'too-short' | 'too-long' | 'impossible' | 'no-country';
+type Unread = 'too-short' | 'too-long' | 'impossible' | 'no-country';
 
 /** A number with its country code, `+79161234567`. */
 export function e164({ plan, national }: Dialled): string {

@@ -39,7 +39,7 @@ export function asLatin(word: string): string | null {
 }
 
 /** The word with every Latin letter as the Cyrillic one that looks like it; `null` when a letter has none. */
-export function asCyrillic(word: string): string | null {
+function asCyrillic(word: string): string | null {
   return exchanged(word, latinLetter, toCyrillic);
 }
 
