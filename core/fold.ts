@@ -10,7 +10,7 @@ import type { Step } from './trace.ts';
 import { stepOf } from './trace.ts';
 import type { Reading } from './view.ts';
 import { unanswered } from './view.ts';
-import type { Draft, Verdict, World } from './world.ts';
+import type { Draft, Setting, Verdict, World } from './world.ts';
 
 /** What an attempt at a plan found that makes it start anew under these limits. */
 export interface Limits {
@@ -219,14 +219,22 @@ function set(
   if (formOnly && !(field in row.forms)) return 'same';
   if (!formOnly) {
     const settings = settingsOf(draft, field);
-    const returns =
-      settings.some((one) => sameValue(one.value, value)) || sameValue(draft.start.row.values[field] ?? null, value);
     settings.push({ rule: rule.name, value });
-    if (returns && settings.length > 1)
+    if (isToAndFro(draft, field, settings))
       return { loop: { record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] } };
   }
   explain(attempt, draft, field, { rule: rule.name, reason });
   return attempt.world.set(draft, field, value) ? 'changed' : 'same';
+}
+
+/**
+ * Whether rules pull a field back to a value it already had. One rule alone may change its mind as it learns more;
+ * if it never comes to rest, the rounds run out.
+ */
+function isToAndFro({ start }: Draft, field: FieldKey, settings: readonly Setting[]): boolean {
+  const last = settings.at(-1)!;
+  const had = [start.row.values[field] ?? null, ...settings.slice(0, -1).map((one) => one.value)];
+  return settings.some((one) => one.rule !== last.rule) && had.some((value) => sameValue(value, last.value));
 }
 
 function settingsOf(draft: Draft, field: FieldKey) {

@@ -48,8 +48,8 @@ const mostRounds = 8;
 /**
  * Makes the plan for some records, or says what else must be known for it. Pure: the same starts and facts give the
  * same answer. Records are visited in the order given, one after another; a record is visited again when another
- * record's decision changed it or an answer it relied on changed, until nothing moves. A field that returns to a value
- * it already had, or is still moving after eight rounds, is a loop: it stays as the person wrote it, the rules that set
+ * record's decision changed it or an answer it relied on changed, until nothing moves. A field that two rules pull back
+ * to a value it already had, or that is still moving after eight rounds, is a loop: it stays as the person wrote it, the rules that set
  * it are named in a finding, and they are off for that field of that record.
  */
 export function plan(model: Model, starts: readonly Start[], facts: Facts, now: Instant): Planning {

@@ -133,6 +133,27 @@ describe('core/plan', () => {
     expect(plan.records[0]!.off).toEqual(['up.x', 'down.x']);
   });
 
+  test('a rule may change its mind when it learns more: that is no loop', () => {
+    const note = toyRule({
+      name: 'note',
+      tables: ['leads'],
+      indexes: [byPhone],
+      writes: ['leads.x'],
+      visit: ({ row }, view) => ({
+        set: { x: row.values['name'] === 'n' && view.count(byPhone, '+7') === 0 ? 'nobody' : null },
+      }),
+    });
+    const world = given(toyModel([leads], [note, sevenForEight]), {});
+
+    const { plan } = planned(world, [
+      added(world, 'leads', 'a', { name: 'n' }),
+      added(world, 'leads', 'b', { name: 'm', phone: '8' }),
+    ]);
+
+    expect(patches(plan)).toEqual({ 'leads/b': { phone: '+7' } });
+    expect(found(plan)).toEqual([]);
+  });
+
   test('a loop that was found once stays switched off while the record is only reviewed', () => {
     const up = toyRule({
       name: 'up',
