@@ -110,7 +110,8 @@ export const address = fieldType({
     const weights = cells.map((cell) => {
       if (typeof cell !== 'string' || parse(cell).is !== 'value' || !/\d/.test(cell)) return 0;
       const named = (cell.toLowerCase().match(tokens) ?? []).some((token) => known.has(token));
-      return named ? 1 : 0.3;
+      if (named) return 1;
+      return cell.includes(',') ? 0.3 : 0.1;
     });
     return {
       fit: cells.length === 0 ? 0 : weights.reduce<number>((sum, one) => sum + one, 0) / cells.length,

@@ -9,7 +9,7 @@ const sample = 200;
 /** A plus, brackets or groups: only phone numbers are written so. Bare digits may be any kind of number. */
 const writtenAsPhone = /^\s*\+|[()]|\d[\s\u00a0.-]\d+[\s\u00a0.-]\d/u;
 const certain = 1;
-const plausible = 0.5;
+const plausible = 0.75;
 
 /** How well the cells fit a phone column, in the form most of them have; other countries of the column join the team's. */
 export function guessPhone(cells: readonly Cell[], locale: Locale): Guess {

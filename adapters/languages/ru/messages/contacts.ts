@@ -12,7 +12,7 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'email.typo.remedy': 'Напишите {suggestion}, если так; иначе оставьте как есть.',
   'email.disposable': '{domain} раздаёт почтовые ящики на несколько минут',
   'email.disposable.remedy': 'Попросите другой адрес: письма на этот скоро перестанут доходить.',
-  'phone.unreadable': '«{value}» — не просто номер телефона',
+  'phone.unreadable': '«{value}» не читается как номер телефона',
   'phone.unreadable.remedy': 'Оставьте здесь только номер, а слова рядом перенесите в другой столбец.',
   'phone.too-short': 'В номере {value} не хватает цифр',
   'phone.too-short.remedy': 'Напишите номер целиком, с кодом города или страны.',
@@ -44,7 +44,7 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'company.mixed-letters.remedy': 'Наберите его заново одним алфавитом, иначе его не найти поиском.',
   'address.unreadable': '«{value}» — не почтовый адрес',
   'address.unreadable.remedy': 'Напишите город, улицу и дом.',
-  'tax-id.unreadable': '«{value}» — не просто налоговый номер',
+  'tax-id.unreadable': '«{value}» не читается как налоговый номер',
   'tax-id.unreadable.remedy': 'Оставьте здесь только номер.',
   'tax-id.length':
     'В номере {value} {length, plural, one {# знак} few {# знака} other {# знаков}}, а в налоговом номере бывает {lengths}',

@@ -12,7 +12,7 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'email.typo.remedy': 'Напишіть {suggestion}, якщо так; інакше залиште як є.',
   'email.disposable': '{domain} роздає поштові скриньки на кілька хвилин',
   'email.disposable.remedy': 'Попросіть іншу адресу: листи на цю скоро перестануть доходити.',
-  'phone.unreadable': '«{value}» — не просто номер телефону',
+  'phone.unreadable': '«{value}» не читається як номер телефону',
   'phone.unreadable.remedy': 'Залиште тут лише номер, а слова поруч перенесіть в інший стовпець.',
   'phone.too-short': 'У номері {value} бракує цифр',
   'phone.too-short.remedy': 'Напишіть номер повністю, з кодом міста або країни.',
@@ -44,7 +44,7 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'company.mixed-letters.remedy': 'Наберіть її заново однією абеткою, інакше її не знайти пошуком.',
   'address.unreadable': '«{value}» — не поштова адреса',
   'address.unreadable.remedy': 'Напишіть місто, вулицю й будинок.',
-  'tax-id.unreadable': '«{value}» — не просто податковий номер',
+  'tax-id.unreadable': '«{value}» не читається як податковий номер',
   'tax-id.unreadable.remedy': 'Залиште тут лише номер.',
   'tax-id.length':
     'У номері {value} {length, plural, one {# знак} few {# знаки} other {# знаків}}, а в податковому номері буває {lengths}',
