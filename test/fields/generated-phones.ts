@@ -9,7 +9,7 @@ export interface TypedPhone {
   readonly text: string;
 }
 
-/** Numbers that are the same for the same seed: about half of them exist, in national and international writing. */
+/** Numbers that are the same for the same seed: some four in five of them exist, in national and international writing. */
 export function generatedPhones(count: number, seed: number, countries: readonly CountryCode[]): TypedPhone[] {
   const below = dice(seed);
   return Array.from({ length: count }, () => {
