@@ -4,10 +4,12 @@ import type { FoundColumn } from '../../../core/store.ts';
 import { checkbox } from '../../fields/checkbox.ts';
 import { choice } from '../../fields/choice.ts';
 import { computed } from '../../fields/computed.ts';
-import { fieldTypes } from '../../fields/index.ts';
+import { bindField, fieldTypes } from '../../fields/index.ts';
+import { longText } from '../../fields/long-text.ts';
+import { multiChoice } from '../../fields/multi-choice.ts';
 import { text } from '../../fields/text.ts';
 import type { HeaderEvidence } from './header-evidence.ts';
-import { withoutSlips } from './tidy-options.ts';
+import { singleOptions, withoutSlips } from './tidy-options.ts';
 
 /** A type that a column may be of, with options that its schema accepts. */
 export interface Candidate {
@@ -24,16 +26,18 @@ export interface ColumnGuess {
   readonly sure: boolean;
 }
 
-const mostCells = 300;
+const mostCells = 200;
 /** How much the values weigh; the header has the rest. */
 const valuesWeigh = 0.6;
-/** What a type that is never guessed from values counts as, where the header speaks for it. */
-const silentFit = 0.5;
-const leastScore = 0.05;
+/** What cells count as that a type can read without being typical of it, where the header speaks for the type. */
+const readableFit = 0.25;
+/** A type that neither the header nor half of the cells speak for is a coincidence. */
+const leastFit = 0.5;
+/** What any words are, when they are nothing else. */
+const plainTypes: ReadonlySet<FieldType> = new Set<FieldType>([text, longText]);
 /** A drop-down says that the column is a choice, whatever else it looks like. */
 const dropDown = 0.9;
-const clearLead = 0.1;
-const clearScore = 0.3;
+const clearLead = 0.08;
 
 /**
  * Weighs what stands above a column against what stands in it: score = 0.6 × the share of cells that read as the type
@@ -48,8 +52,8 @@ export function guessColumn(column: FoundColumn, evidence: HeaderEvidence | null
   const candidates = [...chosenFrom(column, scored), ...scored].toSorted((a, b) => b.score - a.score);
   const distinct = candidates.filter((one, at) => candidates.findIndex(({ type }) => type === one.type) === at);
   const [first = candidate(text, 0, {}), second] = distinct;
-  const sure = first.score >= clearScore && first.score - (second?.score ?? 0) >= clearLead;
-  return { candidates: distinct.length > 0 ? distinct : [first], sure };
+  const isRivalled = second !== undefined && !plainTypes.has(second.type) && first.score - second.score < clearLead;
+  return { candidates: distinct.length > 0 ? distinct : [first], sure: !isRivalled };
 }
 
 function candidate(type: FieldType, score: number, options: Guess['options']): Candidate {
@@ -69,16 +73,26 @@ function weigh(
   locale: Locale,
 ): readonly Candidate[] {
   const named = evidence !== null && type.headers.includes(evidence.concept) ? evidence.strength : 0;
-  if (cells.length === 0) return accepted(type, named, {});
+  if (cells.length === 0) return named > 0 ? accepted(type, named, {}) : [];
   const guess = type.guess(cells, locale);
-  const fit = guess?.fit ?? (named > 0 ? silentFit : 0);
-  const score = fit === 0 ? 0 : valuesWeigh * fit + (1 - valuesWeigh) * named;
-  return accepted(type, score, withoutSlips(guess?.options ?? {}, cells));
+  const fit = Math.max(guess?.fit ?? 0, named > 0 ? readable(type, cells, locale) * readableFit : 0);
+  if (fit === 0 || (named === 0 && fit < leastFit && !plainTypes.has(type))) return [];
+  const score = valuesWeigh * fit + (1 - valuesWeigh) * named;
+  const options = withoutSlips(guess?.options ?? {}, cells);
+  const single = type === choice ? singleOptions(options) : null;
+  return single === null ? accepted(type, score, options) : accepted(multiChoice, score, { options: single });
+}
+
+/** Share of cells that the type can read at all; none where it needs options that nobody knows. */
+function readable(type: FieldType, cells: readonly Cell[], locale: Locale): number {
+  const options = type.options.safeParse({});
+  if (!options.success) return 0;
+  const { parse } = bindField(type, options.data, locale);
+  return cells.filter((cell) => parse(cell).is === 'value').length / cells.length;
 }
 
 /** The candidate if it is worth one and its type takes the options; a choice without a list is none. */
 function accepted(type: FieldType, score: number, options: Guess['options']): readonly Candidate[] {
-  if (score < leastScore) return [];
   return type.options.safeParse(options).success ? [candidate(type, score, options)] : [];
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../../../core/cell.ts';
 import { headerKey, idHeader } from '../../../core/columns.ts';
 import type { Language } from '../../../core/language.ts';
 import type { FoundColumn, FoundTable } from '../../../core/store.ts';
@@ -32,7 +33,8 @@ export function recordTabs(found: readonly FoundTable[], languages: readonly Lan
       rows: table.rows,
       columns: usable(table.columns),
     }))
-    .filter(({ title, columns }) => title !== '' && title.length <= longestHeader && columns.length > 0);
+    .filter(({ title, columns }) => title !== '' && title.length <= longestHeader && columns.length > 0)
+    .filter(({ title }, at, all) => all.findIndex((other) => fold(other.title) === fold(title)) === at);
   const records = tabs.filter((tab) => holdsRecords(tab, languages));
   if (records.length > 0) return records;
   return tabs.toSorted((a, b) => b.rows - a.rows).slice(0, 1);

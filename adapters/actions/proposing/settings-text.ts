@@ -4,6 +4,7 @@ import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
 /** A field on one line is read at a glance; a longer one is not. */
 const longestLine = 100;
 const mostOthers = 2;
+const nearly = 0.15;
 
 /** Writes a proposal as settings, with short comments in the language of the team. `file` is the name of the book. */
 export function settingsText({ name, locale, tables }: Proposal, file: string): string {
@@ -74,7 +75,8 @@ function fieldNode(
   const node = document.createNode(field, { flow: isShort(field) });
   const listed: unknown = node.get('options');
   if (isSeq(listed)) listed.flow = isShort(listed);
-  const kinds = others.slice(0, mostOthers).map(({ type }) => type.kind);
+  const rivals = others.filter(({ score }) => score > taken!.score - nearly).slice(0, mostOthers);
+  const kinds = rivals.map(({ type }) => type.kind);
   if (!sure && kinds.length > 0) node.comment = unsure(kinds.join(', '));
   return node;
 }

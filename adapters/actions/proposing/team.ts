@@ -8,7 +8,7 @@ import { phone } from '../../fields/phone/index.ts';
 import { conceptOf, wordsKnown } from './header-evidence.ts';
 import { places } from './places.ts';
 
-const mostPhones = 300;
+const mostPhones = 100;
 const mostCountries = 4;
 /** A country that explains fewer of the phones than this is a guest. */
 const leastShare = 0.05;
@@ -98,11 +98,15 @@ function currencyOf(columns: readonly FoundColumn[], languages: readonly Languag
       for (const word of words) if (!codes.has(word)) codes.set(word, code);
   const votes = new Map<string, number>();
   for (const { header, sample } of columns) {
-    if (!pricedConcepts.has(conceptOf(header, languages)?.concept ?? '')) continue;
+    const concept = conceptOf(header, languages)?.concept ?? '';
+    if (!pricedConcepts.has(concept)) continue;
+    // `Сума` above a column is an amount, though `сума` after a number would be a currency.
+    const plain = new Set(languages.flatMap((language) => language.headers[concept] ?? []));
     const amounts = sample.filter((cell) => typeof cell === 'string');
     for (const [text, weight] of [[header, sample.length] as const, ...amounts.map((cell) => [cell, 1] as const)])
       for (const token of tokensOf(cellText(text)))
-        if (codes.has(token)) votes.set(codes.get(token)!, (votes.get(codes.get(token)!) ?? 0) + weight);
+        if (codes.has(token) && !plain.has(token))
+          votes.set(codes.get(token)!, (votes.get(codes.get(token)!) ?? 0) + weight);
   }
   const best = [...votes].toSorted((a, b) => b[1] - a[1])[0];
   return best === undefined ? null : best[0];

@@ -18,6 +18,22 @@ export function withoutSlips(options: Guess['options'], cells: readonly Cell[]):
   return { ...options, options: kept };
 }
 
+/**
+ * The options without those made of several others, `Viber, Telegram`; `null` when none is: then the column holds one
+ * option a cell.
+ */
+export function singleOptions(options: Guess['options']): readonly unknown[] | null {
+  const listed: unknown = options['options'];
+  if (!Array.isArray(listed)) return null;
+  const all = new Set(listed.map((option) => fold(labelOf(option))));
+  const isMade = (option: unknown) => {
+    const parts = labelOf(option).split(/[,;]/u).map(fold);
+    return parts.length > 1 && parts.every((part) => all.has(part));
+  };
+  const single = listed.filter((option) => !isMade(option));
+  return single.length < listed.length ? single : null;
+}
+
 function labelOf(option: unknown): string {
   if (typeof option === 'string') return option;
   return typeof option === 'object' && option !== null && 'label' in option ? String(option.label) : '';
