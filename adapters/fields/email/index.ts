@@ -55,6 +55,14 @@ function accepted({ local, domain }: Address): Parsed<string> {
   return { is: 'value', value, cell: value, ...(doubt && { doubts: [doubt] }) };
 }
 
+/** An address that stood beside a name: putting it into one form would lose the name, so that is asked. */
+function besideName(parsed: Parsed<string>, plain: string): Parsed<string> {
+  const beside = plain.replace(/<[^<>]*>/u, ' ').trim();
+  if (parsed.is !== 'value' || beside === plain || beside === '') return parsed;
+  const doubt: Doubt = { code: 'email.with-name', suggestions: [parsed.value] };
+  return { ...parsed, doubts: [...(parsed.doubts ?? []), doubt] };
+}
+
 function wrong(code: string, suggestions: readonly string[]): Wrong {
   return { is: 'wrong', code, ...(suggestions.length > 0 && { suggestions }) };
 }
@@ -95,7 +103,7 @@ function bind(_: object, locale: Locale) {
     if (plain === null || plain.length > longestText) return wrong('email.unreadable', []);
 
     const parsed = fromText(unwrapped(plain));
-    if (parsed !== null) return parsed;
+    if (parsed !== null) return besideName(parsed, plain);
     const [first, ...others] = addressesIn(plain);
     if (others.length > 0) return wrong('email.several', [first!, ...others]);
     if (first !== undefined && pieces(plain).length > 1) return fromText(first)!;
@@ -137,7 +145,12 @@ export const email = fieldType({
   mask: (shown) => shown.replace(/([^\s@<,;])[^\s@<,;]*@/gu, '$1•••@'),
   examples: [
     { cell: 'A.Ivanov+shop@Gmail.com', value: 'A.Ivanov+shop@gmail.com', normal: 'A.Ivanov+shop@gmail.com' },
-    { cell: ' Ivan Petrov <ivan@example.org> ', value: 'ivan@example.org', normal: 'ivan@example.org' },
+    {
+      cell: ' Ivan Petrov <ivan@example.org> ',
+      value: 'ivan@example.org',
+      normal: 'ivan@example.org',
+      doubts: ['email.with-name'],
+    },
     { cell: 'mailto:ivan@example.org?subject=Hi', value: 'ivan@example.org', normal: 'ivan@example.org' },
     { cell: 'ivan @ example.org.', value: 'ivan@example.org', normal: 'ivan@example.org' },
     { cell: 'иван@почта.рф', value: 'иван@почта.рф', normal: 'иван@почта.рф' },

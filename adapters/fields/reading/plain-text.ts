@@ -17,7 +17,6 @@ const invisible = new RegExp(
 );
 const lineEnds = /\r\n?|\u2028|\u2029/gu;
 const spaces = /[^\S\n\t]|\u2800/gu;
-const endsOfLines = /[ \t]+\n/gu;
 
 /** A number as digits, never with an exponent: `1e21` is `1000000000000000000000`. */
 export function plainDigits(number: number): string {
@@ -57,7 +56,12 @@ export function plainLines(cell: Cell): string | null {
   if (typeof cell === 'string' && alreadyPlain.test(cell)) return cell;
   const text = characters(cell);
   if (text === null || text === '') return text;
-  return visible(text.replace(lineEnds, '\n')).replace(spaces, ' ').replace(endsOfLines, '\n').trim().normalize('NFC');
+  const lines = visible(text.replace(lineEnds, '\n')).replace(spaces, ' ').split('\n');
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim()
+    .normalize('NFC');
 }
 
 /** Whether letters were lost before the text reached the spreadsheet: it holds the replacement character. */

@@ -50,6 +50,8 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'tax-id.length.remedy': 'Check the digits. Zeros in front are easily lost: format the cell as text.',
   'tax-id.checksum': 'There is a slip in the tax number {value}: its check digit does not fit',
   'tax-id.checksum.remedy': 'Compare it with the document.',
+  'email.with-name': 'A name stands beside the address in {field}',
+  'email.with-name.remedy': 'Put the name into its own column and keep {suggestion} here.',
   'iban.unreadable': '“{value}” is not an IBAN',
   'iban.unreadable.remedy': 'An IBAN begins with two letters of the country and two digits.',
   'iban.country': 'No country has IBANs that begin with {country}',

@@ -51,6 +51,8 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'tax-id.length.remedy': 'Проверьте цифры. Нули впереди легко теряются: сделайте ячейку текстовой.',
   'tax-id.checksum': 'В налоговом номере {value} опечатка: контрольная цифра не сходится',
   'tax-id.checksum.remedy': 'Сверьте с документом.',
+  'email.with-name': 'В поле «{field}» рядом с адресом стоит имя',
+  'email.with-name.remedy': 'Перенесите имя в свой столбец, а здесь оставьте {suggestion}.',
   'iban.unreadable': '«{value}» — не IBAN',
   'iban.unreadable.remedy': 'IBAN начинается с двух букв страны и двух цифр.',
   'iban.country': 'Счетов IBAN, которые начинаются с {country}, не бывает',

@@ -51,6 +51,8 @@ export const contactsMessages: Readonly<Record<string, string>> = {
   'tax-id.length.remedy': 'Перевірте цифри. Нулі попереду легко губляться: зробіть клітинку текстовою.',
   'tax-id.checksum': 'У податковому номері {value} описка: контрольна цифра не сходиться',
   'tax-id.checksum.remedy': 'Звірте з документом.',
+  'email.with-name': 'У полі «{field}» поруч з адресою стоїть ім’я',
+  'email.with-name.remedy': 'Перенесіть ім’я у свій стовпець, а тут залиште {suggestion}.',
   'iban.unreadable': '«{value}» — не IBAN',
   'iban.unreadable.remedy': 'IBAN починається з двох літер країни та двох цифр.',
   'iban.country': 'Рахунків IBAN, що починаються з {country}, не буває',
