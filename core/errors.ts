@@ -47,6 +47,17 @@ export const failures = {
   'row.not-found': { status: 404, retryable: false, help: 'Give the number of a row that holds a record.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
+  'state.fenced': {
+    status: 409,
+    retryable: true,
+    help: 'Nothing was lost: it is done again from what the spreadsheet holds now.',
+  },
+  'state.newer': { status: 409, retryable: false, help: 'Update Rowcall to the version that was used here before.' },
+  'state.unreadable': {
+    status: 500,
+    retryable: false,
+    help: 'Put back the latest backup of this file, or remove it: Rowcall then starts anew from the spreadsheet.',
+  },
   'language.unknown-code': {
     status: 500,
     retryable: false,

@@ -10,6 +10,9 @@ export type Question =
   | { readonly ask: 'count'; readonly index: string; readonly key: string }
   | { readonly ask: 'sum' | 'last'; readonly ledger: string; readonly subject: string };
 
+/** The index under which every record stands by its own record key: whoever asked for a record by id asked this. */
+export const recordIndex = 'record';
+
 /** What the world outside a plan's own records holds. `undefined`: not known yet, ask. */
 export interface Facts {
   get(table: TableKey, id: RecordId): Row | null | undefined;

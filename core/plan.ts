@@ -1,6 +1,7 @@
 import type { Cell, FieldKey, Instant, TableKey } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import type { Facts, Question } from './facts.ts';
+import { recordIndex } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Attempt, Limits, Loop } from './fold.ts';
 import { offFor, visit } from './fold.ts';
@@ -8,6 +9,7 @@ import type { Model } from './model.ts';
 import type { Because, NewRecord, Patch } from './patch.ts';
 import type { Row } from './record.ts';
 import type { Refusal, Rule } from './rule.ts';
+import type { IndexKey } from './state.ts';
 import type { Step } from './trace.ts';
 import { openReading } from './view.ts';
 import type { Draft, Start, Verdict } from './world.ts';
@@ -27,8 +29,8 @@ export interface Planned extends Verdict {
   readonly held: readonly FieldKey[];
   /** Sets that a loop switched off here, as `rule.field`; they stay off until the record or the model changes. */
   readonly off: readonly string[];
-  /** Index keys it asked and does not own: a record that enters or leaves one changes the answer. */
-  readonly asked: readonly { readonly index: string; readonly key: string }[];
+  /** Keys it asked and does not own: a record that enters, leaves or changes under one changes the answer. */
+  readonly asked: readonly IndexKey[];
 }
 
 /** What all rules together want, as plain data. Nothing has happened yet. */
@@ -156,6 +158,7 @@ function result(attempt: Attempt, rounds: number): Plan {
 function planned(attempt: Attempt, draft: Draft): Planned {
   const { start, row, verdict } = draft;
   const made = attempt.made.get(draft.key);
+  const key = made?.create.key ?? start.make;
   const gone = start.occasion === 'removed';
   return {
     key: draft.key,
@@ -163,15 +166,20 @@ function planned(attempt: Attempt, draft: Draft): Planned {
     row,
     ...verdict,
     findings: gone ? [] : verdict.findings,
-    patch: made === undefined && !gone ? patchOf(draft, attempt.because.get(draft.key)) : null,
+    patch: key === undefined && !gone ? patchOf(draft, attempt.because.get(draft.key)) : null,
     create:
-      made === undefined
+      key === undefined
         ? null
-        : { table: row.table, key: made.create.key, id: row.id, set: row.cells, because: made.because },
+        : { table: row.table, key, id: row.id, set: row.cells, because: made?.because ?? asRequested },
     held: [...(draft.held ?? [])],
     off: offFor(attempt, draft),
-    asked: draft.asked.filter((bucket) => !draft.buckets.includes(bucket)).map(({ index, key }) => ({ index, key })),
+    asked: askedBy(draft),
   };
+}
+
+function askedBy({ asked, buckets, got }: Draft): readonly IndexKey[] {
+  const keys = asked.filter((bucket) => !buckets.includes(bucket)).map(({ index, key }) => ({ index, key }));
+  return [...keys, ...got.map((key) => ({ index: recordIndex, key }))];
 }
 
 const asRequested: Because = { rule: 'request', reason: null };

@@ -48,7 +48,10 @@ export function consequences(
 }
 
 /** Every key a record stands under; a record that is gone stands under none. */
-function keysOf(model: Model, { table, accepted, gone }: Kept): readonly IndexKey[] {
+export function keysOf(
+  model: Model,
+  { table, accepted, gone }: Pick<Kept, 'table' | 'accepted' | 'gone'>,
+): readonly IndexKey[] {
   if (gone) return [];
   const indexes = [...model.indexes.values()].filter((index) => index.table === table);
   return indexes.flatMap((index) => [...new Set(index.keys(accepted))].map((key) => ({ index: index.name, key })));

@@ -107,7 +107,7 @@ export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMa
     const shape = model.tables.get(table);
     if (shape === undefined) return [];
     const row = toRow(shape, { id: derivedId(create), cells: set });
-    return [{ row, before: null, occasion: 'created', origin: 'request', actor, request: key, found: dict<Cell>() }];
+    return [{ row, before: null, occasion: 'created', origin: 'request', actor, request: key, make: create }];
   });
   return [...edits, ...creates];
 }

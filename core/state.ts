@@ -53,6 +53,18 @@ export interface Lease {
 /** Work waiting at the door. */
 export type Work = { readonly is: 'hint'; readonly hint: Hint } | { readonly is: 'request'; readonly request: Request };
 
+/** Work that waits, under the number by which a settlement says that a hint was looked at. */
+export interface Waiting {
+  readonly n: number;
+  readonly work: Work;
+}
+
+/** A wake of one record, as a record key. */
+export interface RecordWake {
+  readonly record: string;
+  readonly wake: Wake;
+}
+
 /** One record's part in one plan: what was meant, or what was seen to have happened. */
 export interface JournalLine {
   readonly plan: string;
@@ -83,18 +95,24 @@ export interface OpenQuestion {
 export interface Settlement {
   readonly plan: string;
   readonly records: readonly Kept[];
-  /** Every key a record stands under, by record key; they replace its former ones. */
+  /** Every key a record of `records` stands under, by record key; they replace its former ones. */
   readonly keys: ReadonlyMap<string, readonly IndexKey[]>;
-  /** Keys a record asked and does not own, by record key; they replace its former ones. */
+  /** Keys a record of `records` asked and does not own, by record key; they replace its former ones. */
   readonly asked: ReadonlyMap<string, readonly IndexKey[]>;
   readonly entries: readonly Entry[];
   readonly effects: readonly Effect[];
-  /** Wakes by record key; they replace the record's former wakes of those rules. */
+  /** Wakes by record key; they replace the record's former wakes of those rules. A record that is gone keeps none. */
   readonly wakes: ReadonlyMap<string, readonly Wake[]>;
+  /** Wakes that were due and whose records have been visited for them; without this they would be due for ever. */
+  readonly woken: readonly RecordWake[];
+  /** A question already answered stays answered. */
   readonly questions: readonly OpenQuestion[];
   readonly journal: readonly JournalLine[];
   /** Requests answered, with the finding where refused. */
   readonly answers: ReadonlyMap<string, Finding | null>;
+  /** Hints that were looked at, by the numbers under which they waited. */
+  readonly hints: readonly number[];
+  /** Memos of the tables that were read or written; those of other tables stay. */
   readonly memo: Memo;
   /** `false`: an outcome is unknown, the plan stays open. */
   readonly closed: boolean;
@@ -118,6 +136,7 @@ export interface HistoryQuery {
   readonly table?: TableKey;
   readonly id?: RecordId;
   readonly cause?: string;
+  /** The id of a person, or the name of a program or rule. */
   readonly actor?: string;
   readonly from?: Instant;
   readonly to?: Instant;
@@ -135,7 +154,7 @@ export interface State {
   records(table: TableKey, ids: readonly RecordId[] | 'all'): Promise<readonly Kept[]>;
   /** Answers by `questionKey`; one indexed query for each kind. */
   answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Reply>>;
-  /** Records that asked these keys, at most `limit`. */
+  /** Records that asked these keys, then those that own them (what a record owns, it is taken to ask); at most `limit`. */
   askers(keys: readonly IndexKey[], limit: number): Promise<readonly string[]>;
 
   /** Plans that were begun and not settled. */
@@ -146,17 +165,23 @@ export interface State {
   /** Answers `false` for a request already known by its key. */
   file(work: Work): Promise<boolean>;
   /** Waiting work, people's requests first. */
-  inbox(limit: number): Promise<readonly Work[]>;
-  due(now: Instant, limit: number): Promise<readonly { readonly record: string; readonly wake: Wake }[]>;
+  inbox(limit: number): Promise<readonly Waiting[]>;
+  due(now: Instant, limit: number): Promise<readonly RecordWake[]>;
 
-  /** Marks effects as being sent and takes their numbers. */
+  /** Marks effects as being sent and takes their numbers: the first of each lane that has none on its way. */
   claim(now: Instant, limit: number): Promise<readonly Claimed[]>;
-  delivered(key: string, outcome: EffectOutcome): Promise<void>;
+  /** Effects claimed before that moment of which nothing was heard since; they are never claimed again by themselves. */
+  stranded(before: Instant, limit: number): Promise<readonly Claimed[]>;
+  /**
+   * What became of one attempt. Late news of an attempt before the last is ignored, unless it was sent after all.
+   * `unknown` asks a person in the same transaction.
+   */
+  delivered(key: string, attempt: number, outcome: EffectOutcome): Promise<void>;
 
   questions(filter: { readonly open: boolean; readonly limit: number }): Promise<readonly OpenQuestion[]>;
   resolve(lease: Lease, key: string, answer: string): Promise<void>;
   history(query: HistoryQuery): Promise<readonly JournalLine[]>;
-  /** Forgets the personal data of a record everywhere but in the ledger's sums. */
-  forget(record: string): Promise<void>;
+  /** Forgets what was ever written in a record, everywhere but in the ledger's sums. */
+  forget(lease: Lease, record: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -56,7 +56,9 @@ export function openReading(world: World, facts: Facts): Reading {
       questions.push({ ask: 'get', table, id });
       const draft = world.find(table, id);
       if (draft === reader) return reader.row;
-      world.watch(recordKey(table, id), reader);
+      const key = recordKey(table, id);
+      world.watch(key, reader);
+      if (!reader.got.includes(key)) reader.got = [...reader.got, key];
       if (draft === undefined) return stored(table, id);
       return draft.start.occasion === 'removed' ? null : draft.row;
     },

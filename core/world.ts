@@ -26,6 +26,8 @@ export interface Start {
   readonly pins?: readonly FieldKey[];
   /** What the spreadsheet holds where that is not `row.cells` yet: the cells of a request are still to be written. */
   readonly found?: Cells;
+  /** The key under which a request wants this record made. */
+  readonly make?: string;
   readonly place?: Place;
   /** What the row's id column holds where that is not the record's id. */
   readonly carries?: RecordId | null;
@@ -64,6 +66,8 @@ export interface Draft {
   verdict: Verdict;
   /** Index keys that its visits asked for and that were not its own. */
   asked: readonly Bucket[];
+  /** Records that its visits asked for, as record keys. */
+  got: readonly string[];
   buckets: readonly Bucket[];
 }
 
@@ -164,6 +168,7 @@ export function openWorld(model: Model): World {
       held: null,
       verdict: unjudged,
       asked: none,
+      got: none,
       // A record that is gone is found by nobody.
       buckets: start.occasion === 'removed' ? none : bucketsOf(start.row),
     };

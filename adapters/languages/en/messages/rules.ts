@@ -10,6 +10,12 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Choose another, or empty the cell.',
   'reference.unknown': 'Nothing in {table} is called “{name}”',
   'reference.unknown.remedy': 'Check the spelling, or add it to {table} first.',
+  'request.conflict': 'Somebody changed this at the same moment',
+  'request.conflict.remedy': 'Look at it again, then repeat what you wanted if it still holds.',
+  'request.gone': 'This record is no longer there',
+  'request.gone.remedy': 'Look it up anew: it may have been joined into another.',
+  'request.stale': 'Somebody changed this after you opened it',
+  'request.stale.remedy': 'Look at it again, then repeat what you wanted if it still holds.',
   'rule.broken': '{why}',
   'rule.broken.remedy':
     '{advised, select, true {{fix}} other {Correct the row, or ask whoever keeps the settings about the rule “{rule}”.}}',

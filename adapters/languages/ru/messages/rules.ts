@@ -11,6 +11,12 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Выберите другую или очистите ячейку.',
   'reference.unknown': 'На листе «{table}» нет записи «{name}»',
   'reference.unknown.remedy': 'Проверьте написание или сначала добавьте её на лист «{table}».',
+  'request.conflict': 'Кто-то изменил это в тот же момент',
+  'request.conflict.remedy': 'Посмотрите ещё раз и повторите, если это всё ещё нужно.',
+  'request.gone': 'Этой записи больше нет',
+  'request.gone.remedy': 'Найдите её заново: возможно, её объединили с другой.',
+  'request.stale': 'Кто-то изменил это после того, как вы открыли запись',
+  'request.stale.remedy': 'Посмотрите ещё раз и повторите, если это всё ещё нужно.',
   'rule.broken': '{why}',
   'rule.broken.remedy':
     '{advised, select, true {{fix}} other {Исправьте строку или спросите того, кто ведёт настройки, о правиле «{rule}».}}',

@@ -11,6 +11,12 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.gone.remedy': 'Виберіть інший або очистьте клітинку.',
   'reference.unknown': 'На аркуші «{table}» немає запису «{name}»',
   'reference.unknown.remedy': 'Перевірте написання або спершу додайте його на аркуш «{table}».',
+  'request.conflict': 'Хтось змінив це тієї ж миті',
+  'request.conflict.remedy': 'Погляньте ще раз і повторіть, якщо це досі потрібно.',
+  'request.gone': 'Цього запису більше немає',
+  'request.gone.remedy': 'Знайдіть його знову: можливо, його об’єднали з іншим.',
+  'request.stale': 'Хтось змінив це після того, як ви відкрили запис',
+  'request.stale.remedy': 'Погляньте ще раз і повторіть, якщо це досі потрібно.',
   'rule.broken': '{why}',
   'rule.broken.remedy':
     '{advised, select, true {{fix}} other {Виправте рядок або запитайте того, хто веде налаштування, про правило «{rule}».}}',

@@ -1,0 +1,64 @@
+import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
+import { dict, sameCell } from './cell.ts';
+import type { Plan, Planned } from './plan.ts';
+import type { JournalLine } from './state.ts';
+
+/** What stands over every line of one plan's history. */
+interface Heading {
+  readonly plan: string;
+  readonly cause: string;
+  readonly at: Instant;
+}
+
+/** What people changed since the last look, as history: one line a record. First sight is no change. */
+export function typedLines(heading: Heading, plan: Plan): readonly JournalLine[] {
+  return plan.records.flatMap((planned) => {
+    const { start } = planned;
+    if (start.origin !== 'edit' || start.occasion === 'adopted' || start.occasion === 'reviewed') return [];
+    const gone = start.occasion === 'removed';
+    const before = start.before?.cells ?? {};
+    const [was, is] = differing(before, gone ? {} : start.row.cells);
+    return Object.keys(was).length === 0 && !gone ? [] : [lineOf(heading, planned, 'observed', was, is)];
+  });
+}
+
+/** What rules and requests are about to write: noted before, so that a crash leaves no change unexplained. */
+export function intendedLines(heading: Heading, plan: Plan): readonly JournalLine[] {
+  return plan.records.flatMap((planned) => writtenLine(heading, planned, 'intent'));
+}
+
+/** The same once it was seen to have happened. */
+export function writtenLine(heading: Heading, planned: Planned, phase: JournalLine['phase']): readonly JournalLine[] {
+  const { patch, create } = planned;
+  if (create !== null) return [lineOf(heading, planned, phase, {}, create.set)];
+  if (patch === null || Object.keys(patch.set).length === 0) return [];
+  return [lineOf(heading, planned, phase, patch.expect, patch.set)];
+}
+
+function lineOf(
+  heading: Heading,
+  planned: Planned,
+  phase: JournalLine['phase'],
+  before: Cells,
+  after: Cells,
+): JournalLine {
+  const { row, start, patch, create } = planned;
+  const rules = dict<string>();
+  for (const field of Object.keys(patch?.set ?? {})) rules[field] = patch!.because[field]!.rule;
+  if (create !== null) for (const field of Object.keys(create.set)) rules[field] = create.because.rule;
+  return { ...heading, table: row.table, id: row.id, phase, actor: start.actor, rules, before, after };
+}
+
+/** The cells that differ, as they were and as they are. */
+function differing(before: Cells, after: Cells): readonly [Cells, Cells] {
+  const was = dict<Cell>();
+  const is = dict<Cell>();
+  for (const field of new Set<FieldKey>([...Object.keys(before), ...Object.keys(after)])) {
+    const a = before[field] ?? null;
+    const b = after[field] ?? null;
+    if (sameCell(a, b)) continue;
+    was[field] = a;
+    is[field] = b;
+  }
+  return [was, is];
+}
