@@ -16,6 +16,7 @@ import { consequences, keysOf, settle } from './settle.ts';
 import { rowOf } from './starts.ts';
 import type { IndexKey, Kept, RecordWake, Reply, Settlement } from './state.ts';
 import type { Hint, Memo, Written } from './store.ts';
+import { withhold } from './withhold.ts';
 import type { Start } from './world.ts';
 
 /** What is planned together, and what must be noted with it. */
@@ -59,7 +60,9 @@ export async function carryOut(context: Context, pass: Pass): Promise<Rest> {
   const { hints = [], woken = [], answers = new Map() } = pass;
   if (pass.starts.length + hints.length + woken.length + answers.size === 0) return nothingLeft;
 
-  const made = await planWithAnswers(context, pass.starts);
+  const whole = await planWithAnswers(context, pass.starts);
+  const { plan: made, suggestions } =
+    context.people === 'write' ? { plan: whole, suggestions: [] } : withhold(model, whole, ports.clock.now());
   const heading = { plan: ports.ids.fresh(), cause: pass.cause, at: ports.clock.now() };
   const part = partOf(made);
   const written = await write(context, heading.plan, pass, made, part);
@@ -72,6 +75,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Rest> {
     ...consequences(model, settled),
     plan: heading.plan,
     woken,
+    questions: suggestions,
     journal: [
       ...typedLines(heading, made),
       ...moved.flatMap(({ planned }) => writtenLine(heading, planned, 'observed')),
@@ -84,6 +88,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Rest> {
 
   tally.changed += pass.starts.filter(({ occasion }) => occasion !== 'reviewed' && occasion !== 'due').length;
   tally.written += moved.filter(({ planned }) => planned.patch !== null || planned.create !== null).length;
+  tally.suggested += suggestions.length;
   tally.conflicts += settled.filter((one) => one.is === 'stays').length;
   for (const { kept, planned } of moved) tally.findings.set(planned.key, kept.findings);
   for (const [key, answer] of said) tally.answers.set(key, answer);

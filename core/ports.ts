@@ -19,6 +19,8 @@ export interface Job {
   readonly hints?: readonly Hint[];
   readonly requests?: readonly Request[];
   readonly due?: boolean;
+  /** What becomes of changes that rules want in people's own columns; `write` if not said. */
+  readonly people?: 'write' | 'suggest';
 }
 
 /** What came of it, in counts and in findings by record key. */
@@ -29,12 +31,14 @@ export interface Report {
   readonly conflicts: number;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly answers: ReadonlyMap<string, Finding | null>;
+  /** Changes of people's own cells that wait for a person's word. */
+  readonly suggested: number;
   /** Work left for the next call, because somebody else is at it or this one's time was over. */
   readonly left: number;
 }
 
 /** A report while it is being made. */
-export type Tally = { -readonly [K in 'read' | 'changed' | 'written' | 'conflicts' | 'left']: number } & {
+export type Tally = { -readonly [K in 'read' | 'changed' | 'written' | 'suggested' | 'conflicts' | 'left']: number } & {
   readonly findings: Map<string, readonly Finding[]>;
   readonly answers: Map<string, Finding | null>;
 };
@@ -42,6 +46,7 @@ export type Tally = { -readonly [K in 'read' | 'changed' | 'written' | 'conflict
 /** What every step of one call works with. */
 export interface Context {
   readonly ports: Ports;
+  readonly people: 'write' | 'suggest';
   readonly model: Model;
   readonly lease: Lease;
   readonly tally: Tally;

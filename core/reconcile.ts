@@ -22,6 +22,7 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     read: 0,
     changed: 0,
     written: 0,
+    suggested: 0,
     conflicts: 0,
     left: 0,
     findings: new Map(),
@@ -33,7 +34,7 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     for (const hint of job.hints ?? []) await state.file({ is: 'hint', hint });
     return { ...tally, left: 1 };
   }
-  const context: Context = { ports, model, lease, tally };
+  const context: Context = { ports, model, people: job.people ?? 'write', lease, tally };
   try {
     await recover(context);
     const rest = await untilRest(context, job);

@@ -153,6 +153,8 @@ export interface Request {
   /** Cells as if typed. */
   readonly edits: readonly { readonly table: TableKey; readonly id: RecordId; readonly set: Cells }[];
   readonly creates: readonly { readonly table: TableKey; readonly key: string; readonly set: Cells }[];
+  /** Leave the asked cells as asked: no rule puts them into another form. So an undone change stays undone. */
+  readonly pin?: boolean;
   /** Revisions the person saw, by record key; a newer one is answered with "somebody changed this meanwhile". */
   readonly shown?: Readonly<Record<string, number>>;
 }

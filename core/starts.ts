@@ -101,7 +101,8 @@ export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMa
     const before = rowOf(shape, known);
     const cells = Object.assign(dict<Cell>(), known.seen, set);
     const row = readRow(shape, { id, place: '', cells, marks: known.marks }, known);
-    return [{ row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen }];
+    const pins = request.pin ? [...new Set([...known.pins, ...Object.keys(set)])] : known.pins;
+    return [{ row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen, pins }];
   });
   const creates = request.creates.flatMap(({ table, key: create, set }): Start[] => {
     const shape = model.tables.get(table);

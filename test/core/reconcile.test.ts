@@ -193,6 +193,21 @@ describe('core/reconcile', () => {
     await desk.state.close();
   });
 
+  test('where people keep their columns to themselves, only ours are written and the rest is suggested, once', async () => {
+    const desk = await lay();
+    const gently = () => reconcile(desk.ports, model, { hints: [{ table: 'companies' }, { table: 'deals' }], people: 'suggest' });
+
+    const first = await gently();
+    const second = await gently();
+
+    expect([first.suggested, second.written, second.suggested]).toEqual([1, 0, 0]);
+    expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '0671234567', check: 'Fine' });
+    expect(await desk.state.questions({ open: true, limit: 10 })).toMatchObject([
+      { kind: 'suggestion', args: { field: 'phone', from: '0671234567', to: '+380 67 123 4567' } },
+    ]);
+    await desk.state.close();
+  });
+
   describe('a request', () => {
     const request = (set: Cells, more: Partial<Request> = {}): Request => ({
       key: 'r1',
@@ -215,6 +230,20 @@ describe('core/reconcile', () => {
       expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '+380 67 765 4321' });
       const [line] = await desk.state.history({ actor: 'anna', limit: 1 });
       expect(line).toMatchObject({ before: { phone: '+380 67 123 4567' }, after: { phone: '+380 67 765 4321' } });
+      await desk.state.close();
+    });
+
+    test('that takes a change back pins the cell: it stays as typed until somebody types anew', async () => {
+      const desk = await lay();
+      await desk.run();
+
+      await desk.run([], [request({ phone: '0671234567' }, { pin: true })]);
+      expect(await desk.run()).toMatchObject({ written: 0 });
+      expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '0671234567' });
+      desk.type(roof, { phone: '0677654321' });
+      await desk.run();
+
+      expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '+380 67 765 4321' });
       await desk.state.close();
     });
 
