@@ -38,7 +38,7 @@ export interface Row {
 }
 
 const none = Object.freeze(dict<never>());
-export const noMarks: Marks = none;
+const noMarks: Marks = none;
 
 /** Names a record across tables. Table keys hold no slash. */
 export function recordKey(table: TableKey, id: RecordId): string {

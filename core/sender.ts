@@ -12,6 +12,8 @@ export interface Receipt {
 /**
  * Does one kind of effect. `send` throws `RowcallError` when it certainly did not happen; any other error means
  * that nobody knows. `find` looks up an effect whose answer was lost; absent: it cannot be looked up.
+ *
+ * @public
  */
 export interface Sender {
   readonly kind: string;
