@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import { type Cell, fold } from '../../core/cell.ts';
 import { fieldType, type Parsed } from '../../core/field.ts';
-import { isBroken, plainLines, plainText } from './reading/plain-text.ts';
+import { plainLines, plainText } from './reading/plain-text.ts';
 import { share } from './reading/sampling.ts';
-import { meansNothing } from './reading/unreadable.ts';
+import { readShort } from './reading/short-text.ts';
 import { wordsOf } from './reading/words.ts';
-import { textOrder } from './showing/order.ts';
+import { asText } from './showing/as-text.ts';
 
-const longest = 200;
 const code = /^(?=.*\d)[\p{L}\d]+(?:[-_/.#№ ][\p{L}\d]+)*$/u;
 
 /** Looks like a code that cannot be a number: letters among digits, groups with marks, or a zero in front. */
@@ -27,20 +26,11 @@ export const id = fieldType({
   bind(_, locale) {
     const words = wordsOf(locale);
     return {
+      ...asText(locale.language),
       parse(cell): Parsed<string> {
         const value = plainLines(cell)?.replace(/[\n\t]/gu, ' ') ?? null;
-        if (value === '') return { is: 'empty' };
-        if (value === null || isBroken(value)) return { is: 'wrong', code: 'text.broken' };
-        if (value.length > longest)
-          return { is: 'wrong', code: 'text.too-long', args: { limit: longest, length: value.length } };
-        if (meansNothing(value, words)) return { is: 'wrong', code: 'cell.nothing', suggestions: [null] };
-        return { is: 'value', value, cell: value };
+        return readShort(value, words);
       },
-      cell: (value) => value,
-      keys: (value) => [fold(value)],
-      show: (value) => value,
-      compare: textOrder(locale.language),
-      cel: { type: 'string', value: (value) => value },
       column: { format: 'text' },
     };
   },

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { fold } from '../../core/cell.ts';
 import { fieldType, type Parsed } from '../../core/field.ts';
 import { isBroken, plainLines } from './reading/plain-text.ts';
 import { share } from './reading/sampling.ts';
-import { textOrder } from './showing/order.ts';
+import { asText } from './showing/as-text.ts';
 
 /** Text of several lines. New lines and indents stay; white space at the ends of lines goes. */
 export const longText = fieldType({
@@ -17,6 +16,7 @@ export const longText = fieldType({
   }),
   bind({ max }, locale) {
     return {
+      ...asText(locale.language),
       parse(cell): Parsed<string> {
         const value = plainLines(cell);
         if (value === '') return { is: 'empty' };
@@ -26,12 +26,6 @@ export const longText = fieldType({
         if (isBroken(value)) return { is: 'value', value, cell: value, doubts: [{ code: 'text.broken' }] };
         return { is: 'value', value, cell: value };
       },
-      cell: (value) => value,
-      keys: (value) => [fold(value)],
-      show: (value) => value,
-      compare: textOrder(locale.language),
-      cel: { type: 'string', value: (value) => value },
-      column: {},
     };
   },
   guess(cells) {

@@ -1,12 +1,9 @@
 import * as z from 'zod';
-import { fold } from '../../core/cell.ts';
 import { fieldType, type Parsed } from '../../core/field.ts';
-import { isBroken, plainText } from './reading/plain-text.ts';
-import { meansNothing } from './reading/unreadable.ts';
+import { plainText } from './reading/plain-text.ts';
+import { readShort } from './reading/short-text.ts';
 import { wordsOf } from './reading/words.ts';
-import { textOrder } from './showing/order.ts';
-
-const longest = 200;
+import { asText } from './showing/as-text.ts';
 
 /** A member of the staff by name, e-mail or @handle. Who that is, the list of staff says. */
 export const person = fieldType({
@@ -21,22 +18,11 @@ export const person = fieldType({
   bind(_, locale) {
     const words = wordsOf(locale);
     return {
+      ...asText(locale.language),
       parse(cell): Parsed<string> {
         if (Array.isArray(cell) && cell.length > 1) return { is: 'wrong', code: 'person.several', suggestions: cell };
-        const value = plainText(cell);
-        if (value === '') return { is: 'empty' };
-        if (value === null || isBroken(value)) return { is: 'wrong', code: 'text.broken' };
-        if (value.length > longest)
-          return { is: 'wrong', code: 'text.too-long', args: { limit: longest, length: value.length } };
-        if (meansNothing(value, words)) return { is: 'wrong', code: 'cell.nothing', suggestions: [null] };
-        return { is: 'value', value, cell: value };
+        return readShort(plainText(cell), words);
       },
-      cell: (value) => value,
-      keys: (value) => [fold(value)],
-      show: (value) => value,
-      compare: textOrder(locale.language),
-      cel: { type: 'string', value: (value) => value },
-      column: {},
     };
   },
   guess: () => null,

@@ -1,10 +1,9 @@
 import { RE2JS } from 're2js';
 import * as z from 'zod';
-import { fold } from '../../core/cell.ts';
 import { type Doubt, fieldType, type Parsed } from '../../core/field.ts';
 import { inCase, letterCases } from './reading/letter-case.ts';
 import { isBroken, plainText } from './reading/plain-text.ts';
-import { textOrder } from './showing/order.ts';
+import { asText } from './showing/as-text.ts';
 
 /** Said of text that lost letters on its way here. */
 const brokenText: readonly Doubt[] = [{ code: 'text.broken' }];
@@ -38,6 +37,7 @@ export const text = fieldType({
   bind({ max, pattern, case: letterCase }, locale) {
     const expression = pattern === undefined ? null : RE2JS.compile(pattern);
     return {
+      ...asText(locale.language),
       parse(cell): Parsed<string> {
         const plain = plainText(cell);
         if (plain === '') return { is: 'empty' };
@@ -51,12 +51,6 @@ export const text = fieldType({
           ? { is: 'value', value, cell: value, doubts: brokenText }
           : { is: 'value', value, cell: value };
       },
-      cell: (value) => value,
-      keys: (value) => [fold(value)],
-      show: (value) => value,
-      compare: textOrder(locale.language),
-      cel: { type: 'string', value: (value) => value },
-      column: {},
     };
   },
   guess: (cells) => ({ fit: cells.length === 0 ? 0 : 0.2, options: {} }),
