@@ -43,6 +43,47 @@ export const failures = {
     retryable: false,
     help: 'Do not open this file: it is built to harm the program that reads it.',
   },
+  'book.open': {
+    status: 423,
+    retryable: true,
+    help: 'Close it in Excel or LibreOffice; Rowcall tries again by itself.',
+  },
+  'book.changed': {
+    status: 409,
+    retryable: true,
+    help: 'Nothing was lost: it is done again from what the workbook holds now.',
+  },
+  'book.read-only': {
+    status: 403,
+    retryable: false,
+    help: 'Allow writing to the file and to its folder, then try again.',
+  },
+  'book.protected': {
+    status: 403,
+    retryable: false,
+    help: 'Take the protection off in Excel (Review, Unprotect Sheet), or choose a copy without it.',
+  },
+  'book.signed': {
+    status: 422,
+    retryable: false,
+    help: 'A change would break the signature: remove it in Excel (File, Info), or choose a copy without it.',
+  },
+  'book.unwritable': {
+    status: 422,
+    retryable: false,
+    help: 'Open it in Excel or LibreOffice and save it again as .xlsx: then it can be written.',
+  },
+  'book.no-room': {
+    status: 409,
+    retryable: false,
+    help: 'Move what stands right of the table a few columns on, so that new columns have room.',
+  },
+  'book.unproven': {
+    status: 500,
+    retryable: false,
+    help: 'The workbook was left as it was. This is a fault in Rowcall: please report it.',
+  },
+  'disk.full': { status: 507, retryable: true, help: 'Make room on the disk: nothing was changed.' },
   'table.not-found': { status: 404, retryable: false, help: 'Name one of the tables that the settings know.' },
   'row.not-found': { status: 404, retryable: false, help: 'Give the number of a row that holds a record.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
