@@ -138,10 +138,10 @@ describe('the file of a workbook', () => {
     await expect(store.read([{ table: 'people' }], null)).rejects.toMatchObject({ code: 'settings.invalid' });
   });
 
-  test('may be a CSV file, whose table needs no name when it is the only one', async () => {
+  test('may be a CSV file, whose table needs no name when it is the only one, and whose plain numbers are numbers', async () => {
     const store = await workbook.open({ file: saved('name;age\nAnn;30\n', '.csv') }, setting(tables));
     const { tables: read } = await store.read([{ table: 'people' }], null);
-    expect(read.get('people')!.records).toEqual([{ id: null, place: 2, cells: { name: 'Ann', age: '30' } }]);
+    expect(read.get('people')!.records).toEqual([{ id: null, place: 2, cells: { name: 'Ann', age: 30 } }]);
   });
 
   test('options take a file and nothing else', () => {

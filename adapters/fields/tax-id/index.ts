@@ -38,7 +38,10 @@ function withoutPrefix(compact: string, { prefix }: TaxIdKind): string {
 }
 
 function isOf(compact: string, kinds: readonly TaxIdKind[]): boolean {
-  return kinds.some((kind) => kind.fits(withoutPrefix(compact, kind)));
+  return kinds.some((kind) => {
+    const number = withoutPrefix(compact, kind);
+    return kind.lengths.includes(number.length) && kind.fits(number);
+  });
 }
 
 /** With the zeros in front that a spreadsheet dropped, where that makes it right. */
@@ -136,6 +139,7 @@ export const taxId = fieldType({
     { cell: '404 123 456', locale: { countries: ['GE'] }, value: '404123456', normal: '404123456' },
     { cell: '7707083894', locale: { countries: ['RU'] }, wrong: 'tax-id.checksum' },
     { cell: '77070838', locale: { countries: ['RU'] }, wrong: 'tax-id.length' },
+    { cell: '10510', locale: { countries: ['GB'] }, wrong: 'tax-id.length' },
     {
       cell: '7707083893/773601001',
       locale: { countries: ['RU'] },

@@ -87,7 +87,7 @@ export const headers: Language['headers'] = byKey({
   duration:
     'duration, length, time spent, hours, minutes, time, call duration, hours spent, effort, estimate, lasting, work time',
   done: 'done, completed, complete, finished, closed, ready, is done, checked, resolved, is paid, paid?, done?, confirmed, subscribed',
-  id: 'id, no, number, #, nr, record id, code, uid, guid, row, row id, s/n, key, crm id, external id, ref, reference, nn',
+  id: 'postcode, postal code, zip, zip code, id, no, number, #, nr, record id, code, uid, guid, row, row id, s/n, key, crm id, external id, ref, reference, nn',
   'table.companies':
     'companies, company list, organisations, organizations, accounts, firms, businesses, counterparties, suppliers, vendors',
   'table.contacts': 'contacts, contact list, people, persons, address book, contact persons, phone book, addresses',

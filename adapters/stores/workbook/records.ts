@@ -82,7 +82,7 @@ function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line) => Fo
         id = cellText(cell);
         continue;
       }
-      cells[keys[slot]!] = pick.kinds[slot] === 'list' && typeof cell === 'string' ? listOf(cell) : cell;
+      cells[keys[slot]!] = typeof cell === 'string' ? meant(cell, pick.kinds[slot] ?? null, typed) : cell;
       const mark = line.marks[i] ?? (line.kinds[i] === 'text' && wantsText[slot] ? 'text' : null);
       if (mark === null) continue;
       marks[slot] = mark;
@@ -91,6 +91,15 @@ function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line) => Fo
     const found = { id, place: line.row, cells };
     return marked ? { ...found, marks: marksOf(marks) } : found;
   };
+}
+
+/** Text as the cell it stands for: a list, or in a file that knows only text a plain number or yes and no. */
+function meant(text: string, kind: CellKind | null, typed: boolean): Cell {
+  if (kind === 'list') return listOf(text);
+  if (typed) return text;
+  if (kind === 'number' && String(Number(text)) === text) return Number(text);
+  if (kind === 'boolean' && (text === 'TRUE' || text === 'FALSE')) return text === 'TRUE';
+  return text;
 }
 
 /** Rows of one table mostly carry the same marks: equal ones in a row share one object. `marks` is emptied for the next. */
