@@ -1,13 +1,21 @@
 import { expect } from '@jest/globals';
-import { type Cells, dict } from '../../core/cell.ts';
+import { type Cell, type Cells, dict, type RecordId } from '../../core/cell.ts';
 import type { NewRecord, Patch } from '../../core/patch.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Found, Outcome, Store } from '../../core/store.ts';
-import { ann, bob, names, type Rule, readAll, type Tab, tab, tables, whole } from './store-fixture.ts';
+import { typedTable } from '../typed-table.ts';
+import { ann, bob, names, noId, type Rule, readAll, type Tab, tab, tables, whole } from './store-fixture.ts';
 
 function patchOf(id: string, expected: Cells, set: Cells, place?: Found['place']): Patch {
   return { table: 'people', id, expect: expected, set, because: {}, ...(place !== undefined && { place }) };
 }
+
+/** The patch that gives a row its id, seen to carry another or none. */
+function identify(id: string, place: Found['place'], carries: RecordId | null): Patch {
+  return { ...patchOf(id, dict(), dict(), place), carries };
+}
+
+const idsAndNames = (records: readonly Found[]) => records.map(({ id, cells }) => [id, cells['name']]);
 
 function newRecord(key: string, id: string, set: Cells): NewRecord {
   return { table: 'people', key, id, set, because: { rule: 'test', reason: null } };
@@ -168,6 +176,94 @@ export const writing: readonly Rule[] = [
       const [outcome] = await writePatches(store, patchOf('cccccccccccc', { name: 'Bob' }, { name: 'Eve' }, place));
       expect(outcome).toEqual({ is: 'missing' });
       expect(names((await readAll(store)).records)).toEqual(['Ann', 'Bob', 'Cid']);
+    },
+  },
+  {
+    title: 'ids that a sort left behind go back to their rows',
+    needs: 'ids of ours',
+    async run(harness) {
+      const sorted = [[ann[0]!, ...bob.slice(1)], [bob[0]!, ...ann.slice(1)], noId];
+      const store = await harness.open([{ ...tab, rows: sorted }], tables);
+      const [first, second, third] = (await readAll(store)).records;
+      const outcomes = await writePatches(
+        store,
+        identify('bbbbbbbbbbbb', first!.place, 'aaaaaaaaaaaa'),
+        identify('aaaaaaaaaaaa', second!.place, 'bbbbbbbbbbbb'),
+        identify('cccccccccccc', third!.place, null),
+      );
+      expect(outcomes.map((outcome) => outcome?.is)).toEqual(['applied', 'applied', 'applied']);
+      expect(idsAndNames((await readAll(store)).records)).toEqual([
+        ['bbbbbbbbbbbb', 'Bob'],
+        ['aaaaaaaaaaaa', 'Ann'],
+        ['cccccccccccc', 'Cid'],
+      ]);
+    },
+  },
+  {
+    title: 'ids change places all or none',
+    needs: 'ids of ours',
+    async run(harness) {
+      const store = await harness.open([{ ...tab, computed: [2] }], tables);
+      const before = (await readAll(store)).records;
+      const [first, second] = before;
+      const outcomes = await writePatches(
+        store,
+        { ...identify('bbbbbbbbbbbb', first!.place, 'aaaaaaaaaaaa'), expect: { age: 30 }, set: { age: 1 } },
+        identify('aaaaaaaaaaaa', second!.place, 'bbbbbbbbbbbb'),
+      );
+      expect(outcomes).toEqual([{ is: 'refused', why: 'cell.computed' }, { is: 'missing' }]);
+      expect((await readAll(store)).records).toEqual(before);
+    },
+  },
+  {
+    title: 'a row that carries another id than was seen keeps it',
+    needs: 'ids of ours',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const before = (await readAll(store)).records;
+      const [first, second, third] = before;
+      const outcomes = await writePatches(
+        store,
+        identify('dddddddddddd', first!.place, 'eeeeeeeeeeee'),
+        identify('ffffffffffff', second!.place, null),
+        identify('gggggggggggg', third!.place, 'aaaaaaaaaaaa'),
+      );
+      expect(outcomes).toEqual([{ is: 'missing' }, { is: 'missing' }, { is: 'missing' }]);
+      expect((await readAll(store)).records).toEqual(before);
+    },
+  },
+  {
+    title: 'nothing needs no column',
+    needs: 'writing',
+    async run(harness) {
+      const store = await harness.open([{ ...tab, headers: ['_id', 'Name', 'Age', 'Born', 'Other'] }], tables);
+      const record = newRecord('k', 'dddddddddddd', { name: 'Dan', age: null, born: null, note: null });
+      expect(await create(store, record)).toMatchObject({ is: 'applied' });
+      expect(names((await readAll(store)).records)).toEqual(['Ann', 'Bob', 'Cid', 'Dan']);
+    },
+  },
+  {
+    title: 'every kind of cell is written and read back the same',
+    needs: 'writing',
+    async run(harness) {
+      const kinds = ['text', 'number', 'boolean', 'date', 'instant', 'list'] as const;
+      const columns = Object.fromEntries(kinds.map((kind) => [kind, { kind }]));
+      const all = new Map([['people', typedTable('people', columns, ['People'])]]);
+      const store = await harness.open([{ title: 'People', headers: ['_id', ...kinds], rows: [] }], all);
+      const sets: Cell[][] = [
+        [' a\nb\t"c", <d> & é 漢 😀 _x000D_ ', 0.1, true, '2026-11-22', '2026-11-22T09:30:00.123Z', ['one', 'two']],
+        ["'007", -1e-7, false, '1900-01-01', '1999-12-31T23:59:59.000Z', ['with, comma', 'b']],
+        ['@x\r\n=1', 123_456_789_012_345.6, null, '9999-12-31', '2024-02-29T00:00:00.000Z', ['a']],
+        ['+380441234567', 0, null, '1850-05-05', '1850-05-05T10:00:00.000Z', ['one, only']],
+      ];
+      const creates = sets.map((cells, i) =>
+        newRecord(`k${i}`, 'abcd'.charAt(i).repeat(12), Object.fromEntries(kinds.map((kind, k) => [kind, cells[k]!]))),
+      );
+      const { memo } = await store.read([whole], null);
+      const { outcomes } = await store.write({ patches: [], creates }, memo);
+      expect([...outcomes.values()].map((outcome) => outcome.is)).toEqual(sets.map(() => 'applied'));
+      const { records } = await readAll(store);
+      expect(records.map(({ cells }) => Object.values(cells))).toEqual(sets);
     },
   },
   {

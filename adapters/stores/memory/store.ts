@@ -1,6 +1,7 @@
 import type { Cells, TableKey } from '../../../core/cell.ts';
 import { idHeader } from '../../../core/columns.ts';
 import type { Table } from '../../../core/model.ts';
+import type { Patches } from '../../../core/patch.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
@@ -8,7 +9,7 @@ import { isWanted, type Wanted, wantedByTable } from '../binding/wanted.ts';
 import { describeGrid, findingsOf } from './describe.ts';
 import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
 import { type Person, person } from './person.ts';
-import { type Places, placesIn, writeNew, writePatch } from './write.ts';
+import { writeGrid } from './write.ts';
 
 export interface MemoryGiven {
   readonly tables: ReadonlyMap<TableKey, Table>;
@@ -34,6 +35,9 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
     const table = tables.get(key);
     return grid && table ? bindGrid(grid, table) : null;
   };
+  let edits = 0;
+  const version = () => String(edits);
+
   return {
     capabilities: { ids: 'ours', guard: { rowcall: 'atomic', shared: 'atomic', people: 'atomic' }, batch: 10_000 },
 
@@ -59,26 +63,28 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
     async read(asked) {
       const found = new Map<TableKey, TableSnapshot>();
       for (const [key, wanted] of wantedByTable(asked, tables)) found.set(key, readGrid(boundGrid(key), wanted));
-      return { tables: found, memo: memoOf(found.keys()) };
+      return { tables: found, memo: memoOf(found.keys(), version()) };
     },
 
-    async write({ patches, creates }) {
+    async write({ patches, creates }, memo) {
       const outcomes = new Map<string, Outcome>();
-      const open = opener(boundGrid);
-      for (const patch of patches) {
-        const at = open(patch.table);
-        outcomes.set(recordKey(patch.table, patch.id), at ? writePatch(at.bound, at.places, patch) : noTable);
+      const touched = new Set([...patches, ...creates].map(({ table }) => table));
+      for (const key of touched) {
+        const part = {
+          patches: patches.filter(({ table }) => table === key),
+          creates: creates.filter(({ table }) => table === key),
+        };
+        const bound = boundGrid(key);
+        const written = bound ? writeGrid(bound, memo[key] === version(), part.patches, part.creates) : refusal(part);
+        for (const [record, outcome] of written) outcomes.set(record, outcome);
       }
-      for (const record of creates) {
-        const at = open(record.table);
-        outcomes.set(record.key, at ? writeNew(at.bound, at.places, record) : noTable);
-      }
-      return { outcomes, memo: memoOf(new Set([...patches, ...creates].map(({ table }) => table))) };
+      return { outcomes, memo: memoOf(touched, version()) };
     },
 
     async close() {},
 
     person: person((key) => {
+      edits++;
       const bound = boundGrid(key);
       if (!bound) throw new RangeError(`There is no tab for ${key}.`);
       return bound;
@@ -86,24 +92,15 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
   };
 }
 
-const noTable: Outcome = { is: 'refused', why: 'table.missing' };
-
-/** Looks up each table of one write once. */
-function opener(boundGrid: (table: TableKey) => BoundGrid | null) {
-  const opened = new Map<TableKey, { readonly bound: BoundGrid; readonly places: Places } | null>();
-  return (table: TableKey) => {
-    let at = opened.get(table);
-    if (at === undefined) {
-      const bound = boundGrid(table);
-      at = bound && { bound, places: placesIn(bound) };
-      opened.set(table, at);
-    }
-    return at;
-  };
+/** There is no such tab, so nothing of this can be written. */
+function refusal({ patches, creates }: Patches): ReadonlyMap<string, Outcome> {
+  const keys = [...patches.map(({ table, id }) => recordKey(table, id)), ...creates.map(({ key }) => key)];
+  return new Map(keys.map((key) => [key, { is: 'refused', why: 'table.missing' }]));
 }
 
-/** There is nothing to remember: the whole spreadsheet is at hand. */
-const memoOf = (keys: Iterable<TableKey>): Memo => Object.fromEntries([...keys].map((key) => [key, '']));
+/** Only whether somebody was at the keyboard since is worth remembering: the spreadsheet itself is at hand. */
+const memoOf = (keys: Iterable<TableKey>, version: string): Memo =>
+  Object.fromEntries([...keys].map((key) => [key, version]));
 
 function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot {
   if (!bound) return { records: [], complete: false, fields: new Set() };

@@ -1,84 +1,66 @@
-import type { Cell, Cells, RecordId } from '../../../core/cell.ts';
-import { sameCell } from '../../../core/cell.ts';
+import type { Cell, RecordId } from '../../../core/cell.ts';
 import type { NewRecord, Patch } from '../../../core/patch.ts';
-import type { Outcome } from '../../../core/store.ts';
+import { type Decided, decideWrites, type RowChange } from '../binding/decide-writes.ts';
 import { type BoundGrid, cellsOf, firstPlace, idOf, type Line } from './grid.ts';
 
 /**
- * Writes one patch whole or not at all: only if the record still holds what is expected, never over a formula.
- * A patch with a place gives its id to the row there when that row has none or is the copy of an earlier one.
+ * Writes what still holds into one tab, each record whole or not at all, never over a formula. `unmoved` says that rows
+ * stand where they stood when they were read.
  */
-export function writePatch(bound: BoundGrid, places: Places, patch: Patch): Outcome {
-  const refused = cannotHold(bound, patch.set);
-  if (refused) return refused;
-  const place = placeOf(bound, places, patch);
-  const line = bound.grid.lines[place - firstPlace];
-  if (!line) return { is: 'missing' };
-  const now = cellsOf(bound, line);
-  const holds = Object.entries(patch.expect).every(([field, cell]) => sameCell(now[field] ?? null, cell));
-  if (!holds) return { is: 'conflict', now };
-  if (isCalculated(bound, line, patch.set)) return { is: 'refused', why: 'cell.computed' };
-  line.cells[bound.binding.id] = patch.id;
-  places.set(patch.id, place);
-  setCells(bound, line, patch.set);
-  return { is: 'applied', id: patch.id, place };
+export function writeGrid(
+  bound: BoundGrid,
+  unmoved: boolean,
+  patches: readonly Patch[],
+  creates: readonly NewRecord[],
+): Decided['outcomes'] {
+  const { binding, grid } = bound;
+  const rows = rowsById(bound);
+  const lineAt = (row: number) => grid.lines[row - firstPlace];
+  const { outcomes, changes } = decideWrites(
+    {
+      hasIds: binding.id >= 0,
+      hasColumn: (field) => binding.at.has(field),
+      rowsOf: (id) => rows.get(id) ?? [],
+      recordAt(row) {
+        const line = lineAt(row);
+        return line ? { id: idOf(bound, line), cells: cellsOf(bound, line) } : null;
+      },
+      unmoved,
+      obstacle: (change) => obstacle(bound, lineAt(change.row), change),
+      rowForNew: (placed) => grid.lines.length + firstPlace + placed,
+    },
+    patches,
+    creates,
+  );
+  for (const change of changes) write(bound, change);
+  return outcomes;
 }
 
-/** Adds a record below the last one, once: the id made from its key tells whether it is there. */
-export function writeNew(bound: BoundGrid, places: Places, record: NewRecord): Outcome {
-  const refused = cannotHold(bound, record.set);
-  if (refused) return refused;
-  const { headers, lines } = bound.grid;
-  let place = places.get(record.id);
-  if (place === undefined) {
-    const line: Line = { cells: headers.map(() => null), marks: headers.map(() => null) };
-    line.cells[bound.binding.id] = record.id;
-    setCells(bound, line, record.set);
-    place = lines.push(line) - 1 + firstPlace;
-    places.set(record.id, place);
-  }
-  return { is: 'applied', id: record.id, place };
-}
-
-/** Where each record stands; of several rows with one id the upper. */
-export type Places = Map<RecordId, number>;
-
-export function placesIn(bound: BoundGrid): Places {
-  const places: Places = new Map();
+function rowsById(bound: BoundGrid): ReadonlyMap<RecordId, readonly number[]> {
+  const rows = new Map<RecordId, number[]>();
   bound.grid.lines.forEach((line, i) => {
     const id = idOf(bound, line);
-    if (id !== null && !places.has(id)) places.set(id, i + firstPlace);
+    if (id !== null) rows.set(id, [...(rows.get(id) ?? []), i + firstPlace]);
   });
-  return places;
+  return rows;
 }
 
-function cannotHold({ binding }: BoundGrid, set: Cells): Outcome | null {
-  const missing = binding.id < 0 || Object.keys(set).some((field) => !binding.at.has(field));
-  return missing ? { is: 'refused', why: 'column.missing' } : null;
+function obstacle({ binding }: BoundGrid, line: Line | undefined, { set }: RowChange): string | null {
+  for (const field in set) {
+    const mark = line?.marks[binding.at.get(field)!];
+    if (mark === 'computed' || mark === 'error') return `cell.${mark}`;
+  }
+  return null;
 }
 
-/** The row of a patch, or −1. */
-function placeOf(bound: BoundGrid, places: Places, { id, place }: Patch): number {
-  const own = places.get(id);
-  if (own !== undefined) return own;
-  if (typeof place !== 'number') return -1;
-  const line = bound.grid.lines[place - firstPlace];
-  const there = line ? idOf(bound, line) : null;
-  const isCopy = there !== null && places.get(there) !== place;
-  return there === null || isCopy ? place : -1;
-}
-
-function isCalculated({ binding }: BoundGrid, line: Line, set: Cells): boolean {
-  return Object.keys(set).some((field) => {
-    const mark = line.marks[binding.at.get(field)!];
-    return mark === 'computed' || mark === 'error';
-  });
-}
-
-function setCells({ binding }: BoundGrid, line: Line, set: Cells): void {
-  for (const [field, cell] of Object.entries(set)) {
-    const at = binding.at.get(field)!;
-    line.cells[at] = copied(cell);
+function write({ binding, grid }: BoundGrid, { row, id, set, isNew }: RowChange): void {
+  if (isNew) grid.lines.push({ cells: grid.headers.map(() => null), marks: grid.headers.map(() => null) });
+  const line = grid.lines[row - firstPlace]!;
+  if (id !== null) line.cells[binding.id] = id;
+  for (const field in set) {
+    const at = binding.at.get(field);
+    if (at === undefined) continue;
+    line.cells[at] = copied(set[field]!);
     line.marks[at] = null;
   }
 }
