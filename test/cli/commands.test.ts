@@ -101,7 +101,7 @@ describe('rowcall', () => {
       [['check', 'half.xlsx'], 'cut short'],
       [['check', 'old.xls'], 'old format'],
       [['check', 'sample.xlsx', '--manifest', 'nowhere.yaml'], 'There is no file nowhere.yaml.'],
-      [['check', 'sample.xlsx', '--manifest', 'wrong.yaml'], 'wrong.yaml:11:21: "txet" is not known here'],
+      [['check', 'sample.xlsx', '--manifest', 'wrong.yaml'], 'wrong.yaml:12:21: "txet" is not known here'],
       [['check', 'clean/deeper/book.csv'], '--manifest clean/rowcall.yaml'],
       [['explain', 'sample.xlsx', 'Dels', '3'], 'Did you mean "Deals"?'],
       [['explain', 'sample.xlsx', 'Deals', '1'], 'rows 2 to 141'],
