@@ -105,7 +105,7 @@ describe('rowcall', () => {
       [['check', 'clean/deeper/book.csv'], '--manifest clean/rowcall.yaml'],
       [['explain', 'sample.xlsx', 'Dels', '3'], 'Did you mean "Deals"?'],
       [['explain', 'sample.xlsx', 'Deals', '1'], 'rows 2 to 141'],
-      [['init', 'nowhere.xlsx'], 'There is no file'],
+      [['init', 'nowhere.xlsx', '--print'], 'There is no file'],
       [['start', 'nowhere.xlsx', '--once'], 'There is no file'],
     ];
     const ends = await Promise.all(broken.map(([args]) => rowcall(folder, args)));
