@@ -56,7 +56,7 @@ async function readTable(entry: TabEntry | undefined, table: Table, wanted: Want
   }
   const binding = bindColumns(table, header.headers);
   const fields = boundFields(table, binding);
-  const records = readRecords(tab, header, table, binding, wanted);
+  const { records } = readRecords(tab, header, table, binding, wanted);
   // Where no column was found nothing can be said of any record.
   return {
     snapshot: {

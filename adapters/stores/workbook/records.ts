@@ -28,29 +28,50 @@ export function boundFields(table: Table, binding: Binding): readonly Field[] {
   });
 }
 
+/** What was read below a header. */
+export interface RecordsRead {
+  readonly records: readonly Found[];
+  /** The last row that belongs to the table: of a record, or of one that was cleared and left its id behind. */
+  readonly last: number;
+}
+
 /**
  * The records below a header: every row with a filled bound cell, or those that are wanted (`null`: all).
  * Rows that hold only formulas are records only where the whole table is calculated.
  */
-export function readRecords(tab: Tab, header: Header, table: Table, binding: Binding, wanted: Wanted | null): Found[] {
+export function readRecords(
+  tab: Tab,
+  header: Header,
+  table: Table,
+  binding: Binding,
+  wanted: Wanted | null,
+): RecordsRead {
   const { pick, keys } = bindSlots(table, binding);
   const columns = [...binding.at.values()].map((at) => at + 1);
   const judge = rowJudge(tab, header, columns, (slot) => slot < keys.length);
   const toFound = foundBuilder({ pick, keys }, tab.typed);
-  const typed: Found[] = [];
-  const calculated: Found[] = [];
+  const typed = { records: [] as Found[], last: header.row };
+  const calculated = { records: [] as Found[], last: header.row };
   let anyTyped = false;
 
   tab.scan(pick, (line) => {
     const kind = judge(line);
     if (kind === 'beyond') return false;
     if (kind === 'typed') anyTyped = true;
+    const id = line.row > header.row ? idOf(line, keys.length) : null;
+    if (kind === 'typed' || id !== null) typed.last = line.row;
     if (kind === 'blank' || (kind === 'calculated' && anyTyped)) return true;
-    const found = toFound(line);
-    if (wanted === null || isWanted(found, wanted)) (kind === 'typed' ? typed : calculated).push(found);
+    calculated.last = line.row;
+    if (wanted === null || isWanted({ id, place: line.row }, wanted))
+      (kind === 'typed' ? typed : calculated).records.push(toFound(line, id));
     return true;
   });
-  return anyTyped ? typed : calculated;
+  return anyTyped ? typed : { ...calculated, last: Math.max(typed.last, calculated.last) };
+}
+
+function idOf(line: Line, slot: number): string | null {
+  for (let i = 0; i < line.count; i++) if (line.at[i] === slot) return cellText(line.cells[i]!);
+  return null;
 }
 
 function bindSlots(table: Table, binding: Binding): Slots {
@@ -65,23 +86,19 @@ function bindSlots(table: Table, binding: Binding): Slots {
 }
 
 /** Makes records of lines. Every record has the same keys in the same order, `null` where the cell is empty. */
-function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line) => Found {
+function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line, id: string | null) => Found {
   const marksOf = marksBuilder(keys);
   const wantsText = pick.kinds.map((kind) => typed && (kind === 'number' || kind === 'date' || kind === 'instant'));
   const marks: (Mark | null)[] = keys.map(() => null);
 
-  return (line) => {
+  return (line, id) => {
     const cells = dict<Cell>();
     for (const key of keys) cells[key] = null;
-    let id: string | null = null;
     let marked = false;
     for (let i = 0; i < line.count; i++) {
       const slot = line.at[i]!;
       const cell = line.cells[i]!;
-      if (slot === keys.length) {
-        id = cellText(cell);
-        continue;
-      }
+      if (slot === keys.length) continue;
       cells[keys[slot]!] = typeof cell === 'string' ? meant(cell, pick.kinds[slot] ?? null, typed) : cell;
       const mark = line.marks[i] ?? (line.kinds[i] === 'text' && wantsText[slot] ? 'text' : null);
       if (mark === null) continue;
@@ -97,7 +114,7 @@ function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line) => Fo
 function meant(text: string, kind: CellKind | null, typed: boolean): Cell {
   if (kind === 'list') return listOf(text);
   if (typed) return text;
-  if (kind === 'number' && String(Number(text)) === text) return Number(text);
+  if (kind === 'number' && String(Number(text)) === text && Number.isFinite(Number(text))) return Number(text);
   if (kind === 'boolean' && (text === 'TRUE' || text === 'FALSE')) return text === 'TRUE';
   return text;
 }

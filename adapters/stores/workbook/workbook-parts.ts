@@ -16,10 +16,14 @@ export interface SheetEntry {
   readonly title: string;
   readonly hidden: boolean;
   readonly part: string;
+  /** Its place among all sheets from 0, by which local names belong to it. */
+  readonly index: number;
 }
 
 /** What a workbook says of itself. */
 export interface WorkbookParts {
+  /** The name of the part that says it. */
+  readonly part: string;
   readonly sheets: readonly SheetEntry[];
   readonly date1904: boolean;
   /** Names given to ranges, in lower case, with what they stand for. */
@@ -42,6 +46,7 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
   const sheets: SheetEntry[] = [];
   const names = new Map<string, string>();
   let date1904 = false;
+  let index = 0;
   let name = '';
   let textFrom = 0;
   walkTags(xml, xml.root, xml.bytes.length, (tag) => {
@@ -50,8 +55,9 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
       // Chart sheets and macro sheets hold no cells.
       if (relation?.type === 'worksheet') {
         const state = tag.attribute('state') ?? 'visible';
-        sheets.push({ title: tag.attribute('name') ?? '', hidden: state !== 'visible', part: relation.target });
+        sheets.push({ title: tag.attribute('name') ?? '', hidden: state !== 'visible', part: relation.target, index });
       }
+      index++;
     } else if (tag.name === 'workbookPr') date1904 ||= isOn(tag.attribute('date1904'));
     else if (tag.name === 'definedName' && tag.is === 'open') {
       name = (tag.attribute('name') ?? '').toLowerCase();
@@ -61,7 +67,7 @@ export async function readWorkbookParts(zip: Zip): Promise<WorkbookParts> {
     return true;
   });
   if (sheets.length === 0) throw damaged('The workbook has no sheets.');
-  return { sheets, date1904, names, sharedStrings: target('sharedStrings'), styles: target('styles') };
+  return { part: path, sheets, date1904, names, sharedStrings: target('sharedStrings'), styles: target('styles') };
 }
 
 /** Opens a part as XML; `null` when it is not there. */

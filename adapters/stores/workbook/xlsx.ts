@@ -3,34 +3,66 @@ import { choiceReader } from './choices.ts';
 import { cellCodec } from './codec.ts';
 import { damaged } from './faults.ts';
 import { type SheetKit, scanSheet } from './sheet.ts';
-import { readSheetParts } from './sheet-parts.ts';
+import { readSheetParts, type SheetParts } from './sheet-parts.ts';
 import { noStrings, sharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import type { Book, Region, Tab } from './tab.ts';
 import { readRelations, readWorkbookParts, readXml, type SheetEntry, type WorkbookParts } from './workbook-parts.ts';
-import { walkTags } from './xml.ts';
+import { walkTags, type Xml } from './xml.ts';
 import { openZip, type Platform, type Zip } from './zip.ts';
 
-/** Opens an .xlsx workbook from its bytes; a sheet is unpacked when it is opened. Throws `RowcallError`. */
-export async function openXlsx(bytes: Uint8Array, platform: Platform, zone: string): Promise<Book> {
+/** A sheet with what a writer needs to find its way in it. */
+export interface OpenSheet {
+  readonly entry: SheetEntry;
+  readonly tab: Tab;
+  readonly xml: Xml;
+  readonly parts: SheetParts;
+  readonly kit: SheetKit;
+  readonly tables: readonly TablePart[];
+}
+
+/** A table of the workbook's own and the part that describes it. */
+export interface TablePart {
+  readonly region: Region;
+  readonly part: string;
+}
+
+/** An .xlsx workbook whose sheets are unpacked when they are opened. */
+export interface Package {
+  readonly zip: Zip;
+  readonly parts: WorkbookParts;
+  openSheet(entry: SheetEntry): Promise<OpenSheet>;
+}
+
+/** Opens an .xlsx workbook from its bytes. Throws `RowcallError`. */
+export async function openPackage(bytes: Uint8Array, platform: Platform, zone: string): Promise<Package> {
   const zip = openZip(bytes, platform);
   const parts = await readWorkbookParts(zip);
   let kit: Promise<SheetKit> | undefined;
 
-  const open = async (sheet: SheetEntry): Promise<Tab> => {
+  const open = async (entry: SheetEntry): Promise<OpenSheet> => {
     kit ??= readKit(zip, parts, zone);
-    return openSheet(zip, sheet, await kit, readChoices);
+    return openSheet(zip, entry, await kit, readChoices);
   };
   // Drop-downs mostly share one sheet of lists: the last one opened stays open.
-  let lists: { readonly sheet: SheetEntry; readonly tab: Promise<Tab> } | undefined;
+  let lists: { readonly entry: SheetEntry; readonly tab: Promise<Tab> } | undefined;
   const readChoices = choiceReader(parts.names, async (title) => {
-    const sheet = parts.sheets.find((entry) => entry.title.toLowerCase() === title.toLowerCase());
-    if (!sheet) return null;
-    if (lists?.sheet !== sheet) lists = { sheet, tab: open(sheet) };
+    const entry = parts.sheets.find((one) => one.title.toLowerCase() === title.toLowerCase());
+    if (!entry) return null;
+    if (lists?.entry !== entry) lists = { entry, tab: open(entry).then(({ tab }) => tab) };
     return lists.tab;
   });
+  return { zip, parts, openSheet: open };
+}
 
-  const tabs = parts.sheets.map((sheet) => ({ title: sheet.title, hidden: sheet.hidden, open: () => open(sheet) }));
+/** Opens an .xlsx workbook for reading. Throws `RowcallError`. */
+export async function openXlsx(bytes: Uint8Array, platform: Platform, zone: string): Promise<Book> {
+  const { parts, openSheet } = await openPackage(bytes, platform, zone);
+  const tabs = parts.sheets.map((entry) => ({
+    title: entry.title,
+    hidden: entry.hidden,
+    open: async () => (await openSheet(entry)).tab,
+  }));
   return { named: true, tabs };
 }
 
@@ -46,18 +78,19 @@ async function readKit(zip: Zip, parts: WorkbookParts, zone: string): Promise<Sh
 
 async function openSheet(
   zip: Zip,
-  sheet: SheetEntry,
+  entry: SheetEntry,
   kit: SheetKit,
   readChoices: ReturnType<typeof choiceReader>,
-): Promise<Tab> {
-  const xml = await readXml(zip, sheet.part);
-  if (!xml) throw damaged(`The sheet ${sheet.title} is missing in the workbook.`);
+): Promise<OpenSheet> {
+  const xml = await readXml(zip, entry.part);
+  if (!xml) throw damaged(`The sheet ${entry.title} is missing in the workbook.`);
   const parts = readSheetParts(xml);
-  const regions = await readTables(zip, sheet.part, parts.tables);
+  const tables = await readTables(zip, entry.part, parts.tables);
+  const regions = tables.map(({ region }) => region);
   if (parts.filter) regions.push({ is: 'filter', area: parts.filter, totals: 0 });
 
   const tab: Tab = {
-    title: sheet.title,
+    title: entry.title,
     typed: true,
     regions,
     isHidden: (column) => parts.hidden[column] === 1,
@@ -67,26 +100,29 @@ async function openSheet(
     },
     scan: (pick, visit) => scanSheet({ xml, from: parts.from, to: parts.to }, kit, pick, visit),
   };
-  return tab;
+  return { entry, tab, xml, parts, kit, tables };
 }
 
 /** Tables whose header row is switched off name nothing and are left out. */
-async function readTables(zip: Zip, sheet: string, ids: readonly string[]): Promise<Region[]> {
-  const regions: Region[] = [];
-  if (ids.length === 0) return regions;
+async function readTables(zip: Zip, sheet: string, ids: readonly string[]): Promise<TablePart[]> {
+  const tables: TablePart[] = [];
+  if (ids.length === 0) return tables;
   const relations = await readRelations(zip, sheet);
   for (const id of ids) {
-    const target = relations.find((relation) => relation.id === id)?.target;
-    const xml = target ? await readXml(zip, target) : null;
-    if (!xml) continue;
+    const part = relations.find((relation) => relation.id === id)?.target;
+    const xml = part ? await readXml(zip, part) : null;
+    if (!part || !xml) continue;
     walkTags(xml, xml.root, xml.bytes.length, (tag) => {
       const area = readArea(tag.attribute('ref') ?? '');
       const headless = tag.attribute('headerRowCount') === '0';
       const totals = Number(tag.attribute('totalsRowCount') ?? 0);
       if (tag.name === 'table' && area && !headless)
-        regions.push({ is: 'table', area, totals: Number.isInteger(totals) && totals > 0 ? totals : 0 });
+        tables.push({
+          part,
+          region: { is: 'table', area, totals: Number.isInteger(totals) && totals > 0 ? totals : 0 },
+        });
       return false;
     });
   }
-  return regions;
+  return tables;
 }
