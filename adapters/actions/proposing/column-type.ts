@@ -30,18 +30,19 @@ const mostCells = 200;
 /** How much the values weigh; the header has the rest. */
 const valuesWeigh = 0.6;
 /** What cells count as that a type can read without being typical of it, where the header speaks for the type. */
-const readableFit = 0.25;
+const readableFit = 0.19;
 /** A type that neither the header nor half of the cells speak for is a coincidence. */
 const leastFit = 0.5;
 /** What any words are, when they are nothing else. */
 const plainTypes: ReadonlySet<FieldType> = new Set<FieldType>([text, longText]);
 /** A drop-down says that the column is a choice, whatever else it looks like. */
 const dropDown = 0.9;
-const clearLead = 0.08;
+const clearLead = 0.05;
 
 /**
  * Weighs what stands above a column against what stands in it: score = 0.6 × the share of cells that read as the type
- * + 0.4 × the header, when the header is a word for such columns (0.24 when that word is only a part of it).
+ * + 0.4 × the header, when the header is a word for such columns (0.24 when that word is only a part of it). Where the
+ * header speaks for a type, cells that it can merely read count 0.19 each.
  * A formula makes a column computed, a drop-down makes it a choice unless it is a yes or no; without values the header
  * alone decides, and without either it is text.
  */
