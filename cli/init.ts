@@ -34,11 +34,11 @@ export function addInit(program: Command, finish: Finish): void {
 
 async function makeSettings(book: string, options: Options, refuse: (why: string) => never): Promise<number> {
   const { layDesk, writeText } = await import('../functions/compose.ts');
-  const { init, perform } = await import('../adapters/actions/index.ts');
+  const { init, perform, settingsName } = await import('../adapters/actions/index.ts');
   const { languages } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
-  const file = desk.beside(book, 'rowcall.yaml');
+  const file = desk.beside(book, settingsName);
   const isThere = `${file} is there already: --force replaces it, --print only prints`;
   const { language, name, force = false, print = false } = options;
   const codes = languages.map(({ code }) => code);

@@ -40,12 +40,12 @@ interface Watched {
 
 async function open(given: string | undefined): Promise<Watched> {
   const { layDesk, laySample } = await import('../functions/compose.ts');
-  const { init, overview, perform } = await import('../adapters/actions/index.ts');
+  const { init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
   const book = given ?? (await laySample(sampleFolder));
-  const beside = desk.beside(book, 'rowcall.yaml');
+  const beside = desk.beside(book, settingsName);
   const settings = (await desk.has(beside)) ? beside : null;
   const guessed = settings === null ? { settings: (await perform(init, desk, { book })).text } : {};
   return {

@@ -6,7 +6,6 @@ const settingsSchema = z.strictObject({
   language: z.string(),
   tables: z.array(z.strictObject({ table: z.string(), title: z.string(), columns: z.int().min(1) })),
 });
-export type CheckedSettings = z.output<typeof settingsSchema>;
 
 /** Whether the settings are sound; no spreadsheet is opened. */
 export const checkSettings = action({

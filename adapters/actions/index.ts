@@ -6,6 +6,7 @@ import { init } from './init.ts';
 import { overview } from './overview.ts';
 
 export { perform } from './calling/action.ts';
+export { settingsName } from './examining/open-book.ts';
 export { check, checkSettings, explain, init, overview };
 
 /** Everything that can be asked or done. */

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { newFolder, rowcall } from './run.ts';
+
+const reference = ['commands.md', 'check.md']
+  .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
+  .join('\n');
+
+test('every command and every option is in the reference, and nothing else is', async () => {
+  const commands = ['init', 'check', 'explain', 'start'];
+  const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
+  const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));
+  const written = new Set(reference.match(/--[a-z]+/g));
+  for (const everywhere of ['--help', '--debug', '--version']) known.add(everywhere);
+  expect([...written].sort()).toEqual([...known].sort());
+  for (const command of commands) expect(reference).toContain(`rowcall ${command}`);
+});
