@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Overview, Point } from '../adapters/actions/overview.ts';
 import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
+import type { FileNews } from '../functions/watch-file.ts';
 import { failureLines } from './failure.ts';
 import type { Finish } from './main.ts';
 import { showProgress } from './progress.ts';
@@ -68,23 +69,30 @@ async function lookOnce(given: string | undefined): Promise<void> {
 async function keepLooking(given: string | undefined): Promise<void> {
   const watched = await open(given);
   const { watchFile } = await import('../functions/watch-file.ts');
-  let saved = Promise.withResolvers<'saved' | 'gone' | 'stop'>();
-  const stop = () => saved.resolve('stop');
+  let heard = Promise.withResolvers<FileNews | null>();
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    heard.resolve(null);
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const files = watched.settings === null ? [watched.book] : [watched.book, watched.settings];
-  const watches = files.map((file) => watchFile(file, (news) => saved.resolve(news)));
+  const watches = files.map((file) => watchFile(file, (news) => heard.resolve(news)));
 
-  let seen = await watched.look();
-  const language = watched.speaker(seen);
-  await tellFirst(watched, seen, 'report.start.try');
-  for (;;) {
-    const news = await saved.promise;
-    if (news === 'stop') break;
-    saved = Promise.withResolvers();
-    if (news === 'gone') await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
-    else seen = await lookAgain(watched, seen, language);
+  try {
+    let seen = await watched.look();
+    const language = watched.speaker(seen);
+    await tellFirst(watched, seen, 'report.start.try');
+    for (;;) {
+      const news = await heard.promise;
+      if (stopped) return;
+      heard = Promise.withResolvers();
+      if (news === 'gone') await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
+      else seen = await lookAgain(watched, seen, language);
+    }
+  } finally {
+    for (const watch of watches) watch.close();
   }
-  for (const watch of watches) watch.close();
 }
 
 /** A file that another program is still writing is tried again; only then is it said that it cannot be read. */

@@ -13,11 +13,12 @@ const tables = `tables:
       email: { type: text, column: E-mail, unique: true }
       stage: { type: choice, column: Stage, options: [New, Won] }
       due: { type: date, column: Due }
+      vip: { type: checkbox, column: VIP }
       check: { type: text, column: Rowcall, owner: rowcall }
 status:
   people: { state: check }
 `;
-const headers = ['Name', 'E-mail', 'Stage', 'Due', 'Rowcall'];
+const headers = ['Name', 'E-mail', 'Stage', 'Due', 'Rowcall', 'VIP'];
 
 function book(...rows: (string | number | null)[][]) {
   return [{ title: 'People', headers, rows }];
@@ -67,6 +68,11 @@ describe('check', () => {
 
   test.each([
     ['spaces that nobody sees', ['Ann  Lee ', null, null, null], '“Ann Lee” has spaces to spare'],
+    [
+      'a yes that is only text',
+      ['Ann', null, null, null, null, 'yes'],
+      '“yes” looks right, but is stored in another form',
+    ],
     ['a date that is only text', ['Ann', null, null, '5.1.2026'], '“5.1.2026” → “5 Jan 2026”'],
   ])('names %s', async (_, row, message) => {
     const [note] = await findingsIn(book(row));
@@ -85,6 +91,7 @@ describe('check', () => {
       ['Name', 'column.missing', 'error'],
       ['Stage', 'column.missing', 'warning'],
       ['Due', 'column.missing', 'warning'],
+      ['VIP', 'column.missing', 'warning'],
     ]);
   });
 
@@ -146,7 +153,7 @@ describe('the settings of a book', () => {
 
   test('can be looked at alone', async () => {
     const { tables: known } = await perform(checkSettings, deskOf({ files: { 'rowcall.yaml': text } }), {});
-    expect(known).toEqual([{ table: 'people', title: 'People', columns: 5 }]);
+    expect(known).toEqual([{ table: 'people', title: 'People', columns: 6 }]);
   });
 
   test('what somebody asks for must make sense', async () => {

@@ -56,7 +56,7 @@ describe('explain', () => {
     expect(steps).toContainEqual({
       rule: 'references',
       visit: 1,
-      asked: ['looked in Companies for “name:acme”'],
+      asked: ['looked in Companies for “Name: acme”'],
       set: [],
       why: '',
       findings: [],

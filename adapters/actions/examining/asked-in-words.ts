@@ -1,5 +1,5 @@
 import type { Question } from '../../../core/facts.ts';
-import type { Model } from '../../../core/model.ts';
+import type { Model, Table } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
 import { presentLabel } from '../../../core/present.ts';
 import type { Row } from '../../../core/record.ts';
@@ -17,8 +17,9 @@ export function askedInWords(question: Question, model: Model, viewer: Viewer, r
     }
     case 'by':
     case 'count': {
-      const index = model.indexes.get(question.index);
-      return say({ code: `report.asked.${question.ask}`, args: { table: title(index?.table), key: question.key } });
+      const table = model.indexes.get(question.index)?.table;
+      const key = keyInWords(question.key, model.tables.get(table ?? ''));
+      return say({ code: `report.asked.${question.ask}`, args: { table: title(table), key } });
     }
     case 'sum':
     case 'last':
@@ -26,4 +27,11 @@ export function askedInWords(question: Question, model: Model, viewer: Viewer, r
     default:
       return question satisfies never;
   }
+}
+
+/** A key that begins with the key of a field, `email:ann@example.com`, with what stands above that column. */
+function keyInWords(key: string, table: Table | undefined): string {
+  const at = key.indexOf(':');
+  const field = table?.byKey.get(key.slice(0, at));
+  return field === undefined ? key : `${field.label}: ${key.slice(at + 1)}`;
 }

@@ -51,7 +51,8 @@ export async function readAll(desk: Desk, model: Model, store: Store): Promise<R
     const read = snapshot.tables.get(table.key);
     if (read === undefined) return { table, starts: [] };
     const { records, complete } = read;
-    const identities = identify(records, nothingKept, complete, desk.ids);
+    // Nothing is written here, so no row is short of its id.
+    const identities = { ...identify(records, nothingKept, complete, desk.ids), write: [] };
     return {
       table,
       starts: startsOfLook({ model, table, identities, kept: nothingKept, complete, first: true, actor }),

@@ -52,10 +52,11 @@ function detailed(model: Model, viewer: Viewer, told: Told): Finding {
 function differenceOf(model: Model, viewer: Viewer, told: Told): 'filled' | 'emptied' | 'type' | 'spaces' | 'written' {
   const { finding } = told;
   const field = model.tables.get(finding.table)?.byKey.get(finding.field ?? '');
+  const wanted = finding.suggestions?.[0] ?? null;
   const before = typedText(told);
-  const after = presentCell(field, viewer, finding.suggestions?.[0] ?? null);
+  const after = presentCell(field, viewer, wanted);
   if (before === '') return 'filled';
   if (after === '') return 'emptied';
-  if (before === after) return 'type';
-  return before.trim().replace(/\s+/gu, ' ') === after ? 'spaces' : 'written';
+  if (before.replace(/\s/gu, '') !== after.replace(/\s/gu, '')) return 'written';
+  return typeof wanted === 'string' && before !== after ? 'spaces' : 'type';
 }
