@@ -44,7 +44,7 @@ export function identify(
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row);
     if (kept && moved === undefined) return row as Identified;
-    const back = row.id === null ? missing.get(print(row.cells))?.shift() : undefined;
+    const back = row.id === null && missing.size > 0 ? missing.get(print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
     const record = { ...row, id: moved ?? back ?? ids.fresh() };
     if (row.id !== null && !kept) copies.set(record.id, row.id);

@@ -1,6 +1,6 @@
 const day = 86_400_000;
-/** Days whose beginnings are remembered: asking for a zone's clock is dear, and dates come again and again. */
-const mostStarts = 4000;
+/** Days and moments that are remembered: asking for a zone's clock is dear, and dates come again and again. */
+const mostRemembered = 4000;
 
 /** Days as the team's calendar counts them. */
 export interface Calendar {
@@ -13,7 +13,6 @@ export interface Calendar {
 /** The calendar of an IANA zone. Its formatter is made when it is first needed. */
 export function calendarOf(zone: string): Calendar {
   let format: Intl.DateTimeFormat | null = null;
-  const starts = new Map<string, Date>();
 
   /** The wall clock of the zone at a moment, as if it were UTC. */
   function wallClock(moment: Date): number {
@@ -44,16 +43,23 @@ export function calendarOf(zone: string): Calendar {
     return new Date(midnight - offset(near));
   }
 
-  const dayNumber = (moment: Date) => Math.floor(wallClock(moment) / day);
+  const start = remembered(startOf);
+  const dayNumber = remembered((moment: number) => Math.floor(wallClock(new Date(moment)) / day));
   return {
-    daysBetween: (from, to) => dayNumber(to) - dayNumber(from),
-    startOf(text) {
-      const known = starts.get(text);
-      if (known !== undefined) return known;
-      const start = startOf(text);
-      if (starts.size === mostStarts) starts.clear();
-      starts.set(text, start);
-      return start;
-    },
+    daysBetween: (from, to) => dayNumber(to.getTime()) - dayNumber(from.getTime()),
+    startOf: start,
+  };
+}
+
+/** The same function, with its last answers at hand. */
+function remembered<K, V>(ask: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    let answer = known.get(key);
+    if (answer !== undefined) return answer;
+    answer = ask(key);
+    if (known.size === mostRemembered) known.clear();
+    known.set(key, answer);
+    return answer;
   };
 }

@@ -51,8 +51,7 @@ export async function readAll(desk: Desk, model: Model, store: Store): Promise<R
     const read = snapshot.tables.get(table.key);
     if (read === undefined) return { table, starts: [] };
     const { records, complete } = read;
-    // Nothing is written here, so no row is short of its id.
-    const identities = { ...identify(records, nothingKept, complete, desk.ids), write: [] };
+    const identities = identify(records, nothingKept, complete, desk.ids);
     return {
       table,
       starts: startsOfLook({ model, table, identities, kept: nothingKept, complete, first: true, actor }),
@@ -75,7 +74,8 @@ export async function examine(desk: Desk, model: Model, store: Store): Promise<r
   const { records } = planAll(
     desk,
     model,
-    tables.flatMap(({ starts }) => starts),
+    // Nothing is written here, so no row is short of its id.
+    tables.flatMap(({ starts }) => starts.map(({ carries: _, ...start }) => start)),
   );
   let next = 0;
   return tables.map(({ table, starts }) => {
