@@ -126,6 +126,13 @@ describe('init proposes settings', () => {
     expect(kinds(loaded, 'lines')).toMatchObject({ Total: 'computed', Price: 'money', Quantity: 'number' });
   });
 
+  test('in which a day is a day, although its digits would make a phone number', async () => {
+    const rows = Array.from({ length: 9 }, (_, i) => [`+49 30 9018${20 + i}00`, `2024-01-1${i}`]);
+    const { loaded } = await proposed([{ title: 'Kunden', headers: ['Phone', 'Zuletzt'], rows }]);
+    expect(loaded.settings.countries).toEqual(['DE']);
+    expect(Object.values(loaded.settings.tables['kunden']!.fields).map(({ type }) => type)).toEqual(['phone', 'date']);
+  });
+
   test('in which names of another table lead there, by whatever they are named', async () => {
     const customers = Array.from({ length: 8 }, (_, i) => [`C-${100 + i}`, `Olena Petrenko${'abcdefgh'[i]}`]);
     const orders = Array.from({ length: 8 }, (_, i) => [`A-${i}00`, customers[i]![i % 2]!]);

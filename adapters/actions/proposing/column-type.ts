@@ -38,6 +38,7 @@ const plainTypes: ReadonlySet<FieldType> = new Set<FieldType>([text, longText]);
 /** A drop-down says that the column is a choice, whatever else it looks like. */
 const dropDown = 0.9;
 const clearLead = 0.05;
+const certainTime = 0.85;
 
 /**
  * Weighs what stands above a column against what stands in it: score = 0.6 × the share of cells that read as the type
@@ -49,12 +50,23 @@ const clearLead = 0.05;
 export function guessColumn(column: FoundColumn, evidence: HeaderEvidence | null, locale: Locale): ColumnGuess {
   if (column.computed) return { candidates: [candidate(computed, 1, {})], sure: true };
   const cells = spread(column.sample);
-  const scored = fieldTypes.flatMap((type: FieldType) => weigh(type, cells, evidence, locale));
+  const weighed = fieldTypes.flatMap((type: FieldType) => weigh(type, cells, evidence, locale));
+  const scored = holdsTime(column, weighed) ? weighed.filter(({ type }) => isTime(type)) : weighed;
   const candidates = [...chosenFrom(column, scored), ...scored].toSorted((a, b) => b.score - a.score);
   const distinct = candidates.filter((one, at) => candidates.findIndex(({ type }) => type === one.type) === at);
   const [first = candidate(text, 0, {}), second] = distinct;
   const isRivalled = second !== undefined && !plainTypes.has(second.type) && first.score - second.score < clearLead;
   return { candidates: distinct.length > 0 ? distinct : [first], sure: !isRivalled };
+}
+
+/** Days and moments are nothing else, although their digits may also look like a phone number. */
+function holdsTime({ kind }: FoundColumn, weighed: readonly Candidate[]): boolean {
+  const known = kind === 'date' || kind === 'instant';
+  return weighed.some(({ type, score }) => isTime(type) && (known || score >= valuesWeigh * certainTime));
+}
+
+function isTime(type: FieldType): boolean {
+  return type.cell === 'date' || type.cell === 'instant';
 }
 
 function candidate(type: FieldType, score: number, options: Guess['options']): Candidate {
