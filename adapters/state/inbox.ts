@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import type { Finding } from '../../core/finding.ts';
+import type { Settlement, Waiting, Work } from '../../core/state.ts';
+import { fromText, toText } from './json.ts';
+import { given, overRows } from './over-rows.ts';
+import type { Session } from './schema.ts';
+
+/** Puts work at the door. `false`: a request of that key came before, whether or not it is answered. */
+export async function fileWork({ db, workspace, now }: Session, work: Work): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('inbox')
+    .values({
+      workspace,
+      key: work.is === 'request' ? work.request.key : null,
+      rank: rankOf(work),
+      body: toText(work),
+      at: now,
+      answered: null,
+      finding: null,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace', 'key']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows !== 0n;
+}
+
+function rankOf(work: Work): number {
+  if (work.is === 'hint') return 2;
+  return work.request.actor.is === 'person' ? 0 : 1;
+}
+
+/** What is waiting: people's requests, then those of programs and rules, then hints; each in order of arrival. */
+export async function waitingWork({ db, workspace }: Session, limit: number): Promise<Waiting[]> {
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['n', 'body'])
+    .where('workspace', '=', workspace)
+    .where('answered', 'is', null)
+    .orderBy('rank')
+    .orderBy('n')
+    .limit(limit)
+    .execute();
+  return rows.map(({ n, body }) => ({ n, work: fromText(body!) }));
+}
+
+/** Requests leave their key and their verdict behind, hints nothing. */
+export async function answerWork(
+  session: Session,
+  { answers, hints }: Pick<Settlement, 'answers' | 'hints'>,
+): Promise<void> {
+  for (const [key, finding] of answers) await answerRequest(session, key, finding);
+  await overRows(
+    session,
+    hints.map((n) => ({ n })),
+    (some) =>
+      sql`
+      with q(n) as ${given(some)}
+      delete from inbox
+      where workspace = ${session.workspace} and key is null and n in (select cast(n as bigint) from q)
+    `.compile(session.db),
+  );
+}
+
+async function answerRequest({ db, workspace, now }: Session, key: string, finding: Finding | null): Promise<void> {
+  await db
+    .updateTable('inbox')
+    .set({ answered: now, finding: finding === null ? null : toText(finding), body: null })
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .execute();
+}
+
+/** Takes a record out of requests that still wait, and what was found in it out of verdicts. */
+export async function forgetInInbox(session: Session, record: { table: string; id: string }): Promise<void> {
+  const { db, workspace } = session;
+  const rows = await db
+    .selectFrom('inbox')
+    .select(['n', 'body', 'finding'])
+    .where('workspace', '=', workspace)
+    .where('key', 'is not', null)
+    .execute();
+  for (const { n, body, finding } of rows) {
+    const forgotten = { body: body && without(body, record), finding: finding && silent(finding, record) };
+    if (forgotten.body === body && forgotten.finding === finding) continue;
+    await db.updateTable('inbox').set(forgotten).where('n', '=', n).execute();
+  }
+}
+
+function without(body: string, { table, id }: { table: string; id: string }): string {
+  const { request } = fromText<Extract<Work, { is: 'request' }>>(body);
+  const edits = request.edits.filter((edit) => edit.table !== table || edit.id !== id);
+  return edits.length === request.edits.length ? body : toText({ is: 'request', request: { ...request, edits } });
+}
+
+function silent(text: string, { table, id }: { table: string; id: string }): string {
+  const finding = fromText<Finding>(text);
+  if (finding.table !== table || finding.record !== id) return text;
+  return toText({ code: finding.code, severity: finding.severity, table, record: id });
+}

@@ -1,0 +1,60 @@
+import type { Patches } from '../../core/patch.ts';
+import type { JournalLine, Lease } from '../../core/state.ts';
+import { dropIntents, note } from './journal.ts';
+import { fromText, toText } from './json.ts';
+import type { Session } from './schema.ts';
+
+/** A plan that was begun and of whose outcome nothing is known yet. */
+export interface OpenPlan {
+  readonly plan: string;
+  readonly cause: string;
+  readonly part: Patches;
+}
+
+/** Says what is about to be written, before it is. */
+export async function beginPlan(
+  session: Session,
+  { fence }: Lease,
+  { plan, cause, part }: OpenPlan,
+  journal: readonly JournalLine[],
+): Promise<void> {
+  const { db, workspace, now } = session;
+  await db
+    .insertInto('plan')
+    .values({ workspace, plan, cause, fence, body: toText(part), at: now })
+    .execute();
+  await note(session, journal);
+}
+
+/** Plans without an end, the oldest first. */
+export async function openPlans({ db, workspace }: Session): Promise<OpenPlan[]> {
+  const rows = await db
+    .selectFrom('plan')
+    .select(['plan', 'cause', 'body'])
+    .where('workspace', '=', workspace)
+    .orderBy('fence')
+    .orderBy('at')
+    .execute();
+  return rows.map(({ plan, cause, body }) => ({ plan, cause, part: fromText(body) }));
+}
+
+/** Every outcome is known: nothing of the plan itself is kept. */
+export async function endPlan(session: Session, plan: string): Promise<void> {
+  await session.db.deleteFrom('plan').where('workspace', '=', session.workspace).where('plan', '=', plan).execute();
+  await dropIntents(session, plan);
+}
+
+/** Takes a record's cells out of plans that are still open. */
+export async function forgetInPlans(session: Session, record: { table: string; id: string }): Promise<void> {
+  const others = (one: { readonly table: string; readonly id: string }) =>
+    one.table !== record.table || one.id !== record.id;
+  for (const { plan, part } of await openPlans(session)) {
+    const body = toText({ patches: part.patches.filter(others), creates: part.creates.filter(others) });
+    await session.db
+      .updateTable('plan')
+      .set({ body })
+      .where('workspace', '=', session.workspace)
+      .where('plan', '=', plan)
+      .execute();
+  }
+}

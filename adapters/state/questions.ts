@@ -1,0 +1,91 @@
+import type { Selectable } from 'kysely';
+import type { OpenQuestion } from '../../core/state.ts';
+import { fromOptional, fromText, toText } from './json.ts';
+import { overRows } from './over-rows.ts';
+import type { Session, Tables } from './schema.ts';
+
+type QuestionRow = Selectable<Tables['question']>;
+
+/** Asks, or asks again in new words; a question that has its answer keeps it, and its first moment stays. */
+export async function askPeople(session: Session, questions: readonly OpenQuestion[]): Promise<void> {
+  const { db, workspace } = session;
+  const rows = questions.map(({ key, kind, about, args, patch, at, answer }) => ({
+    workspace,
+    key,
+    kind,
+    about: toText(about),
+    args: toText(args),
+    patch: patch === undefined ? null : toText(patch),
+    at,
+    answer,
+  }));
+  await overRows(session, rows, (some) =>
+    db
+      .insertInto('question')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['workspace', 'key']).doUpdateSet((row) => ({
+          about: row.ref('excluded.about'),
+          args: row.ref('excluded.args'),
+          patch: row.ref('excluded.patch'),
+          answer: row.fn.coalesce('question.answer', 'excluded.answer'),
+        })),
+      )
+      .compile(),
+  );
+}
+
+/** Open questions, the oldest first; or those with an answer, the newest first. */
+export async function questionsOf(
+  { db, workspace }: Session,
+  { open, limit }: { readonly open: boolean; readonly limit: number },
+): Promise<OpenQuestion[]> {
+  const rows = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('answer', open ? 'is' : 'is not', null)
+    .orderBy('at', open ? 'asc' : 'desc')
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+  return rows.map(questionOf);
+}
+
+/** The first answer counts; one to a question that nobody asked is lost. */
+export async function answerQuestion({ db, workspace }: Session, key: string, answer: string): Promise<void> {
+  await db
+    .updateTable('question')
+    .set({ answer })
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .where('answer', 'is', null)
+    .execute();
+}
+
+/** Empties what was asked about a record; what is still open is closed, since nobody can decide it any more. */
+export async function forgetInQuestions({ db, workspace }: Session, record: string): Promise<void> {
+  const rows = await db.selectFrom('question').select(['key', 'about']).where('workspace', '=', workspace).execute();
+  for (const { key, about } of rows) {
+    if (!fromText<readonly string[]>(about).includes(record)) continue;
+    await db
+      .updateTable('question')
+      .set((row) => ({ args: '{}', patch: null, answer: row.fn.coalesce('answer', row.val('forgotten')) }))
+      .where('workspace', '=', workspace)
+      .where('key', '=', key)
+      .execute();
+  }
+}
+
+function questionOf(row: QuestionRow): OpenQuestion {
+  const patch = fromOptional<NonNullable<OpenQuestion['patch']>>(row.patch);
+  return {
+    key: row.key,
+    kind: row.kind,
+    about: fromText(row.about),
+    args: fromText(row.args),
+    ...(patch !== null && { patch }),
+    at: row.at,
+    answer: row.answer,
+  };
+}

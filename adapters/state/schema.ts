@@ -1,0 +1,185 @@
+import type { Generated, Kysely } from 'kysely';
+import type { Instant } from '../../core/cell.ts';
+import type { OpenQuestion } from '../../core/state.ts';
+
+/** JSON text as `toText` writes it. */
+type Json = string;
+/** No engine's own truth values: 0 or 1. */
+type Flag = 0 | 1;
+
+/** One row for each workspace; its number stands in every other table. */
+interface LeaseTable {
+  workspace: Generated<number>;
+  name: string;
+  owner: string;
+  fence: number;
+  expires: Instant;
+  /** 1: given back by its owner, or never taken. */
+  clean: Flag;
+}
+
+interface MemoTable {
+  workspace: number;
+  table: string;
+  body: string;
+}
+
+interface RecordTable {
+  n: Generated<number>;
+  workspace: number;
+  table: string;
+  id: string;
+  revision: number;
+  seen: Json;
+  marks: Json;
+  accepted: Json;
+  held: Json;
+  pins: Json;
+  off: Json;
+  findings: Json;
+  model: string;
+  gone: Flag;
+  /** The hashes of its rows in `key` and in `asked`, so that only differences are written. */
+  keys: Json;
+  asked: Json;
+}
+
+/** Who stands under a key of an index, or asked for it; `hash` is `keyHash` of both. */
+interface HashTable {
+  workspace: number;
+  hash: number;
+  n: number;
+}
+
+/** Plans begun and not settled; a settled one has no row. */
+interface PlanTable {
+  workspace: number;
+  plan: string;
+  cause: string;
+  fence: number;
+  body: Json;
+  at: Instant;
+}
+
+interface JournalTable {
+  seq: Generated<number>;
+  workspace: number;
+  plan: string;
+  cause: string;
+  table: string;
+  id: string;
+  phase: 'intent' | 'observed';
+  actor: Json;
+  /** The person's id, or the name of the program or rule; empty where nobody knows. */
+  who: string;
+  rules: Json;
+  before: Json;
+  after: Json;
+  at: Instant;
+}
+
+interface LedgerTable {
+  seq: Generated<number>;
+  workspace: number;
+  ledger: string;
+  key: string;
+  subject: string;
+  at: Instant;
+  amount: number | null;
+  about: string;
+  by: string;
+  data: Json | null;
+}
+
+interface InboxTable {
+  n: Generated<number>;
+  workspace: number;
+  /** The request's key; `null` for a hint. */
+  key: string | null;
+  /** What is done first: 0 people's requests, 1 other requests, 2 hints. */
+  rank: number;
+  /** Emptied once answered: the key alone keeps a request from being done twice. */
+  body: Json | null;
+  at: Instant;
+  answered: Instant | null;
+  finding: Json | null;
+}
+
+/** `replaced`: a newer one of its card came before it was sent · `dropped`: its record was forgotten. */
+export type EffectState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'expired' | 'replaced' | 'dropped';
+
+interface OutboxTable {
+  seq: Generated<number>;
+  workspace: number;
+  key: string;
+  lane: string;
+  card: string | null;
+  about: string;
+  body: Json;
+  state: EffectState;
+  attempt: number;
+  /** Not before this. */
+  retry: Instant | null;
+  until: Instant | null;
+  claimed: Instant | null;
+  receipt: Json | null;
+  why: string | null;
+}
+
+interface NumberTable {
+  workspace: number;
+  sequence: string;
+  period: string;
+  n: number;
+  effect: string;
+  /** 1: its effect will not be sent; the number stays taken. */
+  voided: Flag;
+}
+
+interface WakeTable {
+  workspace: number;
+  record: string;
+  rule: string;
+  at: Instant;
+}
+
+interface QuestionTable {
+  workspace: number;
+  key: string;
+  kind: OpenQuestion['kind'];
+  about: Json;
+  args: Json;
+  patch: Json | null;
+  at: Instant;
+  answer: string | null;
+}
+
+interface MigrationTable {
+  version: number;
+  at: Instant;
+}
+
+/** Every table of the state; one database may hold several workspaces. */
+export interface Tables {
+  lease: LeaseTable;
+  memo: MemoTable;
+  record: RecordTable;
+  key: HashTable;
+  asked: HashTable;
+  plan: PlanTable;
+  journal: JournalTable;
+  ledger: LedgerTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  number: NumberTable;
+  wake: WakeTable;
+  question: QuestionTable;
+  migration: MigrationTable;
+}
+
+/** One transaction in one workspace at one moment: all that a query needs to know. */
+export interface Session {
+  readonly db: Kysely<Tables>;
+  readonly workspace: number;
+  readonly now: Instant;
+}

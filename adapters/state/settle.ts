@@ -1,0 +1,24 @@
+import type { Settlement } from '../../core/state.ts';
+import { answerWork } from './inbox.ts';
+import { note } from './journal.ts';
+import { post } from './ledger.ts';
+import { keepMemo } from './memos.ts';
+import { queue } from './outbox.ts';
+import { endPlan } from './plans.ts';
+import { askPeople } from './questions.ts';
+import { keepRecords } from './records.ts';
+import type { Session } from './schema.ts';
+import { replaceWakes } from './wakes.ts';
+
+/** Everything that a pass leaves behind, in one transaction: all of it is there, or nothing. */
+export async function keepSettlement(session: Session, settlement: Settlement): Promise<void> {
+  await keepRecords(session, settlement);
+  await note(session, settlement.journal);
+  await post(session, settlement.entries);
+  await queue(session, settlement.effects);
+  await replaceWakes(session, settlement);
+  await askPeople(session, settlement.questions);
+  await answerWork(session, settlement);
+  await keepMemo(session, settlement.memo);
+  if (settlement.closed) await endPlan(session, settlement.plan);
+}
