@@ -1,3 +1,4 @@
+import { formCode } from '../adapters/actions/examining/examination.ts';
 import type { Group, Overview } from '../adapters/actions/overview.ts';
 import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
@@ -14,7 +15,6 @@ const mostLines = 10;
 const mostRows = 3;
 /** An example shorter than this says nothing: then the line is longer than it should be. */
 const leastExample = 24;
-const formCode = 'validation.form';
 
 /**
  * What a check came to, in at most ten lines: one sentence, then the gravest and most frequent first. `seeAll` stands
