@@ -1,4 +1,5 @@
 import type { FieldKey, Instant } from './cell.ts';
+import { dict } from './cell.ts';
 import type { Finding, Reason } from './finding.ts';
 import { derivedId } from './id.ts';
 import type { Model } from './model.ts';
@@ -11,6 +12,7 @@ import { stepOf } from './trace.ts';
 import type { Reading } from './view.ts';
 import { unanswered } from './view.ts';
 import type { Draft, Setting, Verdict, World } from './world.ts';
+import { unjudged } from './world.ts';
 
 /** What an attempt at a plan found that makes it start anew under these limits. */
 export interface Limits {
@@ -44,38 +46,33 @@ export interface Attempt {
   readonly limits: Limits;
   readonly now: Instant;
   readonly rulesOf: (table: string) => readonly Rule[];
-  readonly because: Map<string, Map<FieldKey, Because>>;
   /** Records that rules made, by record key. */
   readonly made: Map<string, Made>;
   readonly trace: Step[];
 }
 
-const nothing: readonly string[] = [];
+const nothing: readonly never[] = [];
 
 /** Lets every rule look at one record in turn, each seeing it as left by those before. */
 export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
   const { world, reading } = attempt;
-  const verdict: { -readonly [K in keyof Verdict]: Verdict[K][number][] } = {
-    findings: [],
-    entries: [],
-    effects: [],
-    wakes: [],
-  };
+  const verdict: { -readonly [K in keyof Verdict]: Verdict[K] } = { ...unjudged };
   const rules = attempt.rulesOf(draft.table.key);
   let moved = false;
   reading.attend(draft);
   reading.heard();
-  verdict.findings.push(...loopFindings(draft, offFor(attempt, draft)));
+  verdict.findings = joined(verdict.findings, loopFindings(draft, offFor(attempt, draft)));
 
   for (const [rank, rule] of rules.entries()) {
-    for (const one of draft.refusals) if (one.rule === rule.name) verdict.findings.push(one.refusal.finding);
+    for (const one of draft.refusals)
+      if (one.rule === rule.name) verdict.findings = joined(verdict.findings, [one.refusal.finding]);
     const decision = ask(attempt, draft, rule, verdict.findings);
     if (decision === null) continue;
     if (draft.start.trace) attempt.trace.push(stepOf(draft.key, rule.name, reading.heard(), decision));
-    if (decision.findings) verdict.findings.push(...decision.findings);
-    if (decision.entries) verdict.entries.push(...decision.entries);
-    if (decision.effects) verdict.effects.push(...decision.effects);
-    if (decision.wake) verdict.wakes.push(...decision.wake);
+    verdict.findings = joined(verdict.findings, decision.findings);
+    verdict.entries = joined(verdict.entries, decision.entries);
+    verdict.effects = joined(verdict.effects, decision.effects);
+    verdict.wakes = joined(verdict.wakes, decision.wake);
     const refused = decision.refuse ? refuse(attempt, draft, rule, decision.refuse, verdict) : null;
     if (refused !== null) return refused;
     const changed = decision.set ? setAll(attempt, draft, rule, decision.set, decision.because ?? null) : [];
@@ -89,6 +86,12 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
   return null;
 }
 
+/** Most rules have nothing to add: then nothing is made anew. */
+function joined<T>(all: readonly T[], more: readonly T[] | undefined): readonly T[] {
+  if (more === undefined || more.length === 0) return all;
+  return all.length === 0 ? more : [...all, ...more];
+}
+
 /** Sets that a loop has switched off for a record, now or in an earlier plan, as `rule.field`. */
 export function offFor({ limits }: Attempt, { key, start }: Draft): readonly string[] {
   const now = limits.off.get(key);
@@ -96,8 +99,8 @@ export function offFor({ limits }: Attempt, { key, start }: Draft): readonly str
 }
 
 /** One finding for each field that rules could not agree on, naming them. */
-function loopFindings({ row }: Draft, off: readonly string[]): Finding[] {
-  if (off.length === 0) return [];
+function loopFindings({ row }: Draft, off: readonly string[]): readonly Finding[] {
+  if (off.length === 0) return nothing;
   const fields = Map.groupBy(off, (set) => set.slice(set.lastIndexOf('.') + 1));
   return [...fields].map(([field, sets]) => ({
     code: 'rule.loop',
@@ -154,11 +157,11 @@ function refuse(
   draft: Draft,
   rule: Rule,
   refusal: Refusal,
-  verdict: { readonly findings: Finding[] },
+  verdict: { findings: readonly Finding[] },
 ): Obstacle | null {
   const { request, before } = draft.start;
   if (request !== undefined) return { drop: { request, refusal } };
-  verdict.findings.push(refusal.finding);
+  verdict.findings = joined(verdict.findings, [refusal.finding]);
   const typed = changedFields(draft);
   const fields = refusal.fields.filter((field) => typed.has(field) && before !== null);
   if (refusal.policy === 'flag' || fields.length === 0) return null;
@@ -168,17 +171,16 @@ function refuse(
     if (refusal.policy === 'hold') attempt.world.hold(draft, field, accepted);
     else {
       attempt.world.set(draft, field, accepted);
-      explain(attempt, draft, field, { rule: rule.name, reason: refusal.finding });
+      explain(draft, field, { rule: rule.name, reason: refusal.finding });
     }
   }
   attempt.world.again.add(draft);
   return null;
 }
 
-function explain(attempt: Attempt, draft: Draft, field: FieldKey, because: Because): void {
-  const all = attempt.because.get(draft.key) ?? new Map<FieldKey, Because>();
-  all.set(field, because);
-  attempt.because.set(draft.key, all);
+function explain(draft: Draft, field: FieldKey, because: Because): void {
+  draft.because ??= dict();
+  draft.because[field] = because;
 }
 
 /** Sets what a rule wants of the record it looks at; answers the fields whose value changed. */
@@ -223,7 +225,7 @@ function set(
     if (isToAndFro(draft, field, settings))
       return { loop: { record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] } };
   }
-  explain(attempt, draft, field, { rule: rule.name, reason });
+  explain(draft, field, { rule: rule.name, reason });
   return attempt.world.set(draft, field, value) ? 'changed' : 'same';
 }
 

@@ -19,16 +19,16 @@ export interface Ids {
 
 /**
  * Always the same id for the same key, so that making a record twice makes one.
- * Sixty bits of two FNV-1a hashes with a final mix (MurmurHash3's), over UTF-16 units.
+ * Sixty bits: thirty each of two FNV-1a hashes with a final mix (MurmurHash3's), over UTF-16 units.
  */
 export function derivedId(key: string): RecordId {
-  let bits = (BigInt(hash32(key, 0x811c9dc5)) << 32n) | BigInt(hash32(key, 0x9747b28c));
-  let id = '';
-  for (let i = 0; i < idLength; i++) {
-    id += idAlphabet[Number(bits & 31n)];
-    bits >>= 5n;
-  }
-  return id;
+  return sixLetters(hash32(key, 0x811c9dc5)) + sixLetters(hash32(key, 0x9747b28c));
+}
+
+function sixLetters(bits: number): string {
+  let letters = '';
+  for (let shift = 0; shift < 30; shift += 5) letters += idAlphabet[(bits >>> shift) & 31];
+  return letters;
 }
 
 function hash32(text: string, seed: number): number {

@@ -6,12 +6,12 @@ import type { Found } from './store.ts';
 /** A record with its id settled, whatever its row said. */
 export interface Identified extends Found {
   readonly id: RecordId;
+  /** What the row's id column holds where that is not `id`: it must be written. */
+  readonly carries?: RecordId | null;
 }
 
 export interface Identities {
   readonly records: readonly Identified[];
-  /** Rows whose id column must be written: new ids, ids of copies, and ids put back. */
-  readonly write: readonly Identified[];
   /** Copies by the record they were copied from. A copy inherits nothing. */
   readonly copies: ReadonlyMap<RecordId, RecordId>;
   /** Records that were found again although their id was gone. */
@@ -38,7 +38,6 @@ export function identify(
   const missing = complete ? lost(found, seen) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
-  const write: Identified[] = [];
 
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
@@ -46,12 +45,11 @@ export function identify(
     if (kept && moved === undefined) return row as Identified;
     const back = row.id === null && missing.size > 0 ? missing.get(print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
-    const record = { ...row, id: moved ?? back ?? ids.fresh() };
-    if (row.id !== null && !kept) copies.set(record.id, row.id);
-    write.push(record);
-    return record;
+    const id = moved ?? back ?? ids.fresh();
+    if (row.id !== null && !kept) copies.set(id, row.id);
+    return { ...row, id, carries: row.id };
   });
-  return { records, write, copies, healed, followed: [...sorted.values()] };
+  return { records, copies, healed, followed: [...sorted.values()] };
 }
 
 /**

@@ -46,6 +46,7 @@ export interface Plan {
 export type Planning = { readonly done: Plan } | { readonly ask: readonly Question[] };
 
 const mostRounds = 8;
+const nothing: readonly never[] = [];
 
 /**
  * Makes the plan for some records, or says what else must be known for it. Pure: the same starts and facts give the
@@ -70,7 +71,6 @@ export function plan(model: Model, starts: readonly Start[], facts: Facts, now: 
       limits,
       now,
       rulesOf,
-      because: new Map(),
       made: new Map(),
       trace: [],
     };
@@ -164,20 +164,23 @@ function planned(attempt: Attempt, draft: Draft): Planned {
     key: draft.key,
     start,
     row,
-    ...verdict,
-    findings: gone ? [] : verdict.findings,
-    patch: key === undefined && !gone ? patchOf(draft, attempt.because.get(draft.key)) : null,
+    findings: gone ? nothing : verdict.findings,
+    entries: verdict.entries,
+    effects: verdict.effects,
+    wakes: verdict.wakes,
+    patch: key === undefined && !gone ? patchOf(draft) : null,
     create:
       key === undefined
         ? null
         : { table: row.table, key, id: row.id, set: row.cells, because: made?.because ?? asRequested },
-    held: [...(draft.held ?? [])],
+    held: draft.held === null ? nothing : [...draft.held],
     off: offFor(attempt, draft),
     asked: askedBy(draft),
   };
 }
 
 function askedBy({ asked, buckets, got }: Draft): readonly IndexKey[] {
+  if (asked.length === 0 && got.length === 0) return nothing;
   const keys = asked.filter((bucket) => !buckets.includes(bucket)).map(({ index, key }) => ({ index, key }));
   return [...keys, ...got.map((key) => ({ index: recordIndex, key }))];
 }
@@ -185,24 +188,24 @@ function askedBy({ asked, buckets, got }: Draft): readonly IndexKey[] {
 const asRequested: Because = { rule: 'request', reason: null };
 
 /** The cells that differ from what was found, each with who wanted it last, and the id where the row lacks it. */
-function patchOf({ start, row }: Draft, because: ReadonlyMap<FieldKey, Because> | undefined): Patch | null {
+function patchOf({ start, row, because }: Draft): Patch | null {
+  if (because === null && start.found === undefined && start.carries === undefined) return null;
   const found = start.found ?? start.row.cells;
-  const wanted = new Set(because?.keys());
-  if (start.found !== undefined) for (const field in row.cells) wanted.add(field);
-  if (wanted.size === 0 && start.carries === undefined) return null;
 
   const expect = dict<Cell>();
   const set = dict<Cell>();
   const why = dict<Because>();
-  for (const field of wanted) {
+  let any = false;
+  for (const field in start.found === undefined ? because : row.cells) {
     const was = found[field] ?? null;
     const now = row.cells[field] ?? null;
     if (sameCell(was, now)) continue;
     expect[field] = was;
     set[field] = now;
-    why[field] = because?.get(field) ?? asRequested;
+    why[field] = because?.[field] ?? asRequested;
+    any = true;
   }
-  if (Object.keys(set).length === 0 && start.carries === undefined) return null;
+  if (!any && start.carries === undefined) return null;
   return {
     table: row.table,
     id: row.id,

@@ -103,7 +103,7 @@ export function withValue(row: Row, field: Field, value: unknown): Row {
   return {
     ...row,
     cells: replaced(row.cells, key, cell),
-    values: replaced(row.values, key, value),
+    values: row.values[key] === value ? row.values : replaced(row.values, key, value),
     wrong: without(row.wrong, key),
     forms: without(row.forms, key),
     doubts: without(row.doubts, key),

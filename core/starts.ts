@@ -35,6 +35,8 @@ interface Look {
   readonly complete: boolean;
   /** Whether this table has never been seen before: its records are adopted. */
   readonly first: boolean;
+  /** `ignored`: nothing is going to be written, so no row is short of its id. */
+  readonly ids?: 'ignored';
   readonly actor: Actor;
 }
 
@@ -42,14 +44,11 @@ interface Look {
 export function startsOfLook(look: Look): Start[] {
   const { table, identities, kept, complete, actor } = look;
   const starts: Start[] = [];
-  const unwritten = new Set<RecordId>(identities.write.map((record) => record.id));
-  const carried = new Map<RecordId, RecordId | null>();
-  for (const [copy, original] of identities.copies) carried.set(copy, original);
-
   for (const read of identities.records) {
     const known = kept.get(read.id) ?? null;
-    const occasion = occasionOf(look, read, known, unwritten);
+    const occasion = occasionOf(look, read, known);
     if (occasion === null) continue;
+    const { place, carries } = read;
     const stands = known !== null && !known.gone;
     starts.push({
       row: stands ? readRow(table, read, known) : toRow(table, read, known?.revision ?? 0, known?.accepted ?? null),
@@ -57,10 +56,10 @@ export function startsOfLook(look: Look): Start[] {
       occasion,
       origin: 'edit',
       actor,
-      place: read.place,
-      ...(unwritten.has(read.id) && { carries: carried.get(read.id) ?? null }),
-      ...(stands && { pins: pinsOf(known, read) }),
-      ...(occasion === 'reviewed' && known && { off: known.model === look.model.fingerprint ? known.off : [] }),
+      place,
+      ...(carries === undefined || look.ids === 'ignored' ? null : { carries }),
+      ...(stands ? { pins: pinsOf(known, read) } : null),
+      ...(occasion === 'reviewed' && known ? { off: known.model === look.model.fingerprint ? known.off : [] } : null),
     });
   }
   if (!complete) return starts;
@@ -69,16 +68,11 @@ export function startsOfLook(look: Look): Start[] {
   return starts;
 }
 
-function occasionOf(
-  look: Look,
-  read: Identified,
-  known: Kept | null,
-  unwritten: ReadonlySet<RecordId>,
-): Occasion | null {
+function occasionOf(look: Look, read: Identified, known: Kept | null): Occasion | null {
   if (known === null) return look.first ? 'adopted' : 'created';
   if (known.gone) return 'restored';
   for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
-  return known.model !== look.model.fingerprint || unwritten.has(read.id) ? 'reviewed' : null;
+  return known.model !== look.model.fingerprint || read.carries !== undefined ? 'reviewed' : null;
 }
 
 function goneStart(table: Table, kept: Kept, actor: Actor): Start {

@@ -62,6 +62,7 @@ export interface FoundTable {
   readonly table: TableKey | null;
   /** Where its header stands, in the store's own words. */
   readonly header: Place | null;
+  /** How many records there are; without samples, the counting stops where the columns are known. */
   readonly rows: number;
   readonly columns: readonly FoundColumn[];
 }

@@ -46,6 +46,7 @@ export function openReading(world: World, facts: Facts): Reading {
     if (reader.buckets.includes(bucket)) bucket.membersAsk = true;
     else if (!reader.asked.includes(bucket)) {
       reader.asked = [...reader.asked, bucket];
+      bucket.readers ??= [];
       bucket.readers.push(reader);
     }
     return bucket;

@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
 import type { Model, Table } from './model.ts';
+import type { Because } from './patch.ts';
 import type { Place, Row } from './record.ts';
 import { recordKey, sameValue, withValue } from './record.ts';
 import type { Index, Occasion, Origin, Refusal, Wake } from './rule.ts';
@@ -60,6 +61,8 @@ export interface Draft {
   /** Still to be visited in this round. */
   pending: boolean;
   settings: Map<FieldKey, Setting[]> | null;
+  /** Who set a field last, and why. */
+  because: Record<FieldKey, Because> | null;
   /** Refusals that were carried out; they hold although the row no longer shows what was refused. */
   refusals: readonly { readonly rule: string; readonly refusal: Refusal }[];
   held: Set<FieldKey> | null;
@@ -80,7 +83,7 @@ export interface Bucket {
   was: number;
   /** Whether members asked for this key of theirs; they are not listed as readers one by one. */
   membersAsk: boolean;
-  readonly readers: Draft[];
+  readers: Draft[] | null;
 }
 
 interface Subject {
@@ -108,7 +111,8 @@ export interface World {
 
 /** Shared by all that have nothing, since most records have nothing of most things. */
 const none: readonly never[] = Object.freeze([]);
-const unjudged: Verdict = { findings: [], entries: [], effects: [], wakes: [] };
+/** Before anybody has looked. */
+export const unjudged: Verdict = { findings: none, entries: none, effects: none, wakes: none };
 
 export function openWorld(model: Model): World {
   const drafts = new Map<string, Draft>();
@@ -129,7 +133,7 @@ export function openWorld(model: Model): World {
     if (all === undefined) throw new Error(`No rule declares the index ${index}`);
     let found = all.get(key);
     if (found === undefined) {
-      found = { index, key, members: [], was: 0, membersAsk: false, readers: [] };
+      found = { index, key, members: [], was: 0, membersAsk: false, readers: null };
       all.set(key, found);
     }
     return found;
@@ -151,7 +155,7 @@ export function openWorld(model: Model): World {
   }
 
   function touchBucket(one: Bucket, by: Draft): void {
-    touch(one.readers, by);
+    if (one.readers !== null) touch(one.readers, by);
     if (one.membersAsk) touch(one.members, by);
   }
 
@@ -164,6 +168,7 @@ export function openWorld(model: Model): World {
       row: start.row,
       pending: false,
       settings: null,
+      because: null,
       refusals: none,
       held: null,
       verdict: unjudged,

@@ -97,13 +97,16 @@ function isEmpty(row: Row, key: FieldKey): boolean {
 
 /**
  * Formulas are never written, formatting inside a cell would be lost, and a slip is asked about first. A number that
- * would only become the same digits as text stays a number: somebody's look-up formula may rely on it.
+ * would only become the same digits as text stays a number, and a word for yes or no stays that word: somebody's
+ * formula may rely on it.
  */
 function mayRewrite(row: Row, key: FieldKey): boolean {
   const mark = row.marks[key];
   if (mark === 'computed' || mark === 'rich' || key in row.doubts) return false;
   const cell = row.cells[key] ?? null;
-  return typeof cell !== 'number' || cellText(row.forms[key] ?? null) !== String(cell);
+  const form = row.forms[key] ?? null;
+  if (typeof cell === 'string' && typeof form === 'boolean') return false;
+  return typeof cell !== 'number' || cellText(form) !== String(cell);
 }
 
 function at(

@@ -17,10 +17,10 @@ export function fieldReader(calendar: Calendar): ReadField {
     if (row.wrong[field.key] !== undefined) throw cannotSay;
     const value = row.values[field.key] ?? null;
     if (value === null) throw blankCell;
+    if (field.type.cell === 'date' && typeof value === 'string') return calendar.startOf(value);
     const handed = isReference(field) ? linksOf(field, value) : field.cel.value(value);
     if (handed === null || handed === undefined) throw cannotSay;
     if (Array.isArray(handed)) return boundedList(handed);
-    if (field.type.cell === 'date' && handed instanceof Date) return calendar.startOf(isoDay(handed));
     return handed;
   };
 }
@@ -29,10 +29,6 @@ function boundedList(items: readonly unknown[]): readonly unknown[] {
   if (items.length === 0) throw blankCell;
   if (items.length > longestList) throw cannotSay;
   return items;
-}
-
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }
 
 function linksOf(field: Field, value: unknown): unknown {

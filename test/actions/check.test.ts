@@ -68,11 +68,6 @@ describe('check', () => {
 
   test.each([
     ['spaces that nobody sees', ['Ann  Lee ', null, null, null], '“Ann Lee” has spaces to spare'],
-    [
-      'a yes that is only text',
-      ['Ann', null, null, null, null, 'yes'],
-      '“yes” looks right, but is stored in another form',
-    ],
     ['a date that is only text', ['Ann', null, null, '5.1.2026'], '“5.1.2026” → “5 Jan 2026”'],
   ])('names %s', async (_, row, message) => {
     const [note] = await findingsIn(book(row));

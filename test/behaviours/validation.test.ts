@@ -15,9 +15,10 @@ tables:
       stage: { type: choice, options: [New, Won], default: New }
       born: { type: date }
       total: { type: number }
+      vip: { type: checkbox }
 `);
 
-const empty = { name: 'Anna', phone: null, city: null, stage: 'New', born: null, total: null };
+const empty = { name: 'Anna', phone: null, city: null, stage: 'New', born: null, total: null, vip: null };
 const world = given(model, {
   contacts: { a: { ...empty, phone: '+380 67 123 4567' }, b: { ...empty, name: 'Boris' } },
 });
@@ -92,6 +93,10 @@ describe('adapters/behaviours/validation', () => {
     const plan = typing({ city: 1042, total: '1 042' });
 
     expect(patches(plan)).toEqual({ 'contacts/b': { total: 1042 } });
+  });
+
+  test('a word for yes stays that word: it can be read, and somebody may count by it', () => {
+    expect(patches(typing({ vip: 'так' }))).toEqual({});
   });
 
   test('a formula that shows an error is told as such', () => {

@@ -195,7 +195,8 @@ describe('core/reconcile', () => {
 
   test('where people keep their columns to themselves, only ours are written and the rest is suggested, once', async () => {
     const desk = await lay();
-    const gently = () => reconcile(desk.ports, model, { hints: [{ table: 'companies' }, { table: 'deals' }], people: 'suggest' });
+    const gently = () =>
+      reconcile(desk.ports, model, { hints: [{ table: 'companies' }, { table: 'deals' }], people: 'suggest' });
 
     const first = await gently();
     const second = await gently();

@@ -40,8 +40,8 @@ export const formCode = 'validation.form';
 /** Nothing has been seen before: every look is the first. */
 const nothingKept = new Map<RecordId, never>();
 
-/** Reads every table of the settings; each record is one seen for the first time. */
-export async function readAll(desk: Desk, model: Model, store: Store): Promise<Reading> {
+/** Reads every table of the settings; each record is one seen for the first time. `ids` as in `startsOfLook`. */
+export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ignored'): Promise<Reading> {
   desk.progress(model.locale.language.say({ code: 'report.reading' }));
   const asked = [...model.tables.keys()].map((table) => ({ table }));
   const snapshot = await store.read(asked, null);
@@ -54,7 +54,16 @@ export async function readAll(desk: Desk, model: Model, store: Store): Promise<R
     const identities = identify(records, nothingKept, complete, desk.ids);
     return {
       table,
-      starts: startsOfLook({ model, table, identities, kept: nothingKept, complete, first: true, actor }),
+      starts: startsOfLook({
+        model,
+        table,
+        identities,
+        kept: nothingKept,
+        complete,
+        first: true,
+        actor,
+        ...(ids && { ids }),
+      }),
     };
   });
   return { tables, findings };
@@ -69,13 +78,12 @@ export function planAll(desk: Desk, model: Model, starts: readonly Start[]): Pla
 
 /** Reads a spreadsheet and lets every rule look at every record. */
 export async function examine(desk: Desk, model: Model, store: Store): Promise<readonly ExaminedTable[]> {
-  const { tables, findings } = await readAll(desk, model, store);
+  const { tables, findings } = await readAll(desk, model, store, 'ignored');
   desk.progress(model.locale.language.say({ code: 'report.checking' }));
   const { records } = planAll(
     desk,
     model,
-    // Nothing is written here, so no row is short of its id.
-    tables.flatMap(({ starts }) => starts.map(({ carries: _, ...start }) => start)),
+    tables.flatMap(({ starts }) => starts),
   );
   let next = 0;
   return tables.map(({ table, starts }) => {

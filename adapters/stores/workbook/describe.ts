@@ -77,6 +77,9 @@ const blankHeader = (table: Table, place: string): Finding => ({
 
 const headed = (header: Header): number[] => header.headers.flatMap((text, i) => (text === '' ? [] : [i + 1]));
 
+/** Rows after which a look without samples has seen which columns are filled. */
+const mostUnsampled = 1000;
+
 interface Columns {
   readonly seen: ReadonlyMap<number, Seen>;
   /** How many records there are. */
@@ -107,6 +110,7 @@ function seeColumns(tab: Tab, header: Header, counted: readonly number[], sample
     if (kind === 'beyond') return false;
     if (kind === 'blank') return true;
     rows[kind]++;
+    if (sample === 0 && rows.typed > mostUnsampled) return false;
     for (let i = 0; i < line.count; i++) {
       const known = see(line.at[i]!);
       if (!known) continue;
