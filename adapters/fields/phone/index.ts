@@ -132,6 +132,12 @@ export const phone = fieldType({
     },
     { cell: 'Ivan +7 916 123-45-67', wrong: 'phone.unreadable', suggestions: ['+7 916 123-45-67'] },
     { cell: '123-45-67', locale: { countries: ['RU'] }, wrong: 'phone.too-short' },
+    {
+      cell: '8 067 123 45 67',
+      locale: { countries: ['UA'] },
+      wrong: 'phone.too-long',
+      suggestions: ['+380 67 123 4567'],
+    },
     { cell: '+7 916 123-45-678', wrong: 'phone.too-long' },
     { cell: '+7 012 345-67-89', wrong: 'phone.impossible' },
     { cell: '067 123 45 67', locale: { countries: [] }, wrong: 'phone.no-country' },

@@ -36,12 +36,17 @@ export function readDigits({ plus, digits }: Written, countries: readonly string
   // 00 is the international prefix that the ITU recommends; people type it in countries that dial another one.
   const abroad = digits.startsWith('00') ? dialAbroad(digits.slice(2)) : null;
   if (abroad?.valid) return { is: 'number', dialled: abroad };
-  return none(dialledFrom(countries, digits), valid([dialAbroad(digits), dialWithEight(digits)]), 'no-country');
+  return none(dialledFrom(countries, digits), valid([dialAbroad(digits), ...dialWithEight(countries, digits)]), 'no-country');
 }
 
-/** Eleven digits after 8 are how people under +7 write their own numbers; in another country it is a hint, no more. */
-function dialWithEight(digits: string): Dialled | null {
-  return digits.length === 11 && digits.startsWith('8') ? dialAbroad(`7${digits.slice(1)}`) : null;
+/**
+ * Eleven digits after 8 are how people under +7 write their own numbers, and `8 0…` is how people in Ukraine dialled
+ * their own for decades; in another country it is a hint, no more.
+ */
+function dialWithEight(countries: readonly string[], digits: string): readonly (Dialled | null)[] {
+  if (digits.length !== 11 || !digits.startsWith('8')) return [];
+  const abroad = dialAbroad(`7${digits.slice(1)}`);
+  return digits.startsWith('80') ? [...dialledFrom(countries, digits.slice(1)), abroad] : [abroad];
 }
 
 function dialledFrom(countries: readonly string[], digits: string): Dialled[] {
