@@ -36,7 +36,11 @@ export function readDigits({ plus, digits }: Written, countries: readonly string
   // 00 is the international prefix that the ITU recommends; people type it in countries that dial another one.
   const abroad = digits.startsWith('00') ? dialAbroad(digits.slice(2)) : null;
   if (abroad?.valid) return { is: 'number', dialled: abroad };
-  return none(dialledFrom(countries, digits), valid([dialAbroad(digits), ...dialWithEight(countries, digits)]), 'no-country');
+  return none(
+    dialledFrom(countries, digits),
+    valid([dialAbroad(digits), ...dialWithEight(countries, digits)]),
+    'no-country',
+  );
 }
 
 /**
