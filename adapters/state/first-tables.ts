@@ -7,18 +7,16 @@ interface Shape {
   readonly columns: Readonly<Record<string, 'serial' | 'integer' | 'bigint' | 'text' | 'text?' | 'double precision?'>>;
   readonly key?: readonly string[];
   readonly unique?: readonly string[];
-  /** A column and the column of another table whose rows it names. */
-  readonly refers?: { readonly column: string; readonly table: keyof Tables; readonly to: string };
   /** Each within its workspace. */
   readonly indexes?: readonly (readonly string[])[];
   /** Stored in the order of its key, its rows being a few numbers of records. */
   readonly clustered?: true;
 }
 
+/** No foreign key to the record: it would cost a fifth of the time, and rows of `record` are never removed. */
 const hashes: Shape = {
   columns: { workspace: 'integer', hash: 'bigint', n: 'bigint' },
   key: ['workspace', 'hash', 'n'],
-  refers: { column: 'n', table: 'record', to: 'n' },
   clustered: true,
 };
 
@@ -189,10 +187,6 @@ async function makeTable(db: Kysely<Tables>, { serial, clustered }: Engine, name
     else table = table.addColumn(column, type, (made) => made.notNull());
   if (shape.key) table = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.key]);
   if (shape.unique) table = table.addUniqueConstraint(`${name}_unique`, [...shape.unique]);
-  if (shape.refers) {
-    const { column, table: other, to } = shape.refers;
-    table = table.addForeignKeyConstraint(`${name}_refers`, [column], other, [to]);
-  }
   if (shape.clustered && clustered !== null) table = table.modifyEnd(clustered);
   await table.execute();
 }

@@ -1,12 +1,12 @@
 import type { Settlement } from '../../core/state.ts';
 import { answerWork } from './inbox.ts';
 import { note } from './journal.ts';
+import { keepRecords } from './keep-records.ts';
 import { post } from './ledger.ts';
 import { keepMemo } from './memos.ts';
 import { queue } from './outbox.ts';
 import { endPlan } from './plans.ts';
 import { askPeople } from './questions.ts';
-import { keepRecords } from './records.ts';
 import type { Session } from './schema.ts';
 import { replaceWakes } from './wakes.ts';
 

@@ -30,7 +30,6 @@ export function sqlite(path: string): Engine {
 const settings = `
   pragma journal_mode = wal;
   pragma synchronous = full;
-  pragma foreign_keys = on;
   pragma secure_delete = on;
   pragma cache_size = -32768;
 `;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { openState } from '../../adapters/state/index.ts';
@@ -24,7 +25,7 @@ import {
 } from '../contracts/state/kit.ts';
 import { describeState } from '../contracts/state.ts';
 
-const child = join(import.meta.dirname, 'take-lease.ts');
+const child = fileURLToPath(import.meta.resolve('./take-lease.ts'));
 const run = promisify(execFile);
 const folders: string[] = [];
 const opened: State[] = [];
@@ -224,6 +225,20 @@ describe('every query', () => {
     expect(walking.filter(({ statement }) => !meant.some((one) => one.test(statement)))).toEqual([]);
     expect(walking).toHaveLength(meant.length);
   });
+
+  test.each(['card', 'lane', 'subject', 'plan', 'effect', 'hash', 'about', 'id'])(
+    'that names a %s goes straight to it',
+    async (column) => {
+      const naming = new RegExp(`\\b${column}"? = (?:\\?|q\\.|cast|"head")`);
+      const byStatement = Map.groupBy(await steps(), ({ statement }) => statement);
+      const concerned = [...byStatement].filter(([statement]) => naming.test(statement));
+
+      expect(concerned.length).toBeGreaterThan(0);
+      const straight = new RegExp(`[( ]${column}=\\?`);
+      for (const [statement, plan] of concerned)
+        expect([statement, plan.some(({ step }) => straight.test(step))]).toEqual([statement, true]);
+    },
+  );
 
   test('reads in the order it answers in: nothing that grows is sorted', async () => {
     const sorting = (await steps()).filter(({ step }) => step.includes('TEMP B-TREE') && step.includes('ORDER BY'));

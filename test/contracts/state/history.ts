@@ -150,6 +150,16 @@ export function describeHistory(prepare: Prepare): void {
       ]);
     });
 
+    test('does not send again what was on its way then and comes back', async () => {
+      const { state, lease, settle } = await working(prepare);
+      await settle({ effects: [effect('a', { payload: secret })] });
+      const [sending] = await state.claim(noon, 9);
+      await state.forget(lease, 'people/a');
+      await state.delivered('a', sending!.attempt, { is: 'failed', why: 'busy', retryAt: noon });
+
+      expect(await state.claim(noon, 9)).toEqual([]);
+    });
+
     test('of which nothing is known does nothing', async () => {
       const { state, lease } = await working(prepare);
 

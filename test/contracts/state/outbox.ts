@@ -129,6 +129,18 @@ export function describeOutbox(prepare: Prepare): void {
       expect(await state.questions({ open: true, limit: 9 })).toEqual([]);
     });
 
+    test('are asked about again when nobody knows of the next attempt either', async () => {
+      const { state, settle } = await working(prepare);
+      await settle({ effects: [effect('a')] });
+      await claimed(state);
+      await state.delivered('a', 1, { is: 'unknown' });
+      await state.delivered('a', 1, failed(noon));
+      await claimed(state);
+      await state.delivered('a', 2, { is: 'unknown' });
+
+      expect(await state.questions({ open: true, limit: 9 })).toHaveLength(1);
+    });
+
     test('listen to the last attempt only: late news of an earlier one does not send them a third time', async () => {
       const { state, settle } = await working(prepare);
       await settle({ effects: [effect('a')] });
