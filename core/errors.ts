@@ -83,6 +83,11 @@ export const failures = {
     retryable: false,
     help: 'The workbook was left as it was. This is a fault in Rowcall: please report it.',
   },
+  'disk.failed': {
+    status: 500,
+    retryable: true,
+    help: 'Check the disk and the folder, then try again: nothing was changed.',
+  },
   'disk.full': { status: 507, retryable: true, help: 'Make room on the disk: nothing was changed.' },
   'table.not-found': { status: 404, retryable: false, help: 'Name one of the tables that the settings know.' },
   'row.not-found': { status: 404, retryable: false, help: 'Give the number of a row that holds a record.' },

@@ -29,10 +29,13 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     answers: new Map(),
   };
   for (const request of job.requests ?? []) await state.file({ is: 'request', request });
-  const lease = await state.take(ids.fresh(), leaseSeconds);
+  const owner = ids.fresh();
+  let lease = await state.take(owner, leaseSeconds);
   if (lease === null) {
     for (const hint of job.hints ?? []) await state.file({ is: 'hint', hint });
-    return { ...tally, left: 1 };
+    // Whoever is at work may have looked at the door just before: then nobody is left to do it but us.
+    lease = await state.take(owner, leaseSeconds);
+    if (lease === null) return { ...tally, left: 1 };
   }
   const context: Context = { ports, model, people: job.people ?? 'write', lease, tally };
   try {

@@ -53,11 +53,11 @@ const rooms: Record<
   },
   'adapters/actions': {
     rooms: ['core', 'manifests', 'adapters/languages', 'adapters/fields', 'adapters/stores'],
-    packages: ['zod', 'yaml'],
+    packages: ['zod', 'yaml', 'luxon'],
     pure: true,
   },
   functions: {
-    rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/stores'],
+    rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/state', 'adapters/stores'],
     packages: [],
     pure: false,
   },
