@@ -3,6 +3,7 @@ import { dict, sameCell } from '../../../core/cell.ts';
 import type { NewRecord, Patch } from '../../../core/patch.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Found, Outcome } from '../../../core/store.ts';
+import type { TableWrites } from './table-writes.ts';
 
 /** A table at the moment it is to be written. Its rows are named by number, its ids are ours. */
 export interface Standing {
@@ -48,7 +49,7 @@ const noColumn: Outcome = { is: 'refused', why: 'column.missing' };
  * Says what becomes of each patch and each new record, before anything is written. A patch holds only if the record
  * still holds what is expected, whole or not at all; a record is added once, because its id comes from its key.
  */
-export function decideWrites(standing: Standing, patches: readonly Patch[], creates: readonly NewRecord[]): Decided {
+export function decideWrites(standing: Standing, { patches, creates }: TableWrites): Decided {
   const outcomes = new Map<string, Outcome>();
   const changes: RowChange[] = [];
   const settle = (key: string, outcome: Outcome, change: RowChange | null) => {

@@ -1,10 +1,9 @@
 import type { Cells, TableKey } from '../../../core/cell.ts';
 import { idHeader } from '../../../core/columns.ts';
 import type { Table } from '../../../core/model.ts';
-import type { Patches } from '../../../core/patch.ts';
-import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
+import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { isWanted, type Wanted, wantedByTable } from '../binding/wanted.ts';
 import { describeGrid, findingsOf } from './describe.ts';
 import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
@@ -66,19 +65,23 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
       return { tables: found, memo: memoOf(found.keys(), version()) };
     },
 
-    async write({ patches, creates }, memo) {
+    async write(part, memo) {
       const outcomes = new Map<string, Outcome>();
-      const touched = new Set([...patches, ...creates].map(({ table }) => table));
-      for (const key of touched) {
-        const part = {
-          patches: patches.filter(({ table }) => table === key),
-          creates: creates.filter(({ table }) => table === key),
-        };
-        const bound = boundGrid(key);
-        const written = bound ? writeGrid(bound, memo[key] === version(), part.patches, part.creates) : refusal(part);
+      const parts = writesByTable(part);
+      for (const writes of parts) {
+        const bound = boundGrid(writes.table);
+        const written = bound
+          ? writeGrid(bound, memo[writes.table] === version(), writes)
+          : refuseAll(writes, 'table.missing');
         for (const [record, outcome] of written) outcomes.set(record, outcome);
       }
-      return { outcomes, memo: memoOf(touched, version()) };
+      return {
+        outcomes,
+        memo: memoOf(
+          parts.map(({ table }) => table),
+          version(),
+        ),
+      };
     },
 
     async close() {},
@@ -90,12 +93,6 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
       return bound;
     }),
   };
-}
-
-/** There is no such tab, so nothing of this can be written. */
-function refusal({ patches, creates }: Patches): ReadonlyMap<string, Outcome> {
-  const keys = [...patches.map(({ table, id }) => recordKey(table, id)), ...creates.map(({ key }) => key)];
-  return new Map(keys.map((key) => [key, { is: 'refused', why: 'table.missing' }]));
 }
 
 /** Only whether somebody was at the keyboard since is worth remembering: the spreadsheet itself is at hand. */

@@ -1,18 +1,13 @@
 import type { Cell, RecordId } from '../../../core/cell.ts';
-import type { NewRecord, Patch } from '../../../core/patch.ts';
 import { type Decided, decideWrites, type RowChange } from '../binding/decide-writes.ts';
+import type { TableWrites } from '../binding/table-writes.ts';
 import { type BoundGrid, cellsOf, firstPlace, idOf, type Line } from './grid.ts';
 
 /**
  * Writes what still holds into one tab, each record whole or not at all, never over a formula. `unmoved` says that rows
  * stand where they stood when they were read.
  */
-export function writeGrid(
-  bound: BoundGrid,
-  unmoved: boolean,
-  patches: readonly Patch[],
-  creates: readonly NewRecord[],
-): Decided['outcomes'] {
+export function writeGrid(bound: BoundGrid, unmoved: boolean, writes: TableWrites): Decided['outcomes'] {
   const { binding, grid } = bound;
   const rows = rowsById(bound);
   const lineAt = (row: number) => grid.lines[row - firstPlace];
@@ -29,8 +24,7 @@ export function writeGrid(
       obstacle: (change) => obstacle(bound, lineAt(change.row), change),
       rowForNew: (placed) => grid.lines.length + firstPlace + placed,
     },
-    patches,
-    creates,
+    writes,
   );
   for (const change of changes) write(bound, change);
   return outcomes;

@@ -41,3 +41,8 @@ export function columnName(column: number): string {
   }
   return name;
 }
+
+/** `A1:B9`, as a workbook names an area. */
+export function areaText({ top, left, bottom, right }: Area): string {
+  return `${columnName(left)}${top}:${columnName(right)}${bottom}`;
+}

@@ -17,17 +17,23 @@ export interface BookFile {
 /** The compound file that Excel made before 2007 and still wraps around a workbook with a password. */
 const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 const encryptedStream = [...'EncryptedPackage'].map((letter) => `${letter}\0`).join('');
-const textEndings = new Set(['.csv', '.tsv', '.txt']);
+const textEndings = ['.csv', '.tsv', '.txt'];
+
+/** Whether a file is text by its name. */
+export const isText = (name: string) => textEndings.some((ending) => name.toLowerCase().endsWith(ending));
+
+/** Whether a file is a workbook by its content. */
+export const isZip = ({ bytes }: Pick<BookFile, 'bytes'>) => startsWith(bytes, 0, 'PK');
 
 /** Opens what a file holds, judged by its content; only text is believed by its ending. Throws `RowcallError`. */
 export async function openBook(file: BookFile, platform: Platform, zone: string): Promise<Book> {
   const { bytes } = file;
-  if (startsWith(bytes, 0, 'PK')) return openXlsx(bytes, platform, zone);
+  if (isZip(file)) return openXlsx(bytes, platform, zone);
   if (startsWith(bytes, 0, compoundFile)) {
     if (find(bytes, encryptedStream, 0, bytes.length) >= 0)
       throw encrypted('The workbook is protected with a password.');
     throw oldFormat('This is a workbook of the old format (.xls).');
   }
-  if (textEndings.has(file.ending)) return openCsv(bytes, file.title);
+  if (isText(file.ending)) return openCsv(bytes, file.title);
   throw notAWorkbook(`${file.title}${file.ending} is not a workbook.`);
 }

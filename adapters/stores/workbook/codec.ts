@@ -21,6 +21,8 @@ export interface Codec {
   dated(serial: number, shown: Shown, wanted: CellKind | null): Typed;
   /** The ISO 8601 text of a cell of type `d`; text that is no date stays text. */
   written(iso: string): Typed;
+  /** The day number of a date, an instant or a time of day; `null` for other text and for days a sheet cannot hold. */
+  serial(cell: string): number | null;
 }
 
 const dayLength = 86_400_000;
@@ -38,7 +40,7 @@ const lastDay = 2_932_896;
  * March 1900 are one lower than they would be, and day 60, 29 February 1900, never was: it stays a number.
  */
 export function cellCodec(zone: string, date1904: boolean): Codec {
-  const toUtc = wallClock(zone);
+  const { toUtc, toWall } = wallClock(zone);
   const days = new Map<number, Typed>();
 
   const day = (serial: number): Typed => {
@@ -76,14 +78,38 @@ export function cellCodec(zone: string, date1904: boolean): Codec {
       if (clock === undefined) return { kind: 'date', cell: date };
       return { kind: 'instant', cell: offset ? new Date(at).toISOString() : toUtc(at) };
     },
+    serial(cell) {
+      const clock = clockShape.exec(cell);
+      if (clock) return (Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0)) / 86_400;
+      const at = Date.parse(cell);
+      if (Number.isNaN(at)) return null;
+      if (dayShape.test(cell)) return excelDay(at / dayLength, date1904);
+      if (!instantShape.test(cell)) return null;
+      const wall = toWall(at);
+      const unix = Math.floor(wall / dayLength);
+      const whole = excelDay(unix, date1904);
+      return whole === null ? null : whole + (wall - unix * dayLength) / dayLength;
+    },
   };
 }
+
+const clockShape = /^(\d{2,5}):([0-5]\d)(?::([0-5]\d))?$/;
+const dayShape = /^\d{4}-\d\d-\d\d$/;
+const instantShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const isoShape = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 
 function unixDay(serial: number, date1904: boolean): number {
   if (date1904) return serial - epoch1904;
   return serial - epoch1900 + (serial < 60 ? 1 : 0);
+}
+
+/** The day number of a day since 1970; `null` before the first and after the last that a sheet holds. */
+function excelDay(unix: number, date1904: boolean): number | null {
+  if (unix > lastDay) return null;
+  if (date1904) return unix + epoch1904 < 0 ? null : unix + epoch1904;
+  const day = unix + epoch1900;
+  return day <= 1 ? null : day - (day <= 60 ? 1 : 0);
 }
 
 const isoDay = (unix: number) => new Date(unix * dayLength).toISOString().slice(0, 10);
@@ -95,11 +121,16 @@ function time(serial: number): Typed {
   return { kind: 'time', cell: seconds % 60 === 0 ? minutes : `${minutes}:${part(seconds % 60)}` };
 }
 
+interface WallClock {
+  toUtc(wall: number): Instant;
+  toWall(utc: number): number;
+}
+
 /**
- * Wall time as milliseconds, as if it were UTC, to the instant it is in the zone. Most days have one offset, asked once;
+ * Between wall time as milliseconds, as if it were UTC, and the instant it is in the zone. Most days have one offset, asked once;
  * on days when clocks change luxon decides: a time that is skipped moves on, of a time that comes twice one is taken.
  */
-function wallClock(name: string): (wall: number) => Instant {
+function wallClock(name: string): WallClock {
   const zone = Info.normalizeZone(name);
   if (!zone.isValid) throw new RowcallError('settings.invalid', `${name} is not a time zone.`, { zone: name });
   const offsets = new Map<number, number | null>();
@@ -115,12 +146,15 @@ function wallClock(name: string): (wall: number) => Instant {
     return offset;
   };
 
-  return (wall) => {
-    const offset = offsetOf(Math.floor(wall / dayLength));
-    const utc =
-      offset === null
-        ? DateTime.fromMillis(wall, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).toMillis()
-        : wall - offset * 60_000;
-    return new Date(utc).toISOString();
+  return {
+    toUtc(wall) {
+      const offset = offsetOf(Math.floor(wall / dayLength));
+      const utc =
+        offset === null
+          ? DateTime.fromMillis(wall, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).toMillis()
+          : wall - offset * 60_000;
+      return new Date(utc).toISOString();
+    },
+    toWall: (utc) => utc + zone.offset(utc) * 60_000,
   };
 }

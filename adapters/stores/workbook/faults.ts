@@ -11,3 +11,15 @@ export const tooLarge = fault('book.too-large');
 export const encrypted = fault('book.encrypted');
 export const oldFormat = fault('book.old-format');
 export const notAWorkbook = fault('book.not-a-workbook');
+/** Somebody has the file open in a spreadsheet program. */
+export const open = fault('book.open');
+/** The file is sound, but written in a way that cannot be changed cell by cell. */
+export const unwritable = fault('book.unwritable');
+/** A signature covers what would change. */
+export const signed = fault('book.signed');
+/** The workbook asks not to be changed. */
+export const shielded = fault('book.protected');
+/** Something stands where new columns would go. */
+export const noRoom = fault('book.no-room');
+/** What was written did not read back as it was meant; nothing was replaced. */
+export const unproven = fault('book.unproven');

@@ -1,36 +1,37 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { RowcallError } from '../../../core/errors.ts';
 import type { BookFile } from './book.ts';
+import { codeOf, type Disk, type FileFacts, isMissing } from './disk.ts';
 import { tooLarge } from './faults.ts';
 import { maxFile } from './limits.ts';
 import type { Platform } from './zip.ts';
 
 /** A file with what tells it from another version of itself. */
-export interface ReadFile extends BookFile {
-  readonly size: number;
+export interface ReadFile extends BookFile, FileFacts {
   readonly hash: string;
 }
 
 /** Reads a workbook or CSV file whole. Throws `book.not-found`, `book.unreadable` or `book.too-large`. */
-export async function readBookFile(path: string): Promise<ReadFile> {
+export async function readBookFile(disk: Disk, path: string): Promise<ReadFile> {
   const { name, ext } = parse(path);
+  const missing = (cause?: unknown) =>
+    new RowcallError('book.not-found', `There is no file ${path}.`, { file: path }, { cause });
   try {
-    const { size } = await stat(path);
-    if (size > maxFile) throw tooLarge(`${name}${ext} is larger than ${maxFile / 1024 / 1024} MB.`);
-    const bytes = await readFile(path);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    return { bytes, title: name, ending: ext.toLowerCase(), size: bytes.length, hash };
+    const facts = await disk.look(path);
+    if (!facts) throw missing();
+    if (facts.size > maxFile) throw tooLarge(`${name}${ext} is larger than ${maxFile / 1024 / 1024} MB.`);
+    const bytes = await disk.read(path);
+    return { ...facts, bytes, title: name, ending: ext.toLowerCase(), size: bytes.length, hash: hashOf(bytes) };
   } catch (error) {
     if (error instanceof RowcallError) throw error;
-    const missing = ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
-    const code = missing ? 'book.not-found' : 'book.unreadable';
-    const message = missing ? `There is no file ${path}.` : `${path} cannot be read.`;
-    throw new RowcallError(code, message, { file: path }, { cause: error });
+    if (isMissing(error)) throw missing(error);
+    throw new RowcallError('book.unreadable', `${path} cannot be read.`, { file: path }, { cause: error });
   }
 }
+
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The reader's needs met by Node. One output buffer of the declared size avoids a second copy. */
 export const nodePlatform: Platform = {
@@ -44,8 +45,3 @@ export const nodePlatform: Platform = {
   },
   crc32: (bytes) => crc32(bytes),
 };
-
-/** The code of an error of Node's; empty for any other. */
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}

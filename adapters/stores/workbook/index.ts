@@ -7,6 +7,11 @@ export const workbook = storeKind({
   summary: 'An .xlsx workbook or .csv file on this computer.',
   options: z.strictObject({
     file: z.string().min(1).describe('The file, from the folder of the settings.'),
+    ids: z
+      .boolean()
+      .optional()
+      .describe('For a .csv file: may it be given a column of ids, and be written? An .xlsx file may without asking.'),
+    backups: z.int().min(1).max(1000).optional().describe('How many copies from before it was written are kept; 10.'),
   }),
   async open(options, setting) {
     const { workbookStore } = await import('./store.ts');

@@ -1,53 +1,93 @@
 import { resolve } from 'node:path';
 import { RowcallError } from '../../../core/errors.ts';
-import { recordKey } from '../../../core/record.ts';
-import type { Outcome, Store, StoreSetting } from '../../../core/store.ts';
+import type { Store, StoreSetting } from '../../../core/store.ts';
+import { refuseAll } from '../binding/table-writes.ts';
+import { isText } from './book.ts';
+import { type Disk, nodeDisk } from './disk.ts';
 import { nodePlatform, readBookFile } from './file.ts';
+import { isSeen, memoAfter, memoOf } from './memo.ts';
 import { describeWorkbook, readWorkbook } from './read-workbook.ts';
+import type { BackupRules } from './write/backups.ts';
+import type { FileRewriter } from './write/rewrite-file.ts';
 
 /** What the settings say of a workbook. */
 export interface WorkbookOptions {
   readonly file: string;
+  /** Whether a CSV file may be given an id column, and with it be written. */
+  readonly ids?: boolean | undefined;
+  /** How many backups are kept; ten if not said. */
+  readonly backups?: number | undefined;
 }
 
+/** What the store needs of the machine it runs on. */
+export interface Machine {
+  readonly disk: Disk;
+  now(): Date;
+}
+
+const usualBackups = 10;
+const thisMachine: Machine = { disk: nodeDisk, now: () => new Date() };
+
 /**
- * A workbook or CSV file as a store. The file is read anew by every call, so that what people saved meanwhile counts.
- * It is looked at only: nothing is ever written.
+ * A workbook or CSV file as a store. The file is read anew by every call, so that what people saved meanwhile counts,
+ * and replaced as a whole by a write that changes it. A CSV file without ids is looked at only.
  */
-export function workbookStore(options: WorkbookOptions, setting: StoreSetting): Store {
+export function workbookStore(options: WorkbookOptions, setting: StoreSetting, machine = thisMachine): Store {
+  const { disk, now } = machine;
   const path = resolve(setting.folder, options.file);
   const reading = { tables: setting.tables, zone: setting.zone, platform: nodePlatform };
+  const isWritten = options.ids === true || !isText(path);
+  const guard = isWritten ? 'atomic' : 'none';
+  let writer: Promise<Writer> | undefined;
+  const openWriter = () => {
+    writer ??= loadWriter(disk, path, { count: options.backups ?? usualBackups, now });
+    return writer;
+  };
 
   return {
-    capabilities: { ids: 'ours', guard: { rowcall: 'none', shared: 'none', people: 'none' }, batch: 10_000 },
+    capabilities: { ids: 'ours', guard: { rowcall: guard, shared: guard, people: guard }, batch: 10_000 },
 
     async describe(sample = 0) {
-      return describeWorkbook(await readBookFile(path), reading, sample);
+      return describeWorkbook(await readBookFile(disk, path), reading, sample);
     },
 
-    async setUp() {
-      throw new RowcallError('store.read-only', 'No columns can be added here.');
+    async setUp(changes) {
+      if (!isWritten) throw new RowcallError('store.read-only', 'No columns can be added here.');
+      const { rewrite, setUpBook } = await openWriter();
+      await rewrite((file) => setUpBook(file, reading, changes));
     },
 
     async read(asked) {
-      const file = await readBookFile(path);
+      const file = await readBookFile(disk, path);
       const read = await readWorkbook(file, reading, asked);
-      const { size, hash } = file;
       return {
         tables: new Map([...read].map(([key, table]) => [key, table.snapshot])),
-        memo: Object.fromEntries([...read].map(([key, { where }]) => [key, JSON.stringify({ size, hash, ...where })])),
+        memo: memoOf(file, read),
       };
     },
 
     async write(part, memo) {
-      const refused: Outcome = { is: 'refused', why: 'store.read-only' };
-      const keys = [
-        ...part.patches.map((patch) => recordKey(patch.table, patch.id)),
-        ...part.creates.map((create) => create.key),
-      ];
-      return { outcomes: new Map(keys.map((key) => [key, refused])), memo };
+      if (!isWritten) return { outcomes: refuseAll(part, 'store.read-only'), memo };
+      const { rewrite, rewriteBook } = await openWriter();
+      const { rewritten, before, after } = await rewrite((file) =>
+        rewriteBook(file, reading, part, (table) => isSeen(memo, table, file)),
+      );
+      return { outcomes: rewritten.outcomes, memo: memoAfter(memo, before, after) };
     },
 
     async close() {},
   };
+}
+
+interface Writer extends Pick<typeof import('./write/rewrite.ts'), 'rewriteBook' | 'setUpBook'> {
+  readonly rewrite: FileRewriter;
+}
+
+/** Whoever only looks does not load what writing needs. */
+async function loadWriter(disk: Disk, path: string, backups: BackupRules): Promise<Writer> {
+  const [{ fileRewriter }, { rewriteBook, setUpBook }] = await Promise.all([
+    import('./write/rewrite-file.ts'),
+    import('./write/rewrite.ts'),
+  ]);
+  return { rewrite: fileRewriter(disk, path, backups), rewriteBook, setUpBook };
 }

@@ -8,6 +8,8 @@ export interface Xml {
   readonly root: number;
   /** Length of the namespace prefix of the root with its colon: 2 for `<x:worksheet`, 0 for `<worksheet`. */
   readonly prefix: number;
+  /** Whether the part was written in another encoding than these bytes. */
+  readonly isRecoded: boolean;
 }
 
 /** One tag met on a walk. Names are local: without their prefix. */
@@ -50,7 +52,7 @@ export function openXml(part: Uint8Array, name: string): Xml {
   let end = at + 1;
   while (end < bytes.length && isNameByte(bytes[end]!)) end++;
   const mark = bytes.subarray(at + 1, end).indexOf(colon);
-  return { bytes, root: at, prefix: mark + 1 };
+  return { bytes, root: at, prefix: mark + 1, isRecoded: bytes !== part };
 }
 
 function refuseDoctype(name: string): never {

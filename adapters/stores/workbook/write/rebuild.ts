@@ -1,0 +1,85 @@
+import { unproven } from '../faults.ts';
+import type { Xml } from '../xml.ts';
+import type { Platform } from '../zip.ts';
+import { openZip } from '../zip.ts';
+import { type Entry, readDirectory } from '../zip-directory.ts';
+import { replaceParts } from './archive.ts';
+import type { WritablePackage } from './open-writable.ts';
+import { pack } from './pack.ts';
+import { type Splice, spliced } from './splice.ts';
+
+/** What is to change, part by part. */
+export interface PartChanges {
+  /** Adds changes to a part, whose content is `xml`. */
+  add(name: string, xml: Xml, splices: readonly Splice[]): void;
+  /** Whether nothing is to change. */
+  isEmpty(): boolean;
+  /** Each changed part with its new content, in pieces. */
+  pieces(): ReadonlyMap<string, readonly Uint8Array[]>;
+}
+
+export function partChanges(): PartChanges {
+  const parts = new Map<string, { readonly xml: Xml; readonly splices: Splice[] }>();
+  return {
+    add(name, xml, splices) {
+      if (splices.length === 0) return;
+      const known = parts.get(name);
+      if (known) for (const splice of splices) known.splices.push(splice);
+      else parts.set(name, { xml, splices: [...splices] });
+    },
+    isEmpty: () => parts.size === 0,
+    pieces: () => new Map([...parts].map(([name, { xml, splices }]) => [name, spliced(xml.bytes, splices)])),
+  };
+}
+
+/** A workbook with some parts changed, and the proof that it is. */
+export interface Rebuilt {
+  readonly bytes: Uint8Array;
+  /** Throws `book.unproven` unless a file, read back, holds the changed parts as meant and every other byte for byte. */
+  prove(readBack: Uint8Array): Promise<void>;
+}
+
+/** Makes the new file. Parts without changes are copied as they are compressed. */
+export async function rebuild(opened: WritablePackage, changes: PartChanges, platform: Platform): Promise<Rebuilt> {
+  const pieces = changes.pieces();
+  const packed = new Map(await Promise.all([...pieces].map(async ([name, part]) => [name, await pack(part)] as const)));
+  return {
+    bytes: replaceParts(opened.bytes, packed),
+    async prove(readBack) {
+      const changed = new Set([...pieces.keys()].map((name) => name.toLowerCase()));
+      proveUntouched(opened.bytes, readBack, changed);
+      const zip = openZip(readBack, platform);
+      for (const [name, part] of pieces) {
+        const content = await zip.part(name);
+        if (!content || !isJoined(content, part))
+          throw unproven(`The part ${name} did not read back as it was written.`);
+      }
+    },
+  };
+}
+
+function proveUntouched(before: Uint8Array, after: Uint8Array, changed: ReadonlySet<string>): void {
+  const was = [...readDirectory(before).entries];
+  const is = [...readDirectory(after).entries];
+  const same =
+    was.length === is.length &&
+    was.every(([name, entry], i) => {
+      const [now, other] = is[i]!;
+      return name === now && (changed.has(name) || sameEntry(before, entry, after, other));
+    });
+  if (!same) throw unproven('A part that was not to change has changed.');
+}
+
+function sameEntry(before: Uint8Array, a: Entry, after: Uint8Array, b: Entry): boolean {
+  const whole = (bytes: Uint8Array, { header, data, packed }: Entry) => bytes.subarray(header, data + packed);
+  return Buffer.compare(whole(before, a), whole(after, b)) === 0;
+}
+
+function isJoined(content: Uint8Array, pieces: readonly Uint8Array[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    if (Buffer.compare(content.subarray(at, at + piece.length), piece) !== 0) return false;
+    at += piece.length;
+  }
+  return at === content.length;
+}

@@ -1,0 +1,20 @@
+import type { Patches } from '../../../../core/patch.ts';
+import type { SetUp } from '../../../../core/store.ts';
+import type { BookFile } from '../book.ts';
+import { isZip } from '../book.ts';
+import type { Reading } from '../read-workbook.ts';
+import type { Rewritten, Unmoved } from './rewritten.ts';
+import { setUpCsv } from './set-up-csv.ts';
+import { setUpXlsx } from './set-up-xlsx.ts';
+import { writeCsv } from './write-csv.ts';
+import { writeXlsx } from './write-xlsx.ts';
+
+/** Writes what still holds into a workbook or CSV file in memory. Throws `RowcallError`. */
+export function rewriteBook(file: BookFile, reading: Reading, part: Patches, unmoved: Unmoved): Promise<Rewritten> {
+  return isZip(file) ? writeXlsx(file.bytes, reading, part, unmoved) : writeCsv(file, reading, part, unmoved);
+}
+
+/** Adds the columns that tables lack to a workbook or CSV file in memory. Throws `RowcallError`. */
+export function setUpBook(file: BookFile, reading: Reading, setUps: readonly SetUp[]): Promise<Rewritten> {
+  return isZip(file) ? setUpXlsx(file.bytes, reading, setUps) : setUpCsv(file, reading, setUps);
+}

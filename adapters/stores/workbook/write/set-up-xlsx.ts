@@ -1,0 +1,153 @@
+import { headerKey, idHeader } from '../../../../core/columns.ts';
+import type { SetUp } from '../../../../core/store.ts';
+import { bindTitles } from '../../binding/bind-titles.ts';
+import { noRoom, shielded, unproven } from '../faults.ts';
+import { findHeader, isForeign, knownHeaders } from '../header.ts';
+import { maxColumns } from '../limits.ts';
+import type { Reading } from '../read-workbook.ts';
+import { openPackage } from '../xlsx.ts';
+import { growList, growSheet } from './grow.ts';
+import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
+import { patchColumns } from './patch-columns.ts';
+import { patchRows } from './patch-rows.ts';
+import { patchCalculation } from './patch-workbook.ts';
+import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
+import type { Rewritten } from './rewritten.ts';
+import { openTarget, type SheetTarget } from './sheet-target.ts';
+
+/** A column that a table lacks and is given. */
+interface NewColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly isHidden: boolean;
+  readonly width: number;
+}
+
+interface SetUpTable {
+  readonly target: SheetTarget;
+  readonly columns: readonly NewColumn[];
+}
+
+/** In characters: notes are read without opening the cell, dates and numbers are short. */
+const textWidth = 28;
+const otherWidth = 14;
+
+/**
+ * Adds the columns that tables lack, the id column last and hidden: directly right of the last headed one, inside the
+ * table or filter where there is one, headed in the same style. Throws `RowcallError` where there is no room, where the
+ * sheet is protected, and where the workbook cannot be written at all.
+ */
+export async function setUpXlsx(
+  bytes: Uint8Array,
+  { tables, zone, platform }: Reading,
+  setUps: readonly SetUp[],
+): Promise<Rewritten> {
+  const opened = await openWritable(bytes, platform, zone);
+  const tabs = bindTitles(opened.parts.sheets, tables);
+  const { book } = await openStyles(opened);
+  const changes = partChanges();
+  const done: SetUpTable[] = [];
+  for (const [key, wishes] of Map.groupBy(setUps, ({ table }) => table)) {
+    const table = tables.get(key);
+    const entry = tabs.get(key);
+    const sheet = table && entry ? await opened.openSheet(entry) : null;
+    const nobody = { ids: new Set<string>(), places: new Set<number>() };
+    const target = table && sheet && openTarget(sheet, table, nobody, false, book);
+    if (!target) continue;
+    const columns = newColumns(
+      target,
+      wishes.flatMap((wish) => wish.columns),
+    );
+    if (columns.length === 0) continue;
+    checkRoom(target, columns);
+    await addColumns(opened, target, columns, changes);
+    done.push({ target, columns });
+  }
+
+  const outcomes = new Map<string, never>();
+  if (changes.isEmpty()) return { bytes: null, outcomes, prove: async () => {} };
+  changes.add(opened.parts.part, opened.workbook, patchCalculation(opened.workbook));
+  const rebuilt = await rebuild(opened, changes, platform);
+  return {
+    bytes: rebuilt.bytes,
+    outcomes,
+    async prove(readBack) {
+      await rebuilt.prove(readBack);
+      const again = await openPackage(readBack, platform, zone);
+      for (const { target, columns } of done) {
+        const { tab } = await again.openSheet(target.sheet.entry);
+        const header = findHeader(tab, knownHeaders(target.table));
+        if (!columns.every(({ column, header: text }) => header?.headers[column - 1] === text.trim()))
+          throw unproven(`The new columns of ${target.table.title} were not found again.`);
+      }
+    },
+  };
+}
+
+function newColumns(
+  { header, binding, table, span: [, right] }: SheetTarget,
+  wishes: SetUp['columns'][number][],
+): readonly NewColumn[] {
+  const taken = new Set(header.headers.map(headerKey));
+  const columns: NewColumn[] = [];
+  const add = (text: string, isHidden: boolean, wide: number) => {
+    if (taken.has(headerKey(text))) return;
+    taken.add(headerKey(text));
+    columns.push({ column: right + 1 + columns.length, header: text, isHidden, width: wide });
+  };
+  for (const { field, header: text, hidden } of wishes) {
+    const isText = table.byKey.get(field)?.type.cell === 'text';
+    if (!binding.at.has(field)) add(text, hidden, isText ? textWidth : otherWidth);
+  }
+  if (binding.id < 0) add(idHeader, true, otherWidth);
+  return columns;
+}
+
+function checkRoom({ sheet, header, table, last, guards }: SheetTarget, columns: readonly NewColumn[]): void {
+  if (guards.isProtected) throw shielded(`The sheet ${sheet.entry.title} is protected.`);
+  const none = () => noRoom(`There is no room for new columns right of ${table.title}.`);
+  if (columns.at(-1)!.column > maxColumns) throw none();
+  const slots = new Int32Array(columns.at(-1)!.column + 1).fill(-1);
+  for (const { column } of columns) {
+    slots[column] = 0;
+    if (guards.isInMerge(header.row, column)) throw none();
+    if (isForeign(column, header.row, header.table, sheet.tab.regions)) throw none();
+  }
+  const bottom = Math.max(last, header.table?.area.bottom ?? 0);
+  sheet.tab.scan({ slots, kinds: [null] }, ({ row }) => {
+    if (row >= header.row && row <= bottom) throw none();
+    return row < bottom;
+  });
+}
+
+async function addColumns(
+  opened: WritablePackage,
+  target: SheetTarget,
+  columns: readonly NewColumn[],
+  changes: PartChanges,
+): Promise<void> {
+  const {
+    sheet,
+    header,
+    rows,
+    span: [, right],
+  } = target;
+  const headerRow = rows.row(header.row);
+  const neighbour = headerRow ? rows.cells(headerRow).find(({ column }) => column === right) : undefined;
+  const cells = columns.map(({ column, header: text }) => ({
+    column,
+    style: neighbour?.style ?? 0,
+    content: { is: 'text' as const, text },
+  }));
+  const reach = { right: columns.at(-1)!.column, bottom: 0 };
+  changes.add(sheet.entry.part, sheet.xml, patchRows(sheet.xml.bytes, rows, new Map([[header.row, cells]])));
+  changes.add(sheet.entry.part, sheet.xml, patchColumns(sheet, columns));
+  growSheet(target, reach, changes);
+  await growList(
+    opened,
+    target,
+    reach,
+    columns.map(({ header: text }) => text),
+    changes,
+  );
+}
