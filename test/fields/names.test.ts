@@ -190,3 +190,10 @@ describe('tax numbers', () => {
     expect(ofTeam('UA').parse(32112)).toMatchObject({ is: 'wrong', suggestions: ['00032112'] });
   });
 });
+
+describe('numbers in a name', () => {
+  test('count digit by digit: the firm 1 is not the firm 11', () => {
+    expect(keyOf(company, 'ТОВ Обрій 1')).not.toBe(keyOf(company, 'ТОВ Обрій 11'));
+    expect(keyOf(company, 'ТОВ Обрій 11')).toBe(keyOf(company, 'Obrii 11 LLC'));
+  });
+});

@@ -33,7 +33,8 @@ const levelled: readonly (readonly [RegExp, string])[] = [
   // Fyodor is Фёдор, and Yevhen is Євген.
   [/(?<=[^aeiouy])yo|ye|je/g, 'e'],
   [/[yj]/g, 'i'],
-  [/(.)\1+/g, '$1'],
+  // Petterson is Peterson, but 11 is not 1.
+  [/(\D)\1+/g, '$1'],
 ];
 
 /**
