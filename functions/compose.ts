@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import { workbook } from '../adapters/stores/workbook/index.ts';
+import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
+import type { State } from '../core/state.ts';
+
+const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
 /** Lays out everything an action needs; `progress` is told before each long step. */
 export function layDesk(progress: Desk['progress'] = () => {}): Desk {
@@ -15,11 +19,19 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     beside: (file, relative) => join(dirname(file), relative),
     openBook: (book, setting) =>
       workbook.open({ file: basename(book) }, { ...setting, folder: dirname(resolve(book)) }),
-    clock: { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) },
+    openState: stateBeside,
+    clock,
     ids: { fresh: freshIds() },
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     progress,
   };
+}
+
+/** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */
+async function stateBeside(book: string): Promise<State> {
+  const { openState } = await import('../adapters/state/index.ts');
+  const file = await realpath(book).catch(() => resolve(book));
+  return await openState({ path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file), clock });
 }
 
 /** Ids are drawn from one random start: a hundred thousand of them must not cost as many calls for randomness. */

@@ -1,13 +1,33 @@
+import { accept } from './accept.ts';
+import { apply } from './apply.ts';
 import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
+import { decline } from './decline.ts';
 import { explain } from './explain.ts';
+import { history } from './history.ts';
 import { init } from './init.ts';
 import { overview } from './overview.ts';
+import { preview } from './preview.ts';
+import { suggestions } from './suggestions.ts';
+import { undo } from './undo.ts';
 
 export { perform } from './calling/action.ts';
 export { settingsName } from './examining/open-book.ts';
-export { check, checkSettings, explain, init, overview };
+export { accept, apply, check, checkSettings, decline, explain, history, init, overview, preview, suggestions, undo };
 
 /** Everything that can be asked or done. */
-export const actions: readonly Action[] = [check, checkSettings, explain, init, overview];
+export const actions: readonly Action[] = [
+  accept,
+  apply,
+  check,
+  checkSettings,
+  decline,
+  explain,
+  history,
+  init,
+  overview,
+  preview,
+  suggestions,
+  undo,
+];

@@ -30,6 +30,9 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
       if (tabs === undefined) throw new RowcallError('book.not-found', `There is no file ${book}.`);
       return memoryStore({ tables, tabs });
     },
+    openState: async (book) => {
+      throw new Error(`Nothing is to be remembered of ${book}`);
+    },
     clock: { now: () => now, sleep: async () => {} },
     ids: { fresh: () => derivedId(`test/${ids++}`) },
     zone,

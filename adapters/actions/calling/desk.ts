@@ -1,5 +1,6 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
+import type { State } from '../../../core/state.ts';
 import type { Store, StoreSetting } from '../../../core/store.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
@@ -12,6 +13,8 @@ export interface Desk {
   beside(file: string, relative: string): string;
   /** Opens a spreadsheet with the tables to bind; throws `book.…` when it cannot be read at all. */
   openBook(book: string, setting: Omit<StoreSetting, 'folder'>): Promise<Store>;
+  /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
+  openState(book: string): Promise<State>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The IANA zone of this computer, for settings yet to be made. */

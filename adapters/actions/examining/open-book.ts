@@ -24,7 +24,7 @@ export const bookShape = {
   settings: z.string().optional().meta({ description: 'The text of the settings, instead of a file.' }),
 };
 
-type Asked = z.output<z.ZodObject<typeof bookShape>>;
+export type Asked = z.output<z.ZodObject<typeof bookShape>>;
 type Loaded = Extract<ReturnType<typeof loadSettings>, { readonly model: Model }>;
 
 /** Reads the settings. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every issue in its message. */
@@ -37,11 +37,11 @@ export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
   return loaded;
 }
 
-/** Opens a book by its settings for as long as `work` takes. Throws what `openSettings` throws, and `book.…`. */
+/** Opens a book by its settings for as long as `work` takes, and tells its path. Throws what `openSettings` throws, and `book.…`. */
 export async function withBook<T>(
   desk: Desk,
   asked: Asked,
-  work: (model: Model, store: Store) => Promise<T>,
+  work: (model: Model, store: Store, book: string) => Promise<T>,
 ): Promise<T> {
   const { model, store: named } = await openSettings(desk, asked);
   const setting = { tables: model.tables, zone: model.locale.zone };
@@ -50,10 +50,16 @@ export async function withBook<T>(
       ? await named.kind.open(named.options, { ...setting, folder: desk.beside(fileOf(desk, asked), '.') })
       : await desk.openBook(asked.book, setting);
   try {
-    return await work(model, store);
+    return await work(model, store, asked.book ?? bookNamed(desk, asked, named.options));
   } finally {
     await store.close();
   }
+}
+
+/** The book that the settings name; where they name none, as a store in memory has none, the settings stand for it. */
+function bookNamed(desk: Desk, asked: Asked, { file }: Loaded['store']['options']): string {
+  const settings = fileOf(desk, asked);
+  return typeof file === 'string' ? desk.beside(settings, file) : settings;
 }
 
 function fileOf(desk: Desk, { book, manifest }: Asked): string {

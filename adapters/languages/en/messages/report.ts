@@ -1,6 +1,17 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.accepted': '{count, plural, =0 {Nothing was waiting.} one {# cell written.} other {# cells written.}}',
   'report.again': 'once more',
+  'report.apply.added': '{table}: new columns {columns}',
+  'report.apply.answers': '{count, plural, one {# answer} other {# answers}} written in Rowcall’s own columns',
+  'report.apply.changed': '{count, plural, one {# cell} other {# cells}} put right in yours',
+  'report.apply.conflicts':
+    '{count, plural, one {# row was} other {# rows were}} changed by somebody at the same moment and looked at again',
+  'report.apply.read': '{count, plural, one {# row read} other {# rows read}}',
+  'report.apply.still': 'everything was answered already, nothing was written',
+  'report.apply.suggested':
+    '{count, plural, one {# suggestion waits} other {# suggestions wait}} for your word: rowcall suggestions',
+  'report.apply.waiting': '{count, plural, one {# answer is} other {# answers are}} waiting: close the book',
   'report.asked.by': 'looked in {table} for “{key}”',
   'report.asked.count': 'counted in {table} how many have “{key}”',
   'report.asked.get': 'opened {name} in {table}',
@@ -17,7 +28,15 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.count.form': '{count, number} can be put right',
   'report.count.note': '{count, plural, one {# note} other {# notes}}',
   'report.count.warning': '{count, plural, one {# question} other {# questions}}',
+  'report.declined':
+    '{count, plural, =0 {Nothing was waiting.} one {# suggestion turned down. It is not made again.} other {# suggestions turned down. They are not made again.}}',
   'report.gone': '{count, plural, one {# thing put right — thank you} other {# things put right — thank you}}',
+  'report.history.none': 'History holds nothing that fits.',
+  'report.history.removed': 'row removed',
+  'report.history.somebody': 'somebody in the spreadsheet',
+  'report.history.undo': 'undo: {cause}',
+  'report.history.why':
+    '{rule, select, validation {one way of writing for everybody} references {that is what the linked record is called} other {rule “{rule}”}}',
   'report.init.alone': 'leave this column alone',
   'report.init.column': '{table}, {column}: what does it hold? ({cells})',
   'report.init.hello': 'A few questions about this spreadsheet',
@@ -26,12 +45,18 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.name-fault': 'One to a hundred characters',
   'report.init.stopped': 'Nothing was written.',
   'report.init.thanks': 'Thank you!',
+  'report.late':
+    '{count, plural, one {# suggestion came too late: its cell was changed since.} other {# suggestions came too late: their cells were changed since.}}',
   'report.more': '{count, plural, one {and one more} other {and # more}}',
   'report.more-kinds': '… and {count, plural, one {# more kind} other {# more kinds}}',
   'report.new': '{what} (new)',
   'report.nothing-new': 'Saved, and nothing has changed for Rowcall.',
   'report.nothing-to-say': 'nothing to say',
+  'report.preview.nothing': 'Nothing would be written.',
+  'report.preview.table':
+    '{table}: {written, plural, one {# cell} other {# cells}} to write, {suggested, plural, one {# suggestion} other {# suggestions}}',
   'report.reading': 'Reading …',
+  'report.refused': 'Not written: {why}',
   'report.row-fine': 'This row is fine.',
   'report.rows': '{count, plural, one {row {rows}} other {rows {rows}}}',
   'report.see-all': 'see everything with --all',
@@ -57,6 +82,16 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.state.fine': 'Fine',
   'report.state.note': 'Note',
   'report.state.warning': 'Question',
+  'report.suggestions.next':
+    'Take them: rowcall accept. Turn them down: rowcall decline. Both know --table, --column, --row and --key.',
+  'report.suggestions.none': 'Nothing waits for your word.',
+  'report.undo.again': 'To take this back: rowcall undo {book} {cause}',
+  'report.undo.kept':
+    '{count, plural, one {# cell was changed since and stays:} other {# cells were changed since and stay:}}',
+  'report.undo.made':
+    '{count, plural, one {# record was made then and stays. Remove its row if you do not need it.} other {# records were made then and stay. Remove their rows if you do not need them.}}',
+  'report.undo.restored':
+    '{count, plural, =0 {There was nothing to take back.} one {# cell holds again what it held.} other {# cells hold again what they held.}}',
   'report.word.error': 'to fix',
   'report.word.form': 'put right',
   'report.word.note': '{count, plural, one {note} other {notes}}',

@@ -1,6 +1,22 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.accepted':
+    '{count, plural, =0 {Ничего не ждало ответа.} one {Записана # ячейка.} few {Записаны # ячейки.} many {Записано # ячеек.} other {Записано # ячейки.}}',
   'report.again': 'ещё раз',
+  'report.apply.added': '{table}: новые столбцы {columns}',
+  'report.apply.answers':
+    '{count, plural, one {# ответ записан} few {# ответа записаны} many {# ответов записано} other {# ответа записано}} в столбцах Rowcall',
+  'report.apply.changed':
+    '{count, plural, one {# ячейка исправлена} few {# ячейки исправлены} many {# ячеек исправлено} other {# ячейки исправлено}} в ваших столбцах',
+  'report.apply.conflicts':
+    '{count, plural, one {# строку} few {# строки} many {# строк} other {# строки}} кто-то менял в тот же миг, их посмотрели ещё раз',
+  'report.apply.read':
+    '{count, plural, one {прочитана # строка} few {прочитаны # строки} many {прочитано # строк} other {прочитано # строки}}',
+  'report.apply.still': 'на всё уже отвечено, ничего не записано',
+  'report.apply.suggested':
+    '{count, plural, one {# предложение ждёт} few {# предложения ждут} many {# предложений ждут} other {# предложения ждут}} вашего слова: rowcall suggestions',
+  'report.apply.waiting':
+    '{count, plural, one {# ответ ждёт} few {# ответа ждут} many {# ответов ждут} other {# ответа ждут}}: закройте книгу',
   'report.asked.by': 'искал на листе «{table}»: {key}',
   'report.asked.count': 'считал на листе «{table}», у скольких есть «{key}»',
   'report.asked.get': 'открыл «{name}» на листе «{table}»',
@@ -17,7 +33,15 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.count.form': 'можно привести к единому виду — {count, number}',
   'report.count.note': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'report.count.warning': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
+  'report.declined':
+    '{count, plural, =0 {Ничего не ждало ответа.} one {Отклонено # предложение: больше оно не появится.} few {Отклонено # предложения: больше они не появятся.} many {Отклонено # предложений: больше они не появятся.} other {Отклонено # предложения: больше они не появятся.}}',
   'report.gone': '{count, plural, one {Исправлено: # — спасибо} other {Исправлено: # — спасибо}}',
+  'report.history.none': 'В истории ничего такого нет.',
+  'report.history.removed': 'строка удалена',
+  'report.history.somebody': 'кто-то в таблице',
+  'report.history.undo': 'отменить: {cause}',
+  'report.history.why':
+    '{rule, select, validation {единое написание для всех} references {так называется связанная запись} other {правило «{rule}»}}',
   'report.init.alone': 'не трогать этот столбец',
   'report.init.column': '{table}, {column}: что здесь? ({cells})',
   'report.init.hello': 'Несколько вопросов об этой таблице',
@@ -26,12 +50,18 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.name-fault': 'От одного до ста знаков',
   'report.init.stopped': 'Ничего не записано.',
   'report.init.thanks': 'Спасибо!',
+  'report.late':
+    '{count, plural, one {# предложение опоздало: ячейку с тех пор изменили.} few {# предложения опоздали: ячейки с тех пор изменили.} many {# предложений опоздало: ячейки с тех пор изменили.} other {# предложения опоздало: ячейки с тех пор изменили.}}',
   'report.more': '{count, plural, one {и ещё #} other {и ещё #}}',
   'report.more-kinds': '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}',
   'report.new': '{what} (новое)',
   'report.nothing-new': 'Сохранено; для Rowcall ничего не изменилось.',
   'report.nothing-to-say': 'сказать нечего',
+  'report.preview.nothing': 'Записывать нечего.',
+  'report.preview.table':
+    '{table}: записать {written, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}}, предложить {suggested, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}}',
   'report.reading': 'Читаю …',
+  'report.refused': 'Не записано: {why}',
   'report.row-fine': 'С этой строкой всё в порядке.',
   'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
   'report.see-all': 'всё покажет --all',
@@ -59,6 +89,16 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.state.fine': 'В порядке',
   'report.state.note': 'Заметка',
   'report.state.warning': 'Вопрос',
+  'report.suggestions.next':
+    'Принять: rowcall accept. Отклонить: rowcall decline. Обе команды знают --table, --column, --row и --key.',
+  'report.suggestions.none': 'Ничего не ждёт вашего слова.',
+  'report.undo.again': 'Вернуть обратно: rowcall undo {book} {cause}',
+  'report.undo.kept':
+    '{count, plural, one {# ячейку с тех пор изменили, она остаётся:} few {# ячейки с тех пор изменили, они остаются:} many {# ячеек с тех пор изменили, они остаются:} other {# ячейки с тех пор изменили, они остаются:}}',
+  'report.undo.made':
+    '{count, plural, one {# запись появилась тогда и остаётся. Удалите строку, если она не нужна.} few {# записи появились тогда и остаются. Удалите строки, если они не нужны.} many {# записей появилось тогда, они остаются. Удалите строки, если они не нужны.} other {# записи появилось тогда, они остаются. Удалите строки, если они не нужны.}}',
+  'report.undo.restored':
+    '{count, plural, =0 {Возвращать было нечего.} one {В # ячейку вернулось то, что в ней было.} few {В # ячейки вернулось то, что в них было.} many {В # ячеек вернулось то, что в них было.} other {В # ячейки вернулось то, что в них было.}}',
   'report.word.error': 'исправить',
   'report.word.form': 'единый вид',
   'report.word.note': '{count, plural, one {заметка} few {заметки} many {заметок} other {заметки}}',

@@ -1,6 +1,22 @@
 /** What commands and the report say. */
 export const reportMessages: Readonly<Record<string, string>> = {
+  'report.accepted':
+    '{count, plural, =0 {Ніщо не чекало на відповідь.} one {Записано # клітинку.} few {Записано # клітинки.} many {Записано # клітинок.} other {Записано # клітинки.}}',
   'report.again': 'ще раз',
+  'report.apply.added': '{table}: нові стовпці {columns}',
+  'report.apply.answers':
+    '{count, plural, one {# відповідь записано} few {# відповіді записано} many {# відповідей записано} other {# відповіді записано}} у стовпцях Rowcall',
+  'report.apply.changed':
+    '{count, plural, one {# клітинку виправлено} few {# клітинки виправлено} many {# клітинок виправлено} other {# клітинки виправлено}} у ваших стовпцях',
+  'report.apply.conflicts':
+    '{count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}} хтось змінював тієї ж миті, їх переглянуто ще раз',
+  'report.apply.read':
+    '{count, plural, one {прочитано # рядок} few {прочитано # рядки} many {прочитано # рядків} other {прочитано # рядка}}',
+  'report.apply.still': 'на все вже є відповідь, нічого не записано',
+  'report.apply.suggested':
+    '{count, plural, one {# пропозиція чекає} few {# пропозиції чекають} many {# пропозицій чекають} other {# пропозиції чекають}} на ваше слово: rowcall suggestions',
+  'report.apply.waiting':
+    '{count, plural, one {# відповідь чекає} few {# відповіді чекають} many {# відповідей чекають} other {# відповіді чекають}}: закрийте книгу',
   'report.asked.by': 'шукав на аркуші «{table}»: {key}',
   'report.asked.count': 'рахував на аркуші «{table}», у скількох є «{key}»',
   'report.asked.get': 'відкрив «{name}» на аркуші «{table}»',
@@ -17,7 +33,15 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.count.form': 'можна звести до єдиного вигляду — {count, number}',
   'report.count.note': '{count, plural, one {# нотатка} few {# нотатки} many {# нотаток} other {# нотатки}}',
   'report.count.warning': '{count, plural, one {# питання} few {# питання} many {# питань} other {# питання}}',
+  'report.declined':
+    '{count, plural, =0 {Ніщо не чекало на відповідь.} one {Відхилено # пропозицію: більше вона не з’явиться.} few {Відхилено # пропозиції: більше вони не з’являться.} many {Відхилено # пропозицій: більше вони не з’являться.} other {Відхилено # пропозиції: більше вони не з’являться.}}',
   'report.gone': '{count, plural, one {Виправлено: # — дякуємо} other {Виправлено: # — дякуємо}}',
+  'report.history.none': 'В історії нічого такого немає.',
+  'report.history.removed': 'рядок видалено',
+  'report.history.somebody': 'хтось у таблиці',
+  'report.history.undo': 'скасувати: {cause}',
+  'report.history.why':
+    '{rule, select, validation {єдине написання для всіх} references {так називається пов’язаний запис} other {правило «{rule}»}}',
   'report.init.alone': 'не чіпати цей стовпець',
   'report.init.column': '{table}, {column}: що тут? ({cells})',
   'report.init.hello': 'Кілька запитань про цю таблицю',
@@ -26,12 +50,18 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.name-fault': 'Від одного до ста знаків',
   'report.init.stopped': 'Нічого не записано.',
   'report.init.thanks': 'Дякуємо!',
+  'report.late':
+    '{count, plural, one {# пропозиція запізнилася: клітинку відтоді змінили.} few {# пропозиції запізнилися: клітинки відтоді змінили.} many {# пропозицій запізнилося: клітинки відтоді змінили.} other {# пропозиції запізнилося: клітинки відтоді змінили.}}',
   'report.more': '{count, plural, one {і ще #} other {і ще #}}',
   'report.more-kinds': '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}',
   'report.new': '{what} (нове)',
   'report.nothing-new': 'Збережено; для Rowcall нічого не змінилося.',
   'report.nothing-to-say': 'сказати нічого',
+  'report.preview.nothing': 'Записувати нічого.',
+  'report.preview.table':
+    '{table}: записати {written, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}}, запропонувати {suggested, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}}',
   'report.reading': 'Читаю …',
+  'report.refused': 'Не записано: {why}',
   'report.row-fine': 'З цим рядком усе гаразд.',
   'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
   'report.see-all': 'усе покаже --all',
@@ -57,6 +87,16 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.state.fine': 'Гаразд',
   'report.state.note': 'Нотатка',
   'report.state.warning': 'Питання',
+  'report.suggestions.next':
+    'Прийняти: rowcall accept. Відхилити: rowcall decline. Обидві команди знають --table, --column, --row і --key.',
+  'report.suggestions.none': 'Ніщо не чекає на ваше слово.',
+  'report.undo.again': 'Повернути назад: rowcall undo {book} {cause}',
+  'report.undo.kept':
+    '{count, plural, one {# клітинку відтоді змінили, вона лишається:} few {# клітинки відтоді змінили, вони лишаються:} many {# клітинок відтоді змінили, вони лишаються:} other {# клітинки відтоді змінили, вони лишаються:}}',
+  'report.undo.made':
+    '{count, plural, one {# запис з’явився тоді й лишається. Видаліть рядок, якщо він не потрібен.} few {# записи з’явилися тоді й лишаються. Видаліть рядки, якщо вони не потрібні.} many {# записів з’явилося тоді, вони лишаються. Видаліть рядки, якщо вони не потрібні.} other {# запису з’явилося тоді, вони лишаються. Видаліть рядки, якщо вони не потрібні.}}',
+  'report.undo.restored':
+    '{count, plural, =0 {Повертати було нічого.} one {У # клітинку повернулося те, що в ній було.} few {У # клітинки повернулося те, що в них було.} many {У # клітинок повернулося те, що в них було.} other {У # клітинки повернулося те, що в них було.}}',
   'report.word.error': 'виправити',
   'report.word.form': 'єдиний вигляд',
   'report.word.note': '{count, plural, one {нотатка} few {нотатки} many {нотаток} other {нотатки}}',

@@ -1,0 +1,59 @@
+import { RowcallError } from '../../../core/errors.ts';
+import type { Model } from '../../../core/model.ts';
+import type { Job, Ports, Report } from '../../../core/ports.ts';
+import type { Desk } from '../calling/desk.ts';
+import { planAll, readAll } from '../examining/examination.ts';
+import { bringToRest } from './bring-to-rest.ts';
+import { missingColumns } from './missing-columns.ts';
+import { wantedChanges } from './wanted-changes.ts';
+
+/** The columns that were added, by table, and what came of the look. */
+export interface Rested {
+  readonly columns: Awaited<ReturnType<typeof missingColumns>>;
+  readonly report: Report;
+}
+
+/**
+ * Adds what a spreadsheet lacks of Rowcall's own columns and answers every row. Throws `book.open`, with the number of
+ * answers that wait, when another program has it open; nothing is written then.
+ */
+export async function bringBookToRest(
+  desk: Desk,
+  ports: Ports,
+  model: Model,
+  people: NonNullable<Job['people']>,
+): Promise<Rested> {
+  const { language } = model.locale;
+  try {
+    const columns = await missingColumns(model, ports.store);
+    if (columns.length > 0) await ports.store.setUp(columns);
+    desk.progress(language.say({ code: 'report.checking' }));
+    const hints = [...model.tables.keys()].map((table) => ({ table }));
+    return { columns, report: await bringToRest(desk, ports, model, { hints, people }) };
+  } catch (error) {
+    if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
+    const count = await answersWaiting(desk, ports, model, people);
+    const message = language.say({ code: 'report.apply.waiting', args: { count } });
+    throw new RowcallError('book.open', message, { ...error.details, count }, { cause: error });
+  }
+}
+
+/** In how many rows something is to be written. */
+async function answersWaiting(
+  desk: Desk,
+  { store }: Ports,
+  model: Model,
+  people: NonNullable<Job['people']>,
+): Promise<number> {
+  const { tables } = await readAll(desk, model, store);
+  const { records } = planAll(
+    desk,
+    model,
+    tables.flatMap(({ starts }) => starts),
+  );
+  const written = records.flatMap((planned) => {
+    const changes = wantedChanges(model, planned, people);
+    return changes.some(({ becomes }) => becomes === 'written') ? [planned.key] : [];
+  });
+  return written.length;
+}

@@ -1,0 +1,50 @@
+import { RowcallError } from '../../../core/errors.ts';
+import type { Model } from '../../../core/model.ts';
+import type { Job, Ports, Report } from '../../../core/ports.ts';
+import { reconcile } from '../../../core/reconcile.ts';
+import type { Lease, State } from '../../../core/state.ts';
+import type { Desk } from '../calling/desk.ts';
+
+const tries = 20;
+const pause = 500;
+const holdSeconds = 60;
+
+/**
+ * Does a job on a spreadsheet; while another Rowcall is at work on it, waits. Throws `state.fenced` when that takes
+ * too long, and what the loop throws: `book.open` when another program has the book open, and then the job is undone.
+ */
+export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, job: Job): Promise<Report> {
+  let report = await reconcile(ports, model, job);
+  // What was asked waits at the door by now: to ask it again would leave it there twice.
+  const { hints: _, requests: __, ...again } = job;
+  for (let left = tries; isKeptOut(report); left--) {
+    if (left === 0) throw busy();
+    await clock.sleep(pause);
+    report = await reconcile(ports, model, again);
+  }
+  return report;
+}
+
+function isKeptOut({ left, read, answers }: Report): boolean {
+  return left > 0 && read === 0 && answers.size === 0;
+}
+
+/** Does something that needs the state to oneself for a moment. Throws `state.fenced`. */
+export async function alone({ clock, ids }: Desk, state: State, work: (lease: Lease) => Promise<void>): Promise<void> {
+  const owner = ids.fresh();
+  let lease = await state.take(owner, holdSeconds);
+  for (let left = tries; lease === null; left--) {
+    if (left === 0) throw busy();
+    await clock.sleep(pause);
+    lease = await state.take(owner, holdSeconds);
+  }
+  try {
+    await work(lease);
+  } finally {
+    await state.release(lease);
+  }
+}
+
+function busy(): RowcallError {
+  return new RowcallError('state.fenced', 'Another Rowcall is at work on this spreadsheet, or was just cut short.');
+}

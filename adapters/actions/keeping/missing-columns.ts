@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { headerKey, idHeader } from '../../../core/columns.ts';
+import type { Model } from '../../../core/model.ts';
+import type { SetUp, Store } from '../../../core/store.ts';
+
+/** The columns of Rowcall's own that a spreadsheet lacks, by table; tables without an id column are among them. */
+export async function missingColumns({ tables }: Model, store: Store): Promise<readonly SetUp[]> {
+  const described = await store.describe();
+  return [...tables.values()].flatMap((table) => {
+    const there = described.tables.find((one) => one.table === table.key);
+    if (there === undefined) return [];
+    const bound = new Set(there.columns.map(({ field }) => field));
+    const columns = table.fields
+      .filter(({ key, owner }) => owner === 'rowcall' && !bound.has(key))
+      .map(({ key, label, column }) => ({ field: key, header: label, hidden: false, hint: column }));
+    const hasIds =
+      store.capabilities.ids === 'theirs' || there.columns.some(({ header }) => headerKey(header) === idHeader);
+    return hasIds && columns.length === 0 ? [] : [{ table: table.key, columns }];
+  });
+}
+
+/** Added columns in words. */
+export const columnsSchema = z.array(z.strictObject({ table: z.string(), columns: z.array(z.string()) }));
+
+/** What stands above added columns, by the name of the tab; the hidden column of ids is nobody's business. */
+export function columnsInWords(
+  { tables }: Model,
+  added: readonly SetUp[],
+): { readonly table: string; readonly columns: string[] }[] {
+  return added.flatMap(({ table, columns }) =>
+    columns.length === 0 ? [] : [{ table: tables.get(table)!.title, columns: columns.map(({ header }) => header) }],
+  );
+}

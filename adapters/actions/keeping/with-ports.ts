@@ -1,0 +1,28 @@
+import { RowcallError } from '../../../core/errors.ts';
+import type { Model } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
+import type { Desk } from '../calling/desk.ts';
+import type { Asked } from '../examining/open-book.ts';
+import { withBook } from '../examining/open-book.ts';
+
+/**
+ * Opens a book and what is remembered of it for as long as `work` takes. Throws what `withBook` throws, `state.…`, and
+ * `store.read-only` when it is to be written and cannot be: then nothing is remembered of it either.
+ */
+export async function withPorts<T>(
+  desk: Desk,
+  asked: Asked,
+  purpose: 'look' | 'write',
+  work: (model: Model, ports: Ports) => Promise<T>,
+): Promise<T> {
+  return await withBook(desk, asked, async (model, store, book) => {
+    if (purpose === 'write' && store.capabilities.guard.rowcall === 'none')
+      throw new RowcallError('store.read-only', `${book} can be read here, not written.`, { file: book });
+    const state = await desk.openState(book);
+    try {
+      return await work(model, { store, state, clock: desk.clock, ids: desk.ids });
+    } finally {
+      await state.close();
+    }
+  });
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { cellText } from '../../core/cell.ts';
+import type { Model } from '../../core/model.ts';
+import type { Planned } from '../../core/plan.ts';
+import type { Viewer } from '../../core/present.ts';
+import { presentCell, presentLabel } from '../../core/present.ts';
+import { action } from './calling/action.ts';
+import { planAll, readAll } from './examining/examination.ts';
+import { bookShape, withBook } from './examining/open-book.ts';
+import { placeSchema, teamViewer } from './examining/wording.ts';
+import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
+import { peopleOf, peopleShape } from './keeping/people.ts';
+import { wantedChanges } from './keeping/wanted-changes.ts';
+
+const changeSchema = z.strictObject({
+  table: z.string().meta({ description: 'The name of the tab.' }),
+  row: placeSchema.nullable(),
+  label: z.string().meta({ description: 'What names the record.' }),
+  column: z.string().meta({ description: 'What stands above the column.' }),
+  from: z.string().meta({ description: 'What stands in the cell.' }),
+  to: z.string().meta({ description: 'What would stand there; empty: it would be emptied.' }),
+  why: z.string(),
+  own: z.boolean().meta({ description: 'Whether the column is one of Rowcall’s own.' }),
+  becomes: z.enum(['written', 'suggested']).meta({ description: 'Suggested: a person says whether it is written.' }),
+});
+
+const previewedSchema = z.strictObject({
+  language: z.string(),
+  columns: columnsSchema.meta({ description: 'Columns that would be added, besides the hidden one for ids.' }),
+  tables: z.array(
+    z.strictObject({ table: z.string(), records: z.int().min(0), written: z.int().min(0), suggested: z.int().min(0) }),
+  ),
+  changes: z.array(changeSchema),
+});
+export type Previewed = z.output<typeof previewedSchema>;
+type Change = z.output<typeof changeSchema>;
+
+/** What `apply` would write and suggest in a spreadsheet that it sees for the first time. Writes nothing, remembers nothing. */
+export const preview = action({
+  name: 'preview',
+  summary: 'Says which columns would be added and which cells written or suggested, with what and why.',
+  input: z.strictObject({ ...bookShape, ...peopleShape }),
+  output: previewedSchema,
+  async run(desk, asked) {
+    return await withBook(desk, asked, async (model, store) => {
+      const viewer = teamViewer(model);
+      const { tables } = await readAll(desk, model, store);
+      const starts = tables.flatMap((one) => one.starts);
+      const { records } = planAll(desk, model, starts);
+      const byTable = Map.groupBy(records, ({ row }) => row.table);
+      const changed = tables.map(({ table, starts: own }) => ({
+        table: table.title,
+        records: own.length,
+        changes: (byTable.get(table.key) ?? []).flatMap((planned) =>
+          changesOf(model, viewer, planned, peopleOf(asked)),
+        ),
+      }));
+      const count = (changes: readonly Change[], what: Change['becomes']) =>
+        changes.filter(({ becomes }) => becomes === what).length;
+      return {
+        language: viewer.language.code,
+        columns: columnsInWords(model, await missingColumns(model, store)),
+        tables: changed.map(({ table, records: read, changes }) => ({
+          table,
+          records: read,
+          written: count(changes, 'written'),
+          suggested: count(changes, 'suggested'),
+        })),
+        changes: changed.flatMap(({ changes }) => changes),
+      };
+    });
+  },
+});
+
+function changesOf(
+  model: Model,
+  viewer: Viewer,
+  planned: Planned,
+  people: ReturnType<typeof peopleOf>,
+): readonly Change[] {
+  const { row, place = null } = planned.start;
+  const label = presentLabel(model, viewer, row);
+  return wantedChanges(model, planned, people).map(({ field, from, to, why, becomes }) => ({
+    table: model.tables.get(row.table)!.title,
+    row: place,
+    label,
+    column: field.label,
+    from: cellText(from),
+    to: presentCell(field, viewer, to),
+    why: why === null ? '' : viewer.language.say(why),
+    own: field.owner === 'rowcall',
+    becomes,
+  }));
+}

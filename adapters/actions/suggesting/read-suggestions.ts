@@ -1,0 +1,38 @@
+import type { Model, Table } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
+import type { Viewer } from '../../../core/present.ts';
+import { recordKey } from '../../../core/record.ts';
+import type { Start } from '../../../core/world.ts';
+import type { Desk } from '../calling/desk.ts';
+import { readAll } from '../examining/examination.ts';
+import { teamViewer } from '../examining/wording.ts';
+import type { Suggestion, Suggestions } from './waiting.ts';
+import { openSuggestions } from './waiting.ts';
+import type { Suggested } from './wording.ts';
+import { wordSuggestion } from './wording.ts';
+
+/** All suggestions of a spreadsheet, with its rows: what is needed to choose among them and to say them. */
+export interface ReadSuggestions {
+  readonly suggestions: Suggestions;
+  readonly viewer: Viewer;
+  startsOf(table: Table): readonly Start[];
+  say(suggestion: Suggestion): Suggested;
+}
+
+/** Reads the suggestions that wait and the rows they stand in. */
+export async function readSuggestions(desk: Desk, model: Model, { store, state }: Ports): Promise<ReadSuggestions> {
+  const suggestions = await openSuggestions(model, state);
+  const { tables } = await readAll(desk, model, store);
+  const viewer = teamViewer(model);
+  const places = new Map(
+    tables.flatMap(({ starts }) =>
+      starts.map(({ row, place }) => [recordKey(row.table, row.id), place ?? null] as const),
+    ),
+  );
+  return {
+    suggestions,
+    viewer,
+    startsOf: (table) => tables.find((one) => one.table === table)?.starts ?? [],
+    say: (one) => wordSuggestion(model, viewer, one, places.get(recordKey(one.table.key, one.row.id)) ?? null),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Cell } from '../../../core/cell.ts';
+import { sameCell } from '../../../core/cell.ts';
+import type { Field } from '../../../core/field.ts';
+import type { Reason } from '../../../core/finding.ts';
+import type { Model, Table } from '../../../core/model.ts';
+import type { Row } from '../../../core/record.ts';
+import { recordKey } from '../../../core/record.ts';
+import { rowOf } from '../../../core/starts.ts';
+import type { Kept, OpenQuestion, State } from '../../../core/state.ts';
+
+/** What a rule wants in a person's own cell. */
+export interface Suggestion {
+  readonly key: string;
+  readonly table: Table;
+  readonly field: Field;
+  readonly row: Row;
+  readonly revision: number;
+  readonly from: Cell;
+  readonly to: Cell;
+  readonly why: Reason | null;
+}
+
+export interface Suggestions {
+  /** Whose cell still holds what it held when they were made. */
+  readonly waiting: readonly Suggestion[];
+  /** Whose cell has changed since. */
+  readonly late: readonly Suggestion[];
+  /** Keys of those whose record or column is no longer there. */
+  readonly lost: readonly string[];
+}
+
+const everything = 1_000_000;
+
+/** The suggestions that nobody has answered, the oldest first, judged by what was last read. */
+export async function openSuggestions(model: Model, state: State): Promise<Suggestions> {
+  const questions = (await state.questions({ open: true, limit: everything })).filter(
+    ({ kind }) => kind === 'suggestion',
+  );
+  const kept = await keptOf(state, questions);
+  const waiting: Suggestion[] = [];
+  const late: Suggestion[] = [];
+  const lost: string[] = [];
+  for (const question of questions) {
+    const suggestion = suggestionOf(model, question, kept);
+    if (suggestion === null) lost.push(question.key);
+    else if (sameCell(suggestion.row.cells[suggestion.field.key] ?? null, suggestion.from)) waiting.push(suggestion);
+    else late.push(suggestion);
+  }
+  return { waiting, late, lost };
+}
+
+async function keptOf(state: State, questions: readonly OpenQuestion[]): Promise<ReadonlyMap<string, Kept>> {
+  const kept = new Map<string, Kept>();
+  const patches = questions.flatMap(({ patch }) => patch ?? []);
+  for (const [table, list] of Map.groupBy(patches, (patch) => patch.table))
+    for (const one of await state.records(table, [...new Set(list.map(({ id }) => id))]))
+      kept.set(recordKey(table, one.id), one);
+  return kept;
+}
+
+function suggestionOf(model: Model, { key, patch }: OpenQuestion, kept: ReadonlyMap<string, Kept>): Suggestion | null {
+  if (patch === undefined) return null;
+  const [name = ''] = Object.keys(patch.set);
+  const table = model.tables.get(patch.table);
+  const field = table?.byKey.get(name);
+  const one = kept.get(recordKey(patch.table, patch.id));
+  if (table === undefined || field === undefined || one === undefined || one.gone) return null;
+  return {
+    key,
+    table,
+    field,
+    row: rowOf(table, one),
+    revision: one.revision,
+    from: patch.expect[name] ?? null,
+    to: patch.set[name] ?? null,
+    why: patch.because[name]?.reason ?? null,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Desk } from '../../adapters/actions/calling/desk.ts';
+import { openState } from '../../adapters/state/index.ts';
+import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
+import type { MemoryStore } from '../../adapters/stores/memory/store.ts';
+import { memoryStore } from '../../adapters/stores/memory/store.ts';
+import type { Cell } from '../../core/cell.ts';
+import type { State } from '../../core/state.ts';
+import { modelOf } from '../settings.ts';
+import { deskOf, settingsIn } from './desk.ts';
+
+/** A desk over one spreadsheet that stays, and what is remembered of it; time goes on by a second a look. */
+export interface KeptDesk {
+  readonly desk: Desk;
+  readonly asked: { readonly book: string; readonly settings: string };
+  readonly store: MemoryStore;
+  readonly state: State;
+  /** How often the state was opened. */
+  opened(): number;
+  /** The filled cells of one column from the top, by its header. */
+  column(tab: string, header: string): Promise<readonly Cell[]>;
+}
+
+export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promise<KeptDesk> {
+  let seconds = 0;
+  let opened = 0;
+  const clock = {
+    now: () => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds++)).toISOString(),
+    sleep: async () => {},
+  };
+  const store = memoryStore({ tables: modelOf(tables).tables, tabs });
+  const state = await openState({ path: ':memory:', workspace: 'test', clock });
+  const staying = { close: async () => {} };
+  const desk: Desk = {
+    ...deskOf({}),
+    clock,
+    openBook: async () => ({ ...store, ...staying }),
+    openState: async () => {
+      opened++;
+      return { ...state, ...staying };
+    },
+  };
+  return {
+    desk,
+    asked: { book: 'b.xlsx', settings: settingsIn('en', tables) },
+    store,
+    state,
+    opened: () => opened,
+    async column(tab, header) {
+      const { tables: described } = await store.describe(100);
+      return described.find(({ title }) => title === tab)?.columns.find((one) => one.header === header)?.sample ?? [];
+    },
+  };
+}
