@@ -68,6 +68,7 @@ describe('the order of a name', () => {
 
 describe('capital letters of a name', () => {
   test.each([
+    ['WINTERBOURNE-HAY Alice', 'Winterbourne-Hay Alice'],
     ['ИВАНОВ ИВАН ПЕТРОВИЧ', 'Иванов Иван Петрович'],
     ['ИВАНОВ Иван', 'Иванов Иван'],
     ['мар’яна коваль', 'Мар’яна Коваль'],

@@ -14,7 +14,7 @@ const letter = /\p{L}/u;
 const lower = /\p{Ll}/u;
 const upper = /\p{Lu}/u;
 const loud = /\p{Lu}{3}/u;
-const loudWord = /(?<![\p{L}\p{M}.'’-])\p{Lu}{3,}(?![\p{L}\p{M}.])/gu;
+const loudWord = /(?<![\p{L}\p{M}.'’])\p{Lu}{3,}(?![\p{L}\p{M}.])/gu;
 
 /** A name typed all in capitals or all in small letters, and a family name in capitals, as names are written. */
 export function inNameCase(text: string): string {
