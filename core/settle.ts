@@ -73,7 +73,8 @@ function asRead(planned: Planned, fingerprint: string, why: string): Kept {
     severity: 'warning',
     table: row.table,
     record: row.id,
-    args: { why },
+    // Messages choose their words by it, and the words they choose by hold letters only.
+    args: { why: why.replace(/[^a-z]+/g, '_') },
   };
   return keep(planned, fingerprint, {
     seen: row.cells,
