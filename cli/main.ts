@@ -1,22 +1,41 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addApply } from './apply.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
+import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
+import { addPreview } from './preview.ts';
 import { addStart } from './start.ts';
+import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
+import { addUndo } from './undo.ts';
 
 /** Tells how a command ended: 0 well · 1 something is to be fixed · 2 misuse or an input that cannot be read. */
 export type Finish = (code: number) => void;
+
+const commands = [
+  addInit,
+  addCheck,
+  addExplain,
+  addPreview,
+  addApply,
+  addSuggestions,
+  addAccept,
+  addDecline,
+  addHistory,
+  addUndo,
+  addStart,
+];
 
 /** Runs the command that the arguments ask for; answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   endQuietlyWithTheReader();
   let code = 0;
   const program = newProgram();
-  for (const add of [addInit, addCheck, addExplain, addStart])
+  for (const add of commands)
     add(program, (ended) => {
       code = ended;
     });

@@ -18,7 +18,6 @@ const acceptedSchema = z.strictObject({
   refused: z.array(suggestionSchema.extend({ message: z.string().meta({ description: 'Why it was not written.' }) })),
   cause: z.string().nullable().meta({ description: 'To be named to `undo`; null when nothing was accepted.' }),
 });
-export type AcceptedInWords = z.output<typeof acceptedSchema>;
 
 /** Writes suggestions into the cells they are about. One whose cell was changed since is told and dropped. */
 export const accept = action({

@@ -5,10 +5,10 @@ import { alone } from './keeping/bring-to-rest.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { choiceShape, choose } from './suggesting/choose.ts';
 import { readSuggestions } from './suggesting/read-suggestions.ts';
+import { resolveCells } from './suggesting/waiting.ts';
 import { suggestionSchema } from './suggesting/wording.ts';
 
 const declinedSchema = z.strictObject({ language: z.string(), declined: z.array(suggestionSchema) });
-export type Declined = z.output<typeof declinedSchema>;
 
 /** Leaves cells as people typed them: the same is not suggested again. Writes nothing in the spreadsheet. */
 export const decline = action({
@@ -21,7 +21,7 @@ export const decline = action({
       const { suggestions, viewer, startsOf, say } = await readSuggestions(desk, model, ports);
       const chosen = choose(model, viewer, asked, suggestions.waiting, startsOf);
       await alone(desk, ports.state, async (lease) => {
-        for (const { key } of chosen) await ports.state.resolve(lease, key, 'declined');
+        await resolveCells(ports.state, lease, suggestions, chosen, 'declined');
       });
       return { language: viewer.language.code, declined: chosen.map(say) };
     });

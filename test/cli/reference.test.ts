@@ -8,7 +8,19 @@ const reference = ['commands.md', 'check.md']
   .join('\n');
 
 test('every command and every option is in the reference, and nothing else is', async () => {
-  const commands = ['init', 'check', 'explain', 'start'];
+  const commands = [
+    'init',
+    'check',
+    'explain',
+    'preview',
+    'apply',
+    'suggestions',
+    'accept',
+    'decline',
+    'history',
+    'undo',
+    'start',
+  ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
   const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));
   const written = new Set(reference.match(/--[a-z]+/g));

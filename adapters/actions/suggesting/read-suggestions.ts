@@ -19,9 +19,9 @@ export interface ReadSuggestions {
   say(suggestion: Suggestion): Suggested;
 }
 
-/** Reads the suggestions that wait and the rows they stand in. */
+/** Reads the suggestions that wait, in the order of tables and rows, and the rows they stand in. */
 export async function readSuggestions(desk: Desk, model: Model, { store, state }: Ports): Promise<ReadSuggestions> {
-  const suggestions = await openSuggestions(model, state);
+  const found = await openSuggestions(model, state);
   const { tables } = await readAll(desk, model, store);
   const viewer = teamViewer(model);
   const places = new Map(
@@ -29,8 +29,11 @@ export async function readSuggestions(desk: Desk, model: Model, { store, state }
       starts.map(({ row, place }) => [recordKey(row.table, row.id), place ?? null] as const),
     ),
   );
+  const order = new Map([...places.keys()].map((key, at) => [key, at]));
+  const standing = (one: Suggestion) => order.get(recordKey(one.table.key, one.row.id)) ?? order.size;
+  const sorted = found.waiting.toSorted((a, b) => standing(a) - standing(b));
   return {
-    suggestions,
+    suggestions: { ...found, waiting: sorted },
     viewer,
     startsOf: (table) => tables.find((one) => one.table === table)?.starts ?? [],
     say: (one) => wordSuggestion(model, viewer, one, places.get(recordKey(one.table.key, one.row.id)) ?? null),

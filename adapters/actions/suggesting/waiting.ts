@@ -6,7 +6,7 @@ import type { Model, Table } from '../../../core/model.ts';
 import type { Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
-import type { Kept, OpenQuestion, State } from '../../../core/state.ts';
+import type { Kept, Lease, OpenQuestion, State } from '../../../core/state.ts';
 
 /** What a rule wants in a person's own cell. */
 export interface Suggestion {
@@ -21,12 +21,12 @@ export interface Suggestion {
 }
 
 export interface Suggestions {
-  /** Whose cell still holds what it held when they were made. */
+  /** Whose cell still holds what it held when they were made; of several for one cell the newest. */
   readonly waiting: readonly Suggestion[];
-  /** Whose cell has changed since. */
+  /** Whose cell has changed since to something else. */
   readonly late: readonly Suggestion[];
-  /** Keys of those whose record or column is no longer there. */
-  readonly lost: readonly string[];
+  /** All that nobody has answered. */
+  readonly open: readonly Suggestion[];
 }
 
 const everything = 1_000_000;
@@ -37,16 +37,32 @@ export async function openSuggestions(model: Model, state: State): Promise<Sugge
     ({ kind }) => kind === 'suggestion',
   );
   const kept = await keptOf(state, questions);
-  const waiting: Suggestion[] = [];
-  const late: Suggestion[] = [];
-  const lost: string[] = [];
-  for (const question of questions) {
-    const suggestion = suggestionOf(model, question, kept);
-    if (suggestion === null) lost.push(question.key);
-    else if (sameCell(suggestion.row.cells[suggestion.field.key] ?? null, suggestion.from)) waiting.push(suggestion);
-    else late.push(suggestion);
-  }
-  return { waiting, late, lost };
+  const open = questions.flatMap((question) => suggestionOf(model, question, kept) ?? []);
+  const now = ({ row, field }: Suggestion) => row.cells[field.key] ?? null;
+  const held = open.filter((one) => sameCell(now(one), one.from));
+  const newest = new Map(held.map((one) => [keyOfCell(one), one]));
+  return {
+    waiting: [...newest.values()],
+    late: open.filter((one) => !sameCell(now(one), one.from) && !sameCell(now(one), one.to)),
+    open,
+  };
+}
+
+/** Answers every suggestion of some cells, those too that newer ones have replaced. */
+export async function resolveCells(
+  state: State,
+  lease: Lease,
+  { open }: Suggestions,
+  cells: readonly Suggestion[],
+  answer: string,
+): Promise<void> {
+  const answered = new Set(cells.map(keyOfCell));
+  for (const one of open) if (answered.has(keyOfCell(one))) await state.resolve(lease, one.key, answer);
+}
+
+/** Names the cell that a suggestion is about. */
+export function keyOfCell({ table, row, field }: Suggestion): string {
+  return JSON.stringify([table.key, row.id, field.key]);
 }
 
 async function keptOf(state: State, questions: readonly OpenQuestion[]): Promise<ReadonlyMap<string, Kept>> {

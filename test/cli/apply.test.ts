@@ -1,0 +1,111 @@
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { accept, apply, check, history, preview, suggestions, undo } from '../../adapters/actions/index.ts';
+import { workbookStore } from '../../adapters/stores/workbook/store.ts';
+import { loadSettings } from '../../manifests/load.ts';
+import { endAll, newFolder, rowcall } from './run.ts';
+
+const sales = join(import.meta.dirname, '..', '..', 'manifests', 'sales');
+
+function newSample(): string {
+  const folder = newFolder();
+  for (const file of ['sample.xlsx', 'rowcall.yaml']) copyFileSync(join(sales, file), join(folder, file));
+  return folder;
+}
+
+/** Every cell of every column that is people's or shared, by table and row. */
+async function theirCells(folder: string): Promise<unknown> {
+  const loaded = loadSettings(readFileSync(join(folder, 'rowcall.yaml'), 'utf8'), 'rowcall.yaml');
+  if ('issues' in loaded) throw new Error('The settings of the sample are not sound');
+  const { tables, locale } = loaded.model;
+  const store = workbookStore({ file: 'sample.xlsx' }, { tables, zone: locale.zone, folder });
+  const read = await store.read(
+    [...tables.keys()].map((table) => ({ table })),
+    null,
+  );
+  const theirs = (table: string) => tables.get(table)!.fields.filter(({ owner }) => owner !== 'rowcall');
+  return [...read.tables].map(([table, { records }]) =>
+    records.map(({ place, cells }) => [table, place, ...theirs(table).map(({ key }) => cells[key] ?? null)]),
+  );
+}
+
+const json = async (folder: string, args: readonly string[]): Promise<unknown> =>
+  JSON.parse((await rowcall(folder, [...args, '--json'])).out);
+const bytes = (folder: string) => readFileSync(join(folder, 'sample.xlsx'));
+
+afterEach(endAll);
+
+describe('rowcall apply', () => {
+  test('answers the sample in its rows, and a second time changes no byte', async () => {
+    const folder = newSample();
+    const before = await theirCells(folder);
+    const seen = preview.output.parse(await json(folder, ['preview']));
+    expect([
+      existsSync(join(folder, '.rowcall')),
+      bytes(folder).equals(readFileSync(join(sales, 'sample.xlsx'))),
+    ]).toEqual([false, true]);
+
+    const first = apply.output.parse(await json(folder, ['apply']));
+    const after = bytes(folder);
+    const second = await rowcall(folder, ['apply']);
+
+    expect(first.answers + first.changed).toBe(seen.tables.reduce((sum, { written }) => sum + written, 0));
+    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second.out).toContain('550 rows read: everything was answered already, nothing was written');
+    expect(bytes(folder).equals(after)).toBe(true);
+    const checked = check.output.parse(await json(folder, ['check']));
+    expect(checked.tables.flatMap(({ findings }) => findings).some(({ code }) => code === 'column.twice')).toBe(false);
+
+    for (const cause of first.causes) undo.output.parse(await json(folder, ['undo', 'sample.xlsx', cause]));
+    expect(await theirCells(folder)).toEqual(before);
+  });
+
+  test('with --people puts everything right, and undo brings back every cell', async () => {
+    const folder = newSample();
+    const before = await theirCells(folder);
+
+    const applied = apply.output.parse(await json(folder, ['apply', '--people']));
+    expect(await theirCells(folder)).not.toEqual(before);
+    for (const cause of applied.causes.toReversed()) {
+      const undone = await rowcall(folder, ['undo', 'sample.xlsx', cause]);
+      expect([undone.code, undone.err]).toEqual([0, '']);
+    }
+
+    expect(await theirCells(folder)).toEqual(before);
+    const again = bytes(folder);
+    await rowcall(folder, ['apply', '--people']);
+    expect(bytes(folder).equals(again)).toBe(true);
+  });
+
+  test('suggests, and all of it can be taken and taken back', async () => {
+    const folder = newSample();
+    const applied = apply.output.parse(await json(folder, ['apply']));
+    const before = await theirCells(folder);
+
+    const accepted = accept.output.parse(await json(folder, ['accept']));
+    const { suggestions: left } = suggestions.output.parse(await json(folder, ['suggestions']));
+    const { lines } = history.output.parse(await json(folder, ['history', '--table', 'deals', '--limit', '3']));
+    const undone = undo.output.parse(await json(folder, ['undo', 'sample.xlsx', accepted.cause!]));
+
+    expect([accepted.accepted.length, accepted.refused]).toEqual([applied.waiting, []]);
+    expect(left.filter(({ why }) => why !== 'That is what the linked record is called')).toEqual([]);
+    expect(lines.map(({ cause }) => cause)).toEqual([accepted.cause, accepted.cause, accepted.cause]);
+    expect(undone.kept).toEqual([]);
+    expect(await theirCells(folder)).toEqual(before);
+  });
+
+  test('waits for a book that is open elsewhere: it says so and ends with 2', async () => {
+    const folder = newSample();
+    const lock = join(folder, '.~lock.sample.xlsx#');
+    writeFileSync(lock, ',oksana,office,22.11.2026 09:00,file:///home/oksana;');
+
+    const open = await rowcall(folder, ['apply']);
+    rmSync(lock);
+    const closed = await rowcall(folder, ['apply']);
+
+    expect([open.code, open.out]).toEqual([2, '']);
+    expect(open.err).toMatch(/^\d+ answers are waiting: close the book/);
+    expect(closed.code).toBe(0);
+  });
+});
