@@ -77,9 +77,12 @@ function scanCsv(text: string, delimiter: number, pick: Pick | null, visit: (lin
       cells[count] = field;
       count++;
     });
-    return count === 0 || visit({ row, count, at, cells, kinds: allText, marks: noMarks });
+    return count === 0 || visit({ row, count, at, cells, kinds: allText, marks: noMarks, readWhole });
   });
 }
+
+/** Nothing is ever left unread: it costs nothing. */
+const readWhole = () => {};
 
 /** Every cell is unmarked text: one list, as long as the longest row, serves all rows. */
 const allText: Line['kinds'] = new Array(maxColumns).fill('text');

@@ -46,24 +46,44 @@ export function readRecords(
   binding: Binding,
   wanted: Wanted | null,
 ): RecordsRead {
-  const { pick, keys } = bindSlots(table, binding);
+  const slots = bindSlots(table, binding);
+  const toFound = foundBuilder(slots, tab.typed);
+  const ids = slots.keys.length;
+  if (wanted === null) return survey(tab, header, binding, slots.pick, ids, toFound);
+
+  // Of most rows it only matters that they are records, and which.
+  return survey(tab, header, binding, { ...slots.pick, unread: ids }, ids, (line, id) => {
+    if (!isWanted({ id, place: line.row }, wanted)) return null;
+    line.readWhole();
+    return toFound(line, id);
+  });
+}
+
+/** Goes through the rows of a table and keeps what `take` makes of each record. The ids stand in the slot `ids`. */
+function survey<T>(
+  tab: Tab,
+  header: Header,
+  binding: Binding,
+  pick: Pick,
+  ids: number,
+  take: (line: Line, id: string | null) => T | null,
+) {
   const columns = [...binding.at.values()].map((at) => at + 1);
-  const judge = rowJudge(tab, header, columns, (slot) => slot < keys.length);
-  const toFound = foundBuilder({ pick, keys }, tab.typed);
-  const typed = { records: [] as Found[], last: header.row };
-  const calculated = { records: [] as Found[], last: header.row };
+  const judge = rowJudge(tab, header, columns, (slot) => slot < ids);
+  const typed = { records: [] as T[], last: header.row };
+  const calculated = { records: [] as T[], last: header.row };
   let anyTyped = false;
 
   tab.scan(pick, (line) => {
     const kind = judge(line);
     if (kind === 'beyond') return false;
     if (kind === 'typed') anyTyped = true;
-    const id = line.row > header.row ? idOf(line, keys.length) : null;
+    const id = line.row > header.row ? idOf(line, ids) : null;
     if (kind === 'typed' || id !== null) typed.last = line.row;
     if (kind === 'blank' || (kind === 'calculated' && anyTyped)) return true;
     calculated.last = line.row;
-    if (wanted === null || isWanted({ id, place: line.row }, wanted))
-      (kind === 'typed' ? typed : calculated).records.push(toFound(line, id));
+    const taken = take(line, id);
+    if (taken !== null) (kind === 'typed' ? typed : calculated).records.push(taken);
     return true;
   });
   return anyTyped ? typed : { ...calculated, last: Math.max(typed.last, calculated.last) };

@@ -89,6 +89,8 @@ function cellReader({ xml, to }: SheetRows, kit: SheetKit, pick: Pick | null) {
   const readText = textReader(bytes);
   const spills = spillTracker();
   const tag: TagCursor = tagCursor();
+  let unread = pick?.unread ?? 0;
+  let rowFrom = 0;
   const line = {
     row: 0,
     count: 0,
@@ -96,6 +98,12 @@ function cellReader({ xml, to }: SheetRows, kit: SheetKit, pick: Pick | null) {
     cells: [] as Cell[],
     kinds: [] as Kind[],
     marks: [] as LineMark[],
+    readWhole() {
+      const left = unread;
+      unread = 0;
+      readRow(line.row, rowFrom);
+      unread = left;
+    },
   };
 
   const put = (at: number, cell: Cell, kind: Kind, mark: LineMark) => {
@@ -111,6 +119,7 @@ function cellReader({ xml, to }: SheetRows, kit: SheetKit, pick: Pick | null) {
   const readRow = (row: number, from: number): number => {
     line.row = row;
     line.count = 0;
+    rowFrom = from;
     spills.startRow(row);
     let column = 0;
     let at = from;
@@ -170,8 +179,15 @@ function cellReader({ xml, to }: SheetRows, kit: SheetKit, pick: Pick | null) {
     }
   };
 
+  /** That a cell is filled, without reading it. */
+  const putFilled = (slot: number, from: number, end: number, mark: LineMark) => {
+    const isEmpty = tag.type === 's' && strings.isEmpty(readNumber(bytes, from, end));
+    put(slot, isEmpty ? null : true, 'boolean', tag.type === 'e' ? 'error' : mark);
+  };
+
   const putValue = (slot: number, from: number, end: number, computed: boolean) => {
     const mark = computed ? 'computed' : null;
+    if (slot < unread) return putFilled(slot, from, end, mark);
     switch (tag.type) {
       case 's': {
         const index = readNumber(bytes, from, end);

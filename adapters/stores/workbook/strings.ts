@@ -9,6 +9,8 @@ export interface SharedStrings {
   text(index: number): string;
   /** Whether it is formatted inside. */
   rich(index: number): boolean;
+  /** Whether it is the empty text, told without reading long ones. */
+  isEmpty(index: number): boolean;
 }
 
 const lt = 0x3c;
@@ -25,7 +27,11 @@ export const noStrings: SharedStrings = {
     throw unknownString();
   },
   rich: () => false,
+  isEmpty: () => false,
 };
+
+/** `<si><t xml:space="preserve"></t></si>` */
+const longestEmpty = 38;
 
 const unknownString = () => damaged('A cell names a shared text that is not there.');
 
@@ -35,16 +41,19 @@ export function sharedStrings(xml: Xml): SharedStrings {
   const { starts, rich, count } = indexStrings(xml);
   const texts: (string | undefined)[] = new Array(count);
 
+  const read = (index: number): string => {
+    const known = texts[index];
+    if (known !== undefined) return known;
+    if (!(Number.isInteger(index) && index >= 0 && index < count)) throw unknownString();
+    const { text } = richText(bytes, prefix, starts[index]!, starts[index + 1] ?? bytes.length);
+    texts[index] = text;
+    return text;
+  };
+
   return {
-    text(index) {
-      const known = texts[index];
-      if (known !== undefined) return known;
-      if (!(Number.isInteger(index) && index >= 0 && index < count)) throw unknownString();
-      const text = richText(bytes, prefix, starts[index]!, starts[index + 1] ?? bytes.length).text;
-      texts[index] = text;
-      return text;
-    },
+    text: read,
     rich: (index) => rich[index] === 1,
+    isEmpty: (index) => !((starts[index + 1] ?? 0) - (starts[index] ?? 0) > longestEmpty) && read(index) === '',
   };
 }
 

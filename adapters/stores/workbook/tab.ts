@@ -13,6 +13,8 @@ export interface Line {
   readonly cells: readonly Cell[];
   readonly kinds: readonly Kind[];
   readonly marks: readonly (Exclude<Mark, 'text'> | null)[];
+  /** Reads what was left unread in this row. */
+  readWhole(): void;
 }
 
 /** The columns somebody wants, so that others need not be read. */
@@ -21,6 +23,8 @@ export interface Pick {
   readonly slots: Int32Array;
   /** What each slot's field holds; `null` where it does not matter. */
   readonly kinds: readonly (CellKind | null)[];
+  /** Slots below this number only matter as filled or not: what they hold comes as `true`. None if not said. */
+  readonly unread?: number;
 }
 
 /** A part of a tab that the workbook itself treats as a table: the range of a table or of its filter. */

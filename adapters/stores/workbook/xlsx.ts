@@ -4,7 +4,7 @@ import { cellCodec } from './codec.ts';
 import { damaged } from './faults.ts';
 import { type SheetKit, scanSheet } from './sheet.ts';
 import { readSheetParts, type SheetParts } from './sheet-parts.ts';
-import { noStrings, sharedStrings } from './strings.ts';
+import { noStrings, type SharedStrings, sharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import type { Book, Region, Tab } from './tab.ts';
 import { readRelations, readWorkbookParts, readXml, type SheetEntry, type WorkbookParts } from './workbook-parts.ts';
@@ -35,13 +35,21 @@ export interface Package {
 }
 
 /** Opens an .xlsx workbook from its bytes. Throws `RowcallError`. */
-export async function openPackage(bytes: Uint8Array, platform: Platform, zone: string): Promise<Package> {
-  const zip = openZip(bytes, platform);
+export function openPackage(bytes: Uint8Array, platform: Platform, zone: string): Promise<Package> {
+  return openParts(openZip(bytes, platform), zone, null);
+}
+
+/** Opens a workbook that was written a moment ago. Its shared texts are those of a sheet opened before: they never change. */
+export function openAgain(zip: Zip, zone: string, before: OpenSheet | undefined): Promise<Package> {
+  return openParts(zip, zone, before?.kit.strings ?? null);
+}
+
+async function openParts(zip: Zip, zone: string, known: SharedStrings | null): Promise<Package> {
   const parts = await readWorkbookParts(zip);
   let kit: Promise<SheetKit> | undefined;
 
   const open = async (entry: SheetEntry): Promise<OpenSheet> => {
-    kit ??= readKit(zip, parts, zone);
+    kit ??= readKit(zip, parts, zone, known);
     return openSheet(zip, entry, await kit, readChoices);
   };
   // Drop-downs mostly share one sheet of lists: the last one opened stays open.
@@ -66,11 +74,11 @@ export async function openXlsx(bytes: Uint8Array, platform: Platform, zone: stri
   return { named: true, tabs };
 }
 
-async function readKit(zip: Zip, parts: WorkbookParts, zone: string): Promise<SheetKit> {
-  const strings = parts.sharedStrings && (await readXml(zip, parts.sharedStrings));
+async function readKit(zip: Zip, parts: WorkbookParts, zone: string, known: SharedStrings | null): Promise<SheetKit> {
+  const strings = known === null && parts.sharedStrings ? await readXml(zip, parts.sharedStrings) : null;
   const styles = parts.styles && (await readXml(zip, parts.styles));
   return {
-    strings: strings ? sharedStrings(strings) : noStrings,
+    strings: known ?? (strings ? sharedStrings(strings) : noStrings),
     styles: styles ? readStyles(styles) : [],
     codec: cellCodec(zone, parts.date1904),
   };

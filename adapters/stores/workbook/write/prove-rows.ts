@@ -21,7 +21,9 @@ export function proveRows(tab: Tab, table: Table, rows: readonly ChangedRow[]): 
   const header = findHeader(tab, knownHeaders(table));
   if (!header) throw unproven(`The header of ${table.title} was not found again.`);
   const places = new Set(rows.map(({ change }) => change.row));
-  const { records } = readRecords(tab, header, table, bindColumns(table, header.headers), { ids: new Set(), places });
+  const bottom = rows.reduce((most, { change }) => Math.max(most, change.row), 0);
+  const upper: Tab = { ...tab, scan: (pick, visit) => tab.scan(pick, (line) => line.row <= bottom && visit(line)) };
+  const { records } = readRecords(upper, header, table, bindColumns(table, header.headers), { ids: new Set(), places });
   const byRow = new Map(records.map((found) => [found.place, found]));
   for (const row of rows) {
     const found = byRow.get(row.change.row);

@@ -1,7 +1,7 @@
 import { unproven } from '../faults.ts';
 import type { Xml } from '../xml.ts';
 import type { Platform } from '../zip.ts';
-import { openZip } from '../zip.ts';
+import { openZip, type Zip } from '../zip.ts';
 import { type Entry, readDirectory } from '../zip-directory.ts';
 import { replaceParts } from './archive.ts';
 import type { WritablePackage } from './open-writable.ts';
@@ -35,8 +35,11 @@ export function partChanges(): PartChanges {
 /** A workbook with some parts changed, and the proof that it is. */
 export interface Rebuilt {
   readonly bytes: Uint8Array;
-  /** Throws `book.unproven` unless a file, read back, holds the changed parts as meant and every other byte for byte. */
-  prove(readBack: Uint8Array): Promise<void>;
+  /**
+   * Opens a file that was read back. Throws `book.unproven` unless it holds the changed parts as meant and every other
+   * byte for byte.
+   */
+  prove(readBack: Uint8Array): Promise<Zip>;
 }
 
 /** Makes the new file. Parts without changes are copied as they are compressed. */
@@ -48,12 +51,26 @@ export async function rebuild(opened: WritablePackage, changes: PartChanges, pla
     async prove(readBack) {
       const changed = new Set([...pieces.keys()].map((name) => name.toLowerCase()));
       proveUntouched(opened.bytes, readBack, changed);
-      const zip = openZip(readBack, platform);
+      const zip = remembering(openZip(readBack, platform));
       for (const [name, part] of pieces) {
         const content = await zip.part(name);
         if (!content || !isJoined(content, part))
           throw unproven(`The part ${name} did not read back as it was written.`);
       }
+      return zip;
+    },
+  };
+}
+
+/** Unpacks every part once. */
+function remembering(zip: Zip): Zip {
+  const known = new Map<string, ReturnType<Zip['part']>>();
+  return {
+    ...zip,
+    part(name) {
+      const content = known.get(name) ?? zip.part(name);
+      known.set(name, content);
+      return content;
     },
   };
 }

@@ -3,6 +3,10 @@ import { readCellTag, readRowTag, tagCursor } from '../sheet-tags.ts';
 import { endsName } from '../strings.ts';
 import { attributeOf, find, tagEnd } from '../xml.ts';
 
+const lt = 0x3c;
+const slash = 0x2f;
+const c = 0x63;
+
 /** Where a row stands in its part. */
 export interface RowSpot {
   readonly number: number;
@@ -95,14 +99,12 @@ export function indexRows(part: Uint8Array, from: number, to: number): RowIndex 
     cells(row) {
       const cells: CellSpot[] = [];
       if (row.isEmpty) return cells;
-      for (let at = next('<c', row.inside); at < row.end; at = next('<c', at)) {
-        if (!endsName(bytes[at + 2])) {
-          at += 2;
-          continue;
-        }
-        const cell = readCell(at);
-        cells.push(cell);
-        at = cell.end;
+      for (let at = nextTag(row.inside, row.end); at < row.end; at = nextTag(at, row.end)) {
+        if (bytes[at + 1] === c && endsName(bytes[at + 2])) {
+          const cell = readCell(at);
+          cells.push(cell);
+          at = cell.end;
+        } else at++;
       }
       return cells;
     },
@@ -118,8 +120,22 @@ export function indexRows(part: Uint8Array, from: number, to: number): RowIndex 
     readCellTag(bytes, start + 2, tag);
     const { number: column, style, type, end: inside, empty } = tag;
     if (column === 0) throw unwritable('The cells of a sheet do not say where they stand.');
-    const end = empty ? inside : tagEnd(bytes, next('</c', inside));
+    const end = empty ? inside : cellEnd(inside);
     return { column, start, inside, end, style, isError: type === 'e' };
+  }
+
+  function nextTag(from: number, end: number): number {
+    let at = from;
+    while (at < end && bytes[at] !== lt) at++;
+    return at;
+  }
+
+  /** Offset behind the `</c>` that ends a cell: no element within is named so. */
+  function cellEnd(inside: number): number {
+    let at = nextTag(inside, to);
+    while (at < to && !(bytes[at + 1] === slash && bytes[at + 2] === c && endsName(bytes[at + 3])))
+      at = nextTag(at + 1, to);
+    return tagEnd(bytes, at);
   }
 
   function holds(element: string, inside: number, end: number): boolean {

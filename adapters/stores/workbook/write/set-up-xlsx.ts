@@ -5,11 +5,11 @@ import { noRoom, shielded, unproven } from '../faults.ts';
 import { findHeader, isForeign, knownHeaders } from '../header.ts';
 import { maxColumns } from '../limits.ts';
 import type { Reading } from '../read-workbook.ts';
-import { openPackage } from '../xlsx.ts';
+import { openAgain } from '../xlsx.ts';
 import { growList, growSheet } from './grow.ts';
 import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
 import { patchColumns } from './patch-columns.ts';
-import { patchRows } from './patch-rows.ts';
+import { type CellEdit, patchRows } from './patch-rows.ts';
 import { patchCalculation } from './patch-workbook.ts';
 import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten } from './rewritten.ts';
@@ -29,7 +29,7 @@ interface SetUpTable {
 }
 
 /** In characters: notes are read without opening the cell, dates and numbers are short. */
-const textWidth = 28;
+const textWidth = 36;
 const otherWidth = 14;
 
 /**
@@ -72,8 +72,7 @@ export async function setUpXlsx(
     bytes: rebuilt.bytes,
     outcomes,
     async prove(readBack) {
-      await rebuilt.prove(readBack);
-      const again = await openPackage(readBack, platform, zone);
+      const again = await openAgain(await rebuilt.prove(readBack), zone, done[0]?.target.sheet);
       for (const { target, columns } of done) {
         const { tab } = await again.openSheet(target.sheet.entry);
         const header = findHeader(tab, knownHeaders(target.table));
@@ -132,15 +131,26 @@ async function addColumns(
     rows,
     span: [, right],
   } = target;
-  const headerRow = rows.row(header.row);
-  const neighbour = headerRow ? rows.cells(headerRow).find(({ column }) => column === right) : undefined;
-  const cells = columns.map(({ column, header: text }) => ({
+  const styleBeside = (number: number): number => {
+    const row = rows.row(number);
+    return (row ? rows.cells(row).find(({ column }) => column === right)?.style : undefined) ?? 0;
+  };
+  const headers = columns.map(({ column, header: text }) => ({
     column,
-    style: neighbour?.style ?? 0,
+    style: styleBeside(header.row),
     content: { is: 'text' as const, text },
   }));
+  const edits = new Map([[header.row, headers as readonly CellEdit[]]]);
+  const totals = header.table && header.table.totals > 0 ? header.table.area.bottom : null;
+  if (totals !== null) {
+    const style = styleBeside(totals);
+    edits.set(
+      totals,
+      columns.map(({ column }) => ({ column, style, content: { is: 'empty' } })),
+    );
+  }
   const reach = { right: columns.at(-1)!.column, bottom: 0 };
-  changes.add(sheet.entry.part, sheet.xml, patchRows(sheet.xml.bytes, rows, new Map([[header.row, cells]])));
+  changes.add(sheet.entry.part, sheet.xml, patchRows(sheet.xml.bytes, rows, edits));
   changes.add(sheet.entry.part, sheet.xml, patchColumns(sheet, columns));
   growSheet(target, reach, changes);
   await growList(

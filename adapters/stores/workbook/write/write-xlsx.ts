@@ -4,10 +4,9 @@ import { bindTitles } from '../../binding/bind-titles.ts';
 import { decideWrites, type RowChange } from '../../binding/decide-writes.ts';
 import { refuseAll, wantedBy, writesByTable } from '../../binding/table-writes.ts';
 import type { Reading } from '../read-workbook.ts';
-import { openPackage } from '../xlsx.ts';
+import { openAgain } from '../xlsx.ts';
 import { growList, growSheet } from './grow.ts';
 import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
-import type { Reach } from './patch-area.ts';
 import { type CellEdit, patchRows } from './patch-rows.ts';
 import { patchCalculation } from './patch-workbook.ts';
 import { type ChangedRow, proveRows } from './prove-rows.ts';
@@ -63,8 +62,7 @@ export async function writeXlsx(
     bytes: rebuilt.bytes,
     outcomes,
     async prove(readBack) {
-      await rebuilt.prove(readBack);
-      const again = await openPackage(readBack, platform, zone);
+      const again = await openAgain(await rebuilt.prove(readBack), zone, written[0]?.target.sheet);
       for (const { target, rows } of written) {
         if (rows.length === 0) continue;
         const { tab } = await again.openSheet(target.sheet.entry);
@@ -93,7 +91,6 @@ async function writeTarget(
   if (edits.size === 0) return;
   changes.add(sheet.entry.part, sheet.xml, patchRows(sheet.xml.bytes, target.rows, edits));
   growSheet(target, reach, changes);
-  const added = rows.filter(({ isNew }) => isNew).map(({ row }) => row);
-  const grown: Reach = { right: 0, bottom: Math.max(0, ...added) };
-  if (added.length > 0) await growList(opened, target, grown, [], changes);
+  const bottom = rows.reduce((most, { isNew, row }) => (isNew ? Math.max(most, row) : most), 0);
+  if (bottom > 0) await growList(opened, target, { right: 0, bottom }, [], changes);
 }

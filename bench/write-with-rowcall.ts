@@ -1,0 +1,15 @@
+import { performance } from 'node:perf_hooks';
+import { workbook } from '../adapters/stores/workbook/index.ts';
+import { bookTables } from './book-tables.ts';
+
+/** Changes one cell of the record in the middle of the book, guarded, proved and with a backup. */
+const [, , path, id] = process.argv;
+const start = performance.now();
+const store = await workbook.open({ file: path! }, { tables: bookTables, zone: 'Europe/Kyiv', folder: '/' });
+const stage = process.argv[4]!;
+const patch = { table: 'deals', id: id!, expect: { Stage: stage }, set: { Stage: 'Won again' }, because: {} };
+const { outcomes } = await store.write({ patches: [patch], creates: [] }, {});
+const writing = performance.now() - start;
+const [outcome] = outcomes.values();
+if (outcome?.is !== 'applied') throw new Error(`The cell was not written: ${JSON.stringify(outcome)}`);
+console.log(JSON.stringify({ writing, megabytes: process.resourceUsage().maxRSS / 1024 }));
