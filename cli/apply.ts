@@ -28,7 +28,7 @@ export function addApply(program: Command, finish: Finish): void {
 }
 
 /** What was done, in few lines. */
-function appliedLines(applied: Applied, language: Language): readonly string[] {
+export function appliedLines(applied: Applied, language: Language): readonly string[] {
   const { columns, read, answers, changed, waiting, conflicts, causes } = applied;
   const say = (code: string, count: number) => (count > 0 ? [language.say({ code, args: { count } })] : []);
   const done = [

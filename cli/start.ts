@@ -1,16 +1,20 @@
 import type { Command } from 'commander';
+import type { Applied } from '../adapters/actions/apply.ts';
 import type { Overview, Point } from '../adapters/actions/overview.ts';
 import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { FileNews } from '../functions/watch-file.ts';
+import { answering } from './answer-rows.ts';
 import { failureLines } from './failure.ts';
 import type { Finish } from './main.ts';
 import { showProgress } from './progress.ts';
+import { whoRuns } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
 
 const sampleFolder = 'workspace';
 const retries = 6;
 const retryAfter = 300;
+const openAfter = 1000;
 const mostNews = 10;
 
 /** `rowcall start`: a spreadsheet that is looked at whenever it is saved; without a book, a sample to play with. */
@@ -19,12 +23,13 @@ export function addStart(program: Command, finish: Finish): void {
     .command('start')
     .summary('look at a spreadsheet whenever it is saved')
     .description(
-      `Looks at a spreadsheet and again whenever it is saved, and says what is new. Without a book: at a sample, which is put into the folder ${sampleFolder}. Writes nothing else. Ends with 0 whatever was found.`,
+      `Looks at a spreadsheet and again whenever it is saved, and says what is new. Without a book: at a sample, which is put into the folder ${sampleFolder}. The sample is answered in its rows; a book of yours stays as it is. Ends with 0 whatever was found.`,
     )
     .argument('[book]', 'the workbook (.xlsx) or .csv file (default: a sample)')
     .option('--once', 'look once and end')
-    .action(async (book: string | undefined, options: { once?: true }) => {
-      await (options.once ? lookOnce(book) : keepLooking(book));
+    .option('--apply', 'answer in the rows as well, as with the sample')
+    .action(async (book: string | undefined, options: { once?: true; apply?: true }) => {
+      await (options.once ? lookOnce(book) : keepLooking(book, options.apply ?? book === undefined));
       finish(0);
     });
 }
@@ -36,12 +41,14 @@ interface Watched {
   /** The file of its settings; `null` where they are only guessed. */
   readonly settings: string | null;
   look(since?: Overview['marks']): Promise<Overview>;
+  /** Answers its rows, by the settings in the file. */
+  apply(): Promise<Applied>;
   speaker(overview: Overview): Language;
 }
 
 async function open(given: string | undefined): Promise<Watched> {
   const { layDesk, laySample } = await import('../functions/compose.ts');
-  const { init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
+  const { apply, init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
@@ -55,6 +62,7 @@ async function open(given: string | undefined): Promise<Watched> {
     settings,
     look: (since) =>
       perform(overview, desk, { book, ...guessed, remember: true, ...(since && { since }) }).finally(progress.end),
+    apply: () => perform(apply, desk, { book, person: whoRuns() }).finally(progress.end),
     speaker: (seen) => languageByCode(seen.language)!,
   };
 }
@@ -66,7 +74,7 @@ async function lookOnce(given: string | undefined): Promise<void> {
   await tellFirst(watched, seen, watched.settings === null ? null : 'report.start.once');
 }
 
-async function keepLooking(given: string | undefined): Promise<void> {
+async function keepLooking(given: string | undefined, inRows: boolean): Promise<void> {
   const watched = await open(given);
   const { watchFile } = await import('../functions/watch-file.ts');
   let heard = Promise.withResolvers<FileNews | null>();
@@ -82,25 +90,48 @@ async function keepLooking(given: string | undefined): Promise<void> {
   try {
     let seen = await watched.look();
     const language = watched.speaker(seen);
-    await tellFirst(watched, seen, 'report.start.try');
+    await tellFirst(watched, seen, inRows ? 'report.start.answers' : 'report.start.try');
+    const rows = inRows ? answering(watched.apply, language) : null;
+    await rows?.answer();
     for (;;) {
-      const news = await heard.promise;
+      const news = await (rows?.isWaiting ? Promise.race([heard.promise, later()]) : heard.promise);
       if (stopped) return;
+      if (news === 'later') {
+        await rows?.answer();
+        continue;
+      }
       heard = Promise.withResolvers();
       if (news === 'gone') await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
-      else seen = await lookAgain(watched, seen, language);
+      else {
+        seen = await lookAgain(watched, seen, language, rows?.wasOwnSave() ?? false);
+        await rows?.answer();
+      }
     }
   } finally {
     for (const watch of watches) watch.close();
   }
 }
 
-/** A file that another program is still writing is tried again; only then is it said that it cannot be read. */
-async function lookAgain(watched: Watched, before: Overview, language: Language): Promise<Overview> {
+/** When to try again whether an open book was closed. */
+function later(): Promise<'later'> {
+  return new Promise((over) => setTimeout(over, openAfter, 'later'));
+}
+
+/**
+ * A file that another program is still writing is tried again; only then is it said that it cannot be read. Of our own save
+ * nothing is said unless somebody else's came with it.
+ */
+async function lookAgain(
+  watched: Watched,
+  before: Overview,
+  language: Language,
+  isOwnSave: boolean,
+): Promise<Overview> {
   for (let left = retries; ; left--) {
     try {
       const seen = await watched.look(before.marks);
-      await terminal.print(`${newsLines(seen, language).join('\n')}\n`);
+      const isNews = seen.news !== null && seen.news.freshCount + seen.news.goneCount > 0;
+      if (isNews || !isOwnSave) await terminal.print(`${newsLines(seen, language).join('\n')}\n`);
       return seen;
     } catch (error) {
       if (!(error instanceof RowcallError)) throw error;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { accept, apply, check, history, preview, suggestions, undo } from '../../adapters/actions/index.ts';
 import { workbookStore } from '../../adapters/stores/workbook/store.ts';
 import { loadSettings } from '../../manifests/load.ts';
-import { endAll, newFolder, rowcall } from './run.ts';
+import { endAll, heard, newFolder, rowcall, startRowcall } from './run.ts';
 
 const sales = join(import.meta.dirname, '..', '..', 'manifests', 'sales');
 
@@ -14,12 +14,16 @@ function newSample(): string {
   return folder;
 }
 
-/** Every cell of every column that is people's or shared, by table and row. */
-async function theirCells(folder: string): Promise<unknown> {
+function openSample(folder: string) {
   const loaded = loadSettings(readFileSync(join(folder, 'rowcall.yaml'), 'utf8'), 'rowcall.yaml');
   if ('issues' in loaded) throw new Error('The settings of the sample are not sound');
   const { tables, locale } = loaded.model;
-  const store = workbookStore({ file: 'sample.xlsx' }, { tables, zone: locale.zone, folder });
+  return { tables, store: workbookStore({ file: 'sample.xlsx' }, { tables, zone: locale.zone, folder }) };
+}
+
+/** Every cell of every column that is people's or shared, by table and row. */
+async function theirCells(folder: string): Promise<unknown> {
+  const { tables, store } = openSample(folder);
   const read = await store.read(
     [...tables.keys()].map((table) => ({ table })),
     null,
@@ -107,5 +111,52 @@ describe('rowcall apply', () => {
     expect([open.code, open.out]).toEqual([2, '']);
     expect(open.err).toMatch(/^\d+ answers are waiting: close the book/);
     expect(closed.code).toBe(0);
+  });
+});
+
+describe('rowcall start', () => {
+  test('answers the sample in its rows, waits while it is open, and answers a saved edit in its row', async () => {
+    const folder = newFolder();
+    const workspace = join(folder, 'workspace');
+    const child = startRowcall(folder, ['start']);
+    await heard(child, 'suggestions wait for your word');
+    const { store } = openSample(workspace);
+    const { tables, memo } = await store.read([{ table: 'companies' }], null);
+    const { id, place, cells } = tables.get('companies')!.records[0]!;
+    const edit = {
+      ...{ table: 'companies', id: id!, place, expect: { email: cells['email']! }, set: { email: 'no address' } },
+      because: { email: { rule: 'request', reason: null } },
+    };
+
+    const lock = join(workspace, '.~lock.sample.xlsx#');
+    const waits = heard(child, 'waiting: close the book');
+    const { outcomes } = await store.write({ patches: [edit], creates: [] }, memo);
+    writeFileSync(lock, ',oksana,office,22.11.2026 09:00,file:///home/oksana;');
+    expect([...outcomes.values()]).toMatchObject([{ is: 'applied' }]);
+    expect(await waits).toContain('Companies row 2, E-mail: ');
+    const answers = heard(child, 'suggestions wait for your word');
+    rmSync(lock);
+    await answers;
+
+    const again = await store.read([{ table: 'companies', ids: [id!] }], null);
+    expect(again.tables.get('companies')!.records[0]!.cells).toMatchObject({
+      check: 'To fix',
+      findings: expect.stringContaining('no address'),
+    });
+    const code = new Promise((done) => child.on('close', done));
+    child.kill('SIGINT');
+    expect(await code).toBe(0);
+  });
+
+  test('leaves a book of one’s own as it is, unless answers in its rows are asked for', async () => {
+    const folder = newSample();
+    const before = bytes(folder);
+    const looking = startRowcall(folder, ['start', 'sample.xlsx']);
+    await heard(looking, 'Ctrl-C');
+    expect([bytes(folder).equals(before), existsSync(join(folder, '.rowcall'))]).toEqual([true, false]);
+    looking.kill('SIGINT');
+
+    await heard(startRowcall(folder, ['start', 'sample.xlsx', '--apply']), 'suggestions wait for your word');
+    expect(bytes(folder).equals(before)).toBe(false);
   });
 });

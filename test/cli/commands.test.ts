@@ -51,7 +51,8 @@ describe('rowcall', () => {
       rowcall(folder, []),
     ]);
     expect(help.code).toBe(0);
-    for (const command of ['init', 'check', 'explain', 'start']) expect(help.out).toContain(`  ${command} `);
+    for (const command of ['init', 'check', 'explain', 'apply', 'undo', 'start'])
+      expect(help.out).toContain(`  ${command} `);
     expect([version.code, version.out.trim()]).toEqual([0, '0.1.0']);
     expect([nothing.code, nothing.out]).toEqual([2, '']);
   });

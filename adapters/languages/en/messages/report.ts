@@ -58,7 +58,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.reading': 'Reading …',
   'report.refused': 'Not written: {why}',
   'report.row-fine': 'This row is fine.',
-  'report.rows': '{count, plural, one {row {rows}} other {rows {rows}}}',
+  'report.rows': '{count, plural, =1 {row {rows}} other {rows {rows}}}',
   'report.see-all': 'see everything with --all',
   'report.sets': '{column}: would become “{to}”',
   'report.settings-sound':
@@ -72,6 +72,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.tables':
     'Tabs and columns are found by their names, wherever they stand. What is not named here is left alone.',
   'report.settings.unsure': 'or {kinds}?',
+  'report.start.answers':
+    'Open it in Excel or LibreOffice, change a cell, save and close: the answer comes into the row. Ctrl-C ends.',
   'report.start.book': 'Looking at {file}.',
   'report.start.gone': 'The file is gone. Rowcall looks again when it is back.',
   'report.start.guessed': 'It has no settings yet, so they were guessed from it. To keep them: npx rowcall init {file}',

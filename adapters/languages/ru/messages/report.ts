@@ -63,7 +63,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.reading': 'Читаю …',
   'report.refused': 'Не записано: {why}',
   'report.row-fine': 'С этой строкой всё в порядке.',
-  'report.rows': '{count, plural, one {строка {rows}} other {строки {rows}}}',
+  'report.rows': '{count, plural, =1 {строка {rows}} other {строки {rows}}}',
   'report.see-all': 'всё покажет --all',
   'report.sets': '{column}: станет «{to}»',
   'report.settings-sound':
@@ -77,6 +77,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.tables':
     'Листы и столбцы находятся по названиям, где бы ни стояли. Что здесь не названо, того Rowcall не трогает.',
   'report.settings.unsure': 'или {kinds}?',
+  'report.start.answers':
+    'Откройте его в Excel или LibreOffice, измените ячейку, сохраните и закройте: ответ появится в строке. Ctrl-C завершает.',
   'report.start.book': 'Смотрю {file}.',
   'report.start.gone': 'Файла больше нет. Rowcall посмотрит снова, когда он вернётся.',
   'report.start.guessed':

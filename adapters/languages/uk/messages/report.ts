@@ -63,7 +63,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.reading': 'Читаю …',
   'report.refused': 'Не записано: {why}',
   'report.row-fine': 'З цим рядком усе гаразд.',
-  'report.rows': '{count, plural, one {рядок {rows}} other {рядки {rows}}}',
+  'report.rows': '{count, plural, =1 {рядок {rows}} other {рядки {rows}}}',
   'report.see-all': 'усе покаже --all',
   'report.sets': '{column}: стане «{to}»',
   'report.settings-sound':
@@ -76,6 +76,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.tables':
     'Аркуші та стовпці знаходяться за назвами, де б не стояли. Чого тут не названо, того Rowcall не чіпає.',
   'report.settings.unsure': 'або {kinds}?',
+  'report.start.answers':
+    'Відкрийте його в Excel або LibreOffice, змініть клітинку, збережіть і закрийте: відповідь з’явиться в рядку. Ctrl-C завершує.',
   'report.start.book': 'Дивлюся {file}.',
   'report.start.gone': 'Файлу більше немає. Rowcall погляне знову, коли він повернеться.',
   'report.start.guessed': 'Налаштувань поруч поки немає, їх угадано за вмістом. Щоб зберегти: npx rowcall init {file}',
