@@ -4,7 +4,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.again': 'once more',
   'report.apply.added': '{table}: new columns {columns}',
   'report.apply.answers': '{count, plural, one {# answer} other {# answers}} written in Rowcall’s own columns',
-  'report.apply.changed': '{count, plural, one {# cell} other {# cells}} put right in yours',
+  'report.apply.changed': '{count, plural, one {# cell} other {# cells}} put right in other columns',
   'report.apply.conflicts':
     '{count, plural, one {# row was} other {# rows were}} changed by somebody at the same moment and looked at again',
   'report.apply.read': '{count, plural, one {# row read} other {# rows read}}',

@@ -7,7 +7,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.apply.answers':
     '{count, plural, one {# ответ записан} few {# ответа записаны} many {# ответов записано} other {# ответа записано}} в столбцах Rowcall',
   'report.apply.changed':
-    '{count, plural, one {# ячейка исправлена} few {# ячейки исправлены} many {# ячеек исправлено} other {# ячейки исправлено}} в ваших столбцах',
+    '{count, plural, one {# ячейка исправлена} few {# ячейки исправлены} many {# ячеек исправлено} other {# ячейки исправлено}} в остальных столбцах',
   'report.apply.conflicts':
     '{count, plural, one {# строку} few {# строки} many {# строк} other {# строки}} кто-то менял в тот же миг, их посмотрели ещё раз',
   'report.apply.read':

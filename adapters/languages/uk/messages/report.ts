@@ -7,7 +7,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.apply.answers':
     '{count, plural, one {# відповідь записано} few {# відповіді записано} many {# відповідей записано} other {# відповіді записано}} у стовпцях Rowcall',
   'report.apply.changed':
-    '{count, plural, one {# клітинку виправлено} few {# клітинки виправлено} many {# клітинок виправлено} other {# клітинки виправлено}} у ваших стовпцях',
+    '{count, plural, one {# клітинку виправлено} few {# клітинки виправлено} many {# клітинок виправлено} other {# клітинки виправлено}} в інших стовпцях',
   'report.apply.conflicts':
     '{count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}} хтось змінював тієї ж миті, їх переглянуто ще раз',
   'report.apply.read':
