@@ -9,9 +9,12 @@ export function textOfList(items: readonly string[]): string {
   return items.length === 1 ? `${items[0]};` : items.join('; ');
 }
 
-/** The items of a text, split at semicolons and lines where there are any, else at commas; `null` for none. */
+/**
+ * The list that a text was written from; any other text stays as it is, since nobody may lose the way it was typed:
+ * the field reads it all the same.
+ */
 export function listOf(text: string): Cell {
-  const items = text.split(/[;\n]/u.test(text) ? /[;\n]/u : /,/u).map((item) => item.trim());
+  const items = text.split(text.includes(';') ? /;/u : /,/u).map((item) => item.trim());
   const filled = items.filter((item) => item !== '');
-  return filled.length === 0 ? null : filled;
+  return textOfList(filled) === text ? filled : text;
 }
