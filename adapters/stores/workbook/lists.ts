@@ -16,5 +16,5 @@ export function textOfList(items: readonly string[]): string {
 export function listOf(text: string): Cell {
   const items = text.split(text.includes(';') ? /;/u : /,/u).map((item) => item.trim());
   const filled = items.filter((item) => item !== '');
-  return textOfList(filled) === text ? filled : text;
+  return textOfList(filled) === text && filled.length > 0 && !text.includes('\n') ? filled : text;
 }
