@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { accept, apply, check, history, preview, suggestions, undo } from '../../adapters/actions/index.ts';
 import { workbookStore } from '../../adapters/stores/workbook/store.ts';
 import { loadSettings } from '../../manifests/load.ts';
@@ -38,6 +38,8 @@ const json = async (folder: string, args: readonly string[]): Promise<unknown> =
   JSON.parse((await rowcall(folder, [...args, '--json'])).out);
 const bytes = (folder: string) => readFileSync(join(folder, 'sample.xlsx'));
 
+// Each test runs the real command several times.
+jest.setTimeout(60_000);
 afterEach(endAll);
 
 describe('rowcall apply', () => {
@@ -120,7 +122,10 @@ describe('rowcall start', () => {
     const workspace = join(folder, 'workspace');
     const child = startRowcall(folder, ['start']);
     await heard(child, 'suggestions wait for your word');
-    const { store } = openSample(workspace);
+    // A person edits a copy and puts it in place while the book is open: a save as spreadsheet programs make it.
+    const copy = newSample();
+    copyFileSync(join(workspace, 'sample.xlsx'), join(copy, 'sample.xlsx'));
+    const { store } = openSample(copy);
     const { tables, memo } = await store.read([{ table: 'companies' }], null);
     const { id, place, cells } = tables.get('companies')!.records[0]!;
     const edit = {
@@ -131,14 +136,15 @@ describe('rowcall start', () => {
     const lock = join(workspace, '.~lock.sample.xlsx#');
     const waits = heard(child, 'waiting: close the book');
     const { outcomes } = await store.write({ patches: [edit], creates: [] }, memo);
-    writeFileSync(lock, ',oksana,office,22.11.2026 09:00,file:///home/oksana;');
     expect([...outcomes.values()]).toMatchObject([{ is: 'applied' }]);
+    writeFileSync(lock, ',oksana,office,22.11.2026 09:00,file:///home/oksana;');
+    copyFileSync(join(copy, 'sample.xlsx'), join(workspace, 'sample.xlsx'));
     expect(await waits).toContain('Companies row 2, E-mail: ');
     const answers = heard(child, 'suggestions wait for your word');
     rmSync(lock);
     await answers;
 
-    const again = await store.read([{ table: 'companies', ids: [id!] }], null);
+    const again = await openSample(workspace).store.read([{ table: 'companies', ids: [id!] }], null);
     expect(again.tables.get('companies')!.records[0]!.cells).toMatchObject({
       check: 'To fix',
       findings: expect.stringContaining('no address'),
