@@ -14,7 +14,12 @@ export interface Tab {
   readonly computed?: readonly number[];
 }
 
+/** What not every kind of workspace has. */
+export type Nature = 'formulas' | 'tabs with names' | 'cells that know what they hold';
+
 export interface Harness {
+  /** What this kind of workspace does not have. */
+  readonly lacks?: readonly Nature[];
   /** Opens a store over these tabs in the zone UTC. */
   open(tabs: readonly Tab[], tables: ReadonlyMap<TableKey, Table>): Promise<Store>;
 }
@@ -24,6 +29,8 @@ export interface Rule {
   readonly title: string;
   /** What a store must be able to do for the rule to make sense. */
   readonly needs?: 'writing' | 'ids of ours';
+  /** What the workspace must have for the rule to make sense. */
+  readonly takes?: Nature;
   run(harness: Harness): Promise<void>;
 }
 

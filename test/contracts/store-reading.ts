@@ -88,6 +88,7 @@ export const reading: readonly Rule[] = [
   },
   {
     title: 'a missing tab reads as incomplete, so that no record counts as gone, and is reported',
+    takes: 'tabs with names',
     async run(harness) {
       const other = { ...tab, title: 'Something else' };
       const read = await readAll(await harness.open([other], tables));
@@ -189,6 +190,7 @@ export const reading: readonly Rule[] = [
   },
   {
     title: 'cells that a formula fills are marked',
+    takes: 'formulas',
     async run(harness) {
       const [first, second] = await recordsOf(harness, { ...tab, computed: [2] });
       expect(first!.cells['age']).toBe(30);
@@ -243,6 +245,7 @@ export const reading: readonly Rule[] = [
   },
   {
     title: 'the description shows every column with its first filled cells',
+    takes: 'cells that know what they hold',
     async run(harness) {
       const { tables: found } = await (await harness.open([tab], tables)).describe(2);
       expect(found).toHaveLength(1);

@@ -79,6 +79,7 @@ export const writing: readonly Rule[] = [
   {
     title: 'what a formula fills is never written',
     needs: 'writing',
+    takes: 'formulas',
     async run(harness) {
       const store = await harness.open([{ ...tab, computed: [2] }], tables);
       const before = await readAll(store);
@@ -202,6 +203,7 @@ export const writing: readonly Rule[] = [
   {
     title: 'ids change places all or none',
     needs: 'ids of ours',
+    takes: 'formulas',
     async run(harness) {
       const store = await harness.open([{ ...tab, computed: [2] }], tables);
       const before = (await readAll(store)).records;

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { memory } from '../../adapters/stores/memory/index.ts';
 import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import type { Found } from '../../core/store.ts';
-import { describeStore } from '../contracts/store.ts';
+import { describeStore, writesSafely } from '../contracts/store.ts';
 import { typedTable } from '../typed-table.ts';
 
-describeStore('memory', { open: async (tabs, tables) => memoryStore({ tables, tabs }) });
+describeStore('memory', { open: async (tabs, tables) => memoryStore({ tables, tabs }) }, writesSafely);
 
 const tables = new Map([['people', typedTable('people', { name: {}, city: {} })]]);
 

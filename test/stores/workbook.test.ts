@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import { workbook } from '../../adapters/stores/workbook/index.ts';
+import { type Cell, cellText } from '../../core/cell.ts';
 import { recordKey } from '../../core/record.ts';
 import type { StoreSetting } from '../../core/store.ts';
-import { describeStore } from '../contracts/store.ts';
-import type { Tab } from '../contracts/store-fixture.ts';
+import { describeStore, looksOnly, writesSafely } from '../contracts/store.ts';
+import type { Harness, Tab } from '../contracts/store-fixture.ts';
 import { typedTable } from '../typed-table.ts';
 import { cellXml, rowsXml, xlsxOf } from './xlsx-file.ts';
 
@@ -34,9 +35,27 @@ function sheetOf({ title, headers, rows, kinds = [], computed = [] }: Tab) {
 
 const setting = (tables: StoreSetting['tables']): StoreSetting => ({ tables, zone: 'UTC', folder });
 
-describeStore('workbook', {
+const inWorkbook: Harness = {
   open: async (tabs, tables) => workbook.open({ file: saved(xlsxOf({ sheets: tabs.map(sheetOf) })) }, setting(tables)),
+};
+
+/** A CSV file has one tab, which bears the name of the file. */
+const inCsv = (ids: boolean): Harness => ({
+  lacks: ['formulas', 'tabs with names', 'cells that know what they hold'],
+  async open([tab], tables) {
+    const lines = [tab!.headers, ...tab!.rows].map((cells) => cells.map(fieldOf).join(','));
+    return workbook.open({ file: saved(`${lines.join('\r\n')}\r\n`, '.csv'), ids }, setting(tables));
+  },
 });
+
+function fieldOf(cell: Cell): string {
+  const text = typeof cell === 'boolean' ? String(cell).toUpperCase() : cellText(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+describeStore('workbook', inWorkbook, writesSafely);
+describeStore('CSV with ids', inCsv(true), writesSafely);
+describeStore('CSV', inCsv(false), looksOnly);
 
 const people = typedTable('people', { name: {}, age: { kind: 'number' } }, ['People']);
 const tables = new Map([['people', people]]);

@@ -6,6 +6,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Mark, Marks } from '../../../core/record.ts';
 import type { Found } from '../../../core/store.ts';
 import { isWanted, type Wanted } from '../binding/wanted.ts';
+import { cellOfText } from './csv-cell.ts';
 import type { Header } from './header.ts';
 import { listOf } from './lists.ts';
 import { rowJudge } from './rows.ts';
@@ -47,7 +48,7 @@ export function readRecords(
   wanted: Wanted | null,
 ): RecordsRead {
   const slots = bindSlots(table, binding);
-  const toFound = foundBuilder(slots, tab.typed);
+  const toFound = foundBuilder(slots, tab);
   const ids = slots.keys.length;
   if (wanted === null) return survey(tab, header, binding, slots.pick, ids, toFound);
 
@@ -106,10 +107,15 @@ function bindSlots(table: Table, binding: Binding): Slots {
 }
 
 /** Makes records of lines. Every record has the same keys in the same order, `null` where the cell is empty. */
-function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line, id: string | null) => Found {
+function foundBuilder({ pick, keys }: Slots, { typed, decimal }: Tab): (line: Line, id: string | null) => Found {
   const marksOf = marksBuilder(keys);
   const wantsText = pick.kinds.map((kind) => typed && (kind === 'number' || kind === 'date' || kind === 'instant'));
   const marks: (Mark | null)[] = keys.map(() => null);
+
+  const meant = (text: string, kind: CellKind | null): Cell => {
+    if (typed) return kind === 'list' ? listOf(text) : text;
+    return cellOfText(text, kind, decimal);
+  };
 
   return (line, id) => {
     const cells = dict<Cell>();
@@ -119,7 +125,7 @@ function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line, id: s
       const slot = line.at[i]!;
       const cell = line.cells[i]!;
       if (slot === keys.length) continue;
-      cells[keys[slot]!] = typeof cell === 'string' ? meant(cell, pick.kinds[slot] ?? null, typed) : cell;
+      cells[keys[slot]!] = typeof cell === 'string' ? meant(cell, pick.kinds[slot] ?? null) : cell;
       const mark = line.marks[i] ?? (line.kinds[i] === 'text' && wantsText[slot] ? 'text' : null);
       if (mark === null) continue;
       marks[slot] = mark;
@@ -128,15 +134,6 @@ function foundBuilder({ pick, keys }: Slots, typed: boolean): (line: Line, id: s
     const found = { id, place: line.row, cells };
     return marked ? { ...found, marks: marksOf(marks) } : found;
   };
-}
-
-/** Text as the cell it stands for: a list, or in a file that knows only text a plain number or yes and no. */
-function meant(text: string, kind: CellKind | null, typed: boolean): Cell {
-  if (kind === 'list') return listOf(text);
-  if (typed) return text;
-  if (kind === 'number' && String(Number(text)) === text && Number.isFinite(Number(text))) return Number(text);
-  if (kind === 'boolean' && (text === 'TRUE' || text === 'FALSE')) return text === 'TRUE';
-  return text;
 }
 
 /** Rows of one table mostly carry the same marks: equal ones in a row share one object. `marks` is emptied for the next. */

@@ -41,6 +41,8 @@ export interface Tab {
   readonly title: string;
   /** Whether cells know what they hold; in a CSV file everything is text. */
   readonly typed: boolean;
+  /** The sign before the decimals of numbers that are written as text. */
+  readonly decimal: ',' | '.';
   readonly regions: readonly Region[];
   isHidden(column: number): boolean;
   /** The choices that a drop-down in this column demands; `null` when there is none. */

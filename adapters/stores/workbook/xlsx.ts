@@ -100,6 +100,7 @@ async function openSheet(
   const tab: Tab = {
     title: entry.title,
     typed: true,
+    decimal: '.',
     regions,
     isHidden: (column) => parts.hidden[column] === 1,
     async choices(column) {

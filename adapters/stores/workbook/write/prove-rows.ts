@@ -1,4 +1,4 @@
-import type { Cells } from '../../../../core/cell.ts';
+import type { Cell, Cells, FieldKey } from '../../../../core/cell.ts';
 import { cellText, dict, sameCell } from '../../../../core/cell.ts';
 import { bindColumns } from '../../../../core/columns.ts';
 import type { Table } from '../../../../core/model.ts';
@@ -27,23 +27,25 @@ export function proveRows(tab: Tab, table: Table, rows: readonly ChangedRow[]): 
   const byRow = new Map(records.map((found) => [found.place, found]));
   for (const row of rows) {
     const found = byRow.get(row.change.row);
-    if (!holds(table, row, found))
+    if (!holds(tab, table, row, found))
       throw unproven(`Row ${row.change.row} of ${table.title} did not read back as meant.`);
   }
 }
 
-function holds(table: Table, { change, before }: ChangedRow, found: Found | undefined): boolean {
+function holds(tab: Tab, table: Table, { change, before }: ChangedRow, found: Found | undefined): boolean {
   const wanted: Cells = Object.assign(dict(), before?.cells, change.set);
-  const id = change.id ?? before?.id ?? null;
   // A record whose last cell was cleared is none any more.
-  if (!found) return Object.values(wanted).every((cell) => cell === null || cell === '');
-  return (
-    found.id === id &&
-    Object.keys(found.cells).every((field) => {
-      const isList = table.byKey.get(field)?.type.cell === 'list';
-      const cell = wanted[field] ?? null;
-      const meant = isList && typeof cell === 'string' ? listOf(cell) : cell;
-      return sameCell(found.cells[field]!, meant === '' ? null : meant) || cellText(meant) === '';
-    })
-  );
+  if (!found) return Object.values(wanted).every(isEmpty);
+  const id = change.id ?? before?.id ?? null;
+  return found.id === id && Object.keys(found.cells).every((field) => holdsCell(tab, table, field, found, wanted));
 }
+
+function holdsCell(tab: Tab, table: Table, field: FieldKey, found: Found, wanted: Cells): boolean {
+  const is = found.cells[field] ?? null;
+  const cell = wanted[field] ?? null;
+  if (isEmpty(cell)) return is === null;
+  if (table.byKey.get(field)?.type.cell === 'list') return sameCell(is, typeof cell === 'string' ? listOf(cell) : cell);
+  return tab.typed ? sameCell(is, cell) : cellText(is) === cellText(cell);
+}
+
+const isEmpty = (cell: Cell) => cellText(cell) === '';

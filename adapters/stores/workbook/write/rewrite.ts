@@ -1,12 +1,10 @@
 import type { Patches } from '../../../../core/patch.ts';
 import type { SetUp } from '../../../../core/store.ts';
-import type { BookFile } from '../book.ts';
-import { isZip } from '../book.ts';
+import { type BookFile, isZip } from '../book.ts';
 import type { Reading } from '../read-workbook.ts';
 import type { Rewritten, Unmoved } from './rewritten.ts';
-import { setUpCsv } from './set-up-csv.ts';
 import { setUpXlsx } from './set-up-xlsx.ts';
-import { writeCsv } from './write-csv.ts';
+import { setUpCsv, writeCsv } from './write-csv.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
 /** Writes what still holds into a workbook or CSV file in memory. Throws `RowcallError`. */

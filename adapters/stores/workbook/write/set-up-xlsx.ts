@@ -1,12 +1,12 @@
-import { headerKey, idHeader } from '../../../../core/columns.ts';
 import type { SetUp } from '../../../../core/store.ts';
 import { bindTitles } from '../../binding/bind-titles.ts';
 import { noRoom, shielded, unproven } from '../faults.ts';
-import { findHeader, isForeign, knownHeaders } from '../header.ts';
+import { isForeign } from '../header.ts';
 import { maxColumns } from '../limits.ts';
 import type { Reading } from '../read-workbook.ts';
 import { openAgain } from '../xlsx.ts';
 import { growList, growSheet } from './grow.ts';
+import { columnsFound, isRoomFor, type NewColumn, newColumns } from './new-columns.ts';
 import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
 import { patchColumns } from './patch-columns.ts';
 import { type CellEdit, patchRows } from './patch-rows.ts';
@@ -15,22 +15,10 @@ import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten } from './rewritten.ts';
 import { openTarget, type SheetTarget } from './sheet-target.ts';
 
-/** A column that a table lacks and is given. */
-interface NewColumn {
-  readonly column: number;
-  readonly header: string;
-  readonly isHidden: boolean;
-  readonly width: number;
-}
-
 interface SetUpTable {
   readonly target: SheetTarget;
   readonly columns: readonly NewColumn[];
 }
-
-/** In characters: notes are read without opening the cell, dates and numbers are short. */
-const textWidth = 36;
-const otherWidth = 14;
 
 /**
  * Adds the columns that tables lack, the id column last and hidden: directly right of the last headed one, inside the
@@ -75,48 +63,22 @@ export async function setUpXlsx(
       const again = await openAgain(await rebuilt.prove(readBack), zone, done[0]?.target.sheet);
       for (const { target, columns } of done) {
         const { tab } = await again.openSheet(target.sheet.entry);
-        const header = findHeader(tab, knownHeaders(target.table));
-        if (!columns.every(({ column, header: text }) => header?.headers[column - 1] === text.trim()))
+        if (!columnsFound(tab, target.table, columns))
           throw unproven(`The new columns of ${target.table.title} were not found again.`);
       }
     },
   };
 }
 
-function newColumns(
-  { header, binding, table, span: [, right] }: SheetTarget,
-  wishes: SetUp['columns'][number][],
-): readonly NewColumn[] {
-  const taken = new Set(header.headers.map(headerKey));
-  const columns: NewColumn[] = [];
-  const add = (text: string, isHidden: boolean, wide: number) => {
-    if (taken.has(headerKey(text))) return;
-    taken.add(headerKey(text));
-    columns.push({ column: right + 1 + columns.length, header: text, isHidden, width: wide });
-  };
-  for (const { field, header: text, hidden } of wishes) {
-    const isText = table.byKey.get(field)?.type.cell === 'text';
-    if (!binding.at.has(field)) add(text, hidden, isText ? textWidth : otherWidth);
-  }
-  if (binding.id < 0) add(idHeader, true, otherWidth);
-  return columns;
-}
-
 function checkRoom({ sheet, header, table, last, guards }: SheetTarget, columns: readonly NewColumn[]): void {
   if (guards.isProtected) throw shielded(`The sheet ${sheet.entry.title} is protected.`);
   const none = () => noRoom(`There is no room for new columns right of ${table.title}.`);
   if (columns.at(-1)!.column > maxColumns) throw none();
-  const slots = new Int32Array(columns.at(-1)!.column + 1).fill(-1);
   for (const { column } of columns) {
-    slots[column] = 0;
     if (guards.isInMerge(header.row, column)) throw none();
     if (isForeign(column, header.row, header.table, sheet.tab.regions)) throw none();
   }
-  const bottom = Math.max(last, header.table?.area.bottom ?? 0);
-  sheet.tab.scan({ slots, kinds: [null] }, ({ row }) => {
-    if (row >= header.row && row <= bottom) throw none();
-    return row < bottom;
-  });
+  if (!isRoomFor(sheet.tab, columns, header.row, Math.max(last, header.table?.area.bottom ?? 0))) throw none();
 }
 
 async function addColumns(
