@@ -10,7 +10,7 @@ interface Heading {
   readonly at: Instant;
 }
 
-/** What people changed since the last look, as history: one line a record. First sight is no change. */
+/** What people changed since the last look, as history: one line a record, without rules. First sight is no change. */
 export function typedLines(heading: Heading, plan: Plan): readonly JournalLine[] {
   return plan.records.flatMap((planned) => {
     const { start } = planned;
@@ -18,7 +18,9 @@ export function typedLines(heading: Heading, plan: Plan): readonly JournalLine[]
     const gone = start.occasion === 'removed';
     const before = start.before?.cells ?? {};
     const [was, is] = differing(before, gone ? {} : start.row.cells);
-    return Object.keys(was).length === 0 && !gone ? [] : [lineOf(heading, planned, 'observed', was, is)];
+    return Object.keys(was).length === 0 && !gone
+      ? []
+      : [{ ...lineOf(heading, planned, 'observed', was, is), rules: {} }];
   });
 }
 

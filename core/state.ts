@@ -73,7 +73,7 @@ export interface JournalLine {
   readonly id: RecordId;
   readonly phase: 'intent' | 'observed';
   readonly actor: Actor;
-  /** Rules by field. */
+  /** Who wrote a field: a rule, or a request; none where a person typed. */
   readonly rules: Readonly<Record<FieldKey, string>>;
   readonly before: Cells;
   readonly after: Cells;

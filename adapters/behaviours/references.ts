@@ -6,7 +6,7 @@ import { isField } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Table } from '../../core/model.ts';
 import { labelText } from '../../core/present.ts';
-import type { Row } from '../../core/record.ts';
+import type { Row, Values } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Index, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
@@ -55,7 +55,11 @@ export const references = behaviour({
             const wanted = resolved(link, visit, view, findings, tables);
             if (wanted !== null) set[link.field.key] = wanted;
           }
-          return { set, findings, because: { code: 'report.because.label' } };
+          return {
+            set,
+            findings,
+            because: { code: isRenamed(set, visit.row) ? 'report.because.label' : 'report.because.one-form' },
+          };
         },
       },
     };
@@ -97,6 +101,12 @@ function namedBy(target: Table, text: string): string[] {
     const parsed = field.parse(text);
     return parsed.is === 'value' ? keysOf(field, parsed.value) : [];
   });
+}
+
+/** Whether a text here follows the new label of its record, rather than only gaining its link. */
+function isRenamed(set: Values, row: Row): boolean {
+  const texts = (refs: unknown) => (refs as readonly Ref[]).map(({ text }) => text).join('\n');
+  return Object.keys(set).some((field) => texts(set[field]) !== texts(row.values[field]));
 }
 
 /** The field's value with every text resolved; `null` when it stays as it is. */
