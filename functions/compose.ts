@@ -17,14 +17,21 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     readText,
     has,
     beside: (file, relative) => join(dirname(file), relative),
-    openBook: (book, setting) =>
-      workbook.open({ file: basename(book) }, { ...setting, folder: dirname(resolve(book)) }),
+    openBook: (book, setting, options) =>
+      workbook.open(bookOptions(book, options), { ...setting, folder: dirname(resolve(book)) }),
     openState: stateBeside,
     clock,
     ids: { fresh: freshIds() },
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     progress,
   };
+}
+
+/** The settings' own options for another file; those of another kind of spreadsheet say nothing about a workbook. */
+function bookOptions(book: string, options: Readonly<Record<string, unknown>> = {}) {
+  const file = basename(book);
+  const parsed = workbook.options.safeParse({ ...options, file });
+  return parsed.success ? parsed.data : { file };
 }
 
 /** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */

@@ -12,7 +12,11 @@ export interface Desk {
   /** The path of a file by its place relative to the folder of another. */
   beside(file: string, relative: string): string;
   /** Opens a spreadsheet with the tables to bind; throws `book.…` when it cannot be read at all. */
-  openBook(book: string, setting: Omit<StoreSetting, 'folder'>): Promise<Store>;
+  openBook(
+    book: string,
+    setting: Omit<StoreSetting, 'folder'>,
+    options?: Readonly<Record<string, unknown>>,
+  ): Promise<Store>;
   /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
   openState(book: string): Promise<State>;
   readonly clock: Clock;

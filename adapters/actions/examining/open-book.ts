@@ -48,7 +48,7 @@ export async function withBook<T>(
   const store =
     asked.book === undefined
       ? await named.kind.open(named.options, { ...setting, folder: desk.beside(fileOf(desk, asked), '.') })
-      : await desk.openBook(asked.book, setting);
+      : await desk.openBook(asked.book, setting, named.options);
   try {
     return await work(model, store, asked.book ?? bookNamed(desk, asked, named.options));
   } finally {
