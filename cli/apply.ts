@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Applied } from '../adapters/actions/apply.ts';
 import type { Language } from '../core/language.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, whoRuns, withBookOptions } from './spreadsheet-options.ts';

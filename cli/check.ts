@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { terminal } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Explained } from '../adapters/actions/explain.ts';
 import type { Language } from '../core/language.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { printable, terminal } from './terminal.ts';
 

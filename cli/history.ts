@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Recounted } from '../adapters/actions/history.ts';
 import type { Language } from '../core/language.ts';
 import { fromTo } from './change-lines.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, withBookOptions } from './spreadsheet-options.ts';

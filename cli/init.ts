@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Proposed } from '../adapters/actions/init.ts';
 import type { Language } from '../core/language.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { terminal } from './terminal.ts';
 

@@ -13,9 +13,6 @@ import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
 import { addUndo } from './undo.ts';
 
-/** Tells how a command ended: 0 well · 1 something is to be fixed · 2 misuse or an input that cannot be read. */
-export type Finish = (code: number) => void;
-
 const commands = [
   addInit,
   addCheck,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Previewed } from '../adapters/actions/preview.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine, firstLines } from './change-lines.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, withBookOptions } from './spreadsheet-options.ts';

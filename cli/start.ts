@@ -6,7 +6,7 @@ import type { Language } from '../core/language.ts';
 import type { FileNews } from '../functions/watch-file.ts';
 import { answering } from './answer-rows.ts';
 import { failureLines } from './failure.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { whoRuns } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions, ChoiceOptions } from './spreadsheet-options.ts';
 import { askedOf, choiceOf, whoRuns, withChoiceOptions } from './spreadsheet-options.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Undone } from '../adapters/actions/undo.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
-import type { Finish } from './main.ts';
+import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, whoRuns } from './spreadsheet-options.ts';
