@@ -11,8 +11,6 @@ export const tooLarge = fault('book.too-large');
 export const encrypted = fault('book.encrypted');
 export const oldFormat = fault('book.old-format');
 export const notAWorkbook = fault('book.not-a-workbook');
-/** Somebody has the file open in a spreadsheet program. */
-export const open = fault('book.open');
 /** The file is sound, but written in a way that cannot be changed cell by cell. */
 export const unwritable = fault('book.unwritable');
 /** A signature covers what would change. */

@@ -1,3 +1,4 @@
+import { nothingSettled } from '../../../core/carry-out.ts';
 import type { Cells, Instant } from '../../../core/cell.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Effect } from '../../../core/effect.ts';
@@ -107,23 +108,7 @@ export function placed(keys: Readonly<Record<string, readonly IndexKey[]>>): Par
 }
 
 export function settlement(part: Partial<Settlement>): Settlement {
-  return {
-    plan: 'p1',
-    records: [],
-    keys: new Map(),
-    asked: new Map(),
-    entries: [],
-    effects: [],
-    wakes: new Map(),
-    woken: [],
-    questions: [],
-    journal: [],
-    answers: new Map(),
-    hints: [],
-    memo: {},
-    closed: true,
-    ...part,
-  };
+  return { ...nothingSettled, plan: 'p1', ...part };
 }
 
 export const phone = (key: string): IndexKey => ({ index: 'people.phone', key });

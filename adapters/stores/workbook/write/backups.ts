@@ -10,7 +10,7 @@ export interface BackupRules {
 }
 
 /** The folder beside a book in which its backups are kept. */
-export const backupFolder = (book: string) => join(dirname(book), '.rowcall', 'backups');
+const backupFolder = (book: string) => join(dirname(book), '.rowcall', 'backups');
 
 /**
  * Keeps a copy of a book as it was read, named after the moment in UTC, `book.2026-11-22T09-30-00.000Z.xlsx`, and
