@@ -48,6 +48,15 @@ describe('the header of a known table', () => {
     ]);
   });
 
+  test('is not that of a table beside the list, which ends where it likes', async () => {
+    const rows = [['Name', 'Phone', null, 'Size'], ['Ann', '1', null, 'L'], ['Bob', '2'], [], ['Cid', '3']];
+    expect(await placesAndNames(sheet(rows, { tables: [tablePart('D1:D2')] }))).toEqual([
+      [2, 'Ann'],
+      [3, 'Bob'],
+      [5, 'Cid'],
+    ]);
+  });
+
   test('is that of the filter', async () => {
     const rows = [
       ['Name', 'Phone'],

@@ -10,6 +10,11 @@ export interface ZipEntry {
   readonly size?: number;
   /** Offset of the local header. */
   readonly header?: number;
+  /** Extra fields of both headers, as they are. */
+  readonly extra?: Uint8Array;
+  /** Sizes behind the data, as programs write that stream. */
+  readonly streamed?: boolean;
+  readonly comment?: string;
 }
 
 /** A zip archive made by hand, so that it can also be made wrong. */
@@ -21,14 +26,19 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
     const content = Buffer.from(entry.content);
     const packed = entry.stored ? content : deflateRawSync(content);
     const name = Buffer.from(entry.name);
+    const extra = Buffer.from(entry.extra ?? []);
+    const comment = Buffer.from(entry.comment ?? '');
     const facts = factsOf(entry, content, packed, name);
-    const header = Buffer.concat([u32(0x04034b50), u16(20), facts, u16(0), name]);
-    const offset = u32(entry.header ?? at);
-    central.push(
-      Buffer.concat([u32(0x02014b50), u16(20), u16(20), facts, u16(0), u16(0), u16(0), u16(0), u32(0), offset, name]),
-    );
-    local.push(header, packed);
-    at += header.length + packed.length;
+    const streamed = entry.streamed ? factsOf(entry, Buffer.alloc(0), Buffer.alloc(0), name) : facts;
+    const header = Buffer.concat([u32(0x04034b50), u16(20), streamed, u16(extra.length), name, extra]);
+    const descriptor = entry.streamed
+      ? Buffer.concat([u32(0x08074b50), u32(crc32(content)), u32(packed.length), u32(content.length)])
+      : Buffer.alloc(0);
+    const lengths = Buffer.concat([u16(extra.length), u16(comment.length)]);
+    const place = Buffer.concat([u16(0), u16(0), u32(0), u32(entry.header ?? at)]);
+    central.push(Buffer.concat([u32(0x02014b50), u16(20), u16(20), facts, lengths, place, name, extra, comment]));
+    local.push(header, packed, descriptor);
+    at += header.length + packed.length + descriptor.length;
   }
   const directory = Buffer.concat(central);
   const count = u16(entries.length);
@@ -41,10 +51,10 @@ function factsOf(entry: ZipEntry, content: Buffer, packed: Buffer, name: Buffer)
   const method = entry.method ?? (entry.stored ? 0 : 8);
   const size = entry.size ?? content.length;
   return Buffer.concat([
-    u16(entry.flags ?? 0),
+    u16((entry.flags ?? 0) | (entry.streamed ? 8 : 0)),
     u16(method),
     u32(0),
-    u32(crc32(content)),
+    u32(content.length === 0 && entry.streamed ? 0 : crc32(content)),
     u32(packed.length),
     u32(size),
     u16(name.length),

@@ -57,10 +57,18 @@ export function findHeader(tab: Tab, known: ReadonlySet<string> | null): Header 
   const [region] = regions;
   const [best] = rows;
   if (region && region.score * 2 >= (best?.score ?? 0))
-    return header(region.row, region.region.is === 'table' ? region.region : null, tab.regions);
+    return header(region.row, isOwn(region.region, region.row, known) ? region.region : null, tab.regions);
   if (best && best.score > 0) return header(best.row, null, tab.regions);
   const likely = likelyHeader(first);
   return likely && header(likely, null, tab.regions);
+}
+
+/** Whether a table is the one whose header was found: a list that people made may stand beside it, in the same rows. */
+function isOwn({ is, area }: Region, row: HeaderRow, known: ReadonlySet<string> | null): boolean {
+  if (is !== 'table' || known === null) return is === 'table';
+  return [...row.texts].some(
+    ([column, text]) => column >= area.left && column <= area.right && known.has(headerKey(text)),
+  );
 }
 
 function firstRows(tab: Tab) {
