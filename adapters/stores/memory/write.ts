@@ -42,7 +42,7 @@ function rowsById(bound: BoundGrid): ReadonlyMap<RecordId, readonly number[]> {
 function obstacle({ binding }: BoundGrid, line: Line | undefined, { set }: RowChange): string | null {
   for (const field in set) {
     const mark = line?.marks[binding.at.get(field)!];
-    if (mark === 'computed' || mark === 'error') return `cell.${mark}`;
+    if (mark === 'computed' || mark === 'error') return 'cell.computed';
   }
   return null;
 }

@@ -60,7 +60,10 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return bytes[0] !== 0 && bytes[2] !== 0 ? 'utf-16le' : null;
 }
 
-/** The one of comma, semicolon and tab that most of the first rows agree on; then the one that makes more columns. */
+/**
+ * The one of comma, semicolon and tab on which the largest share of the first rows agrees; then the one that makes more
+ * columns. The share, since a wrong one takes lines within quotes for rows and has more of them.
+ */
 function findDelimiter(text: string, from: number): number {
   let best = { delimiter: 0x2c, agreeing: 0, columns: 0 };
   for (const sign of ',;\t') {
@@ -68,7 +71,7 @@ function findDelimiter(text: string, from: number): number {
     const widths: number[] = [];
     eachRow({ text, from, delimiter }, ({ fields }) => widths.push(fields.length) < 30);
     const columns = widths.toSorted((a, b) => a - b)[widths.length >> 1] ?? 0;
-    const agreeing = columns < 2 ? 0 : widths.filter((width) => width === columns).length;
+    const agreeing = columns < 2 ? 0 : widths.filter((width) => width === columns).length / widths.length;
     if (agreeing > best.agreeing || (agreeing === best.agreeing && columns > best.columns))
       best = { delimiter, agreeing, columns };
   }

@@ -45,7 +45,7 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
   };
 
   return {
-    capabilities: { ids: 'ours', guard: { rowcall: guard, shared: guard, people: guard }, batch: 10_000 },
+    capabilities: { ids: 'ours', guard: { rowcall: guard, shared: guard, people: guard }, batch: 100_000 },
 
     async describe(sample = 0) {
       return describeWorkbook(await readBookFile(disk, path), reading, sample);

@@ -39,9 +39,9 @@ describe('a record is refused whole where one of its cells', () => {
     ['is filled by one that came to nothing there', "<c r='C2'><f ref='C2:D2' t='array'>x</f></c>", 'cell.computed'],
     ['begins a list that a formula spills', '<c r="D2" cm="1"><v>2</v></c>', 'cell.computed'],
     ['belongs to a data table', '<c r="C2"><f t="dataTable" ref="C2:D9"/><v>1</v></c>', 'cell.computed'],
-    ['holds an error', '<c r="D2" t="e"><v>#N/A</v></c>', 'cell.error'],
-    ['holds a picture or a record of Excel’s', '<c r="D2" vm="1"><v>2</v></c>', 'cell.special'],
-    ['has what another program hung on it', '<c r="D2"><v>2</v><extLst><ext/></extLst></c>', 'cell.special'],
+    ['holds an error', '<c r="D2" t="e"><v>#N/A</v></c>', 'cell.computed'],
+    ['holds a picture or a record of Excel’s', '<c r="D2" vm="1"><v>2</v></c>', 'cell.unwritable'],
+    ['has what another program hung on it', '<c r="D2"><v>2</v><extLst><ext/></extLst></c>', 'cell.unwritable'],
   ])('%s', async (title, cells, why) => {
     const rest = title === 'belongs to a data table' ? { is: 'refused', why } : applied;
     expect(await outcomes(ofAnn(cells))).toEqual([{ is: 'refused', why }, rest]);

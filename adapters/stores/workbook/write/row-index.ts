@@ -39,8 +39,8 @@ export interface RowIndex {
   /** Offset at which a row of that number would have to be put in. */
   gap(number: number): number;
   cells(row: RowSpot): readonly CellSpot[];
-  /** `computed` by a formula or part of what one fills, an `error`, or `special`: data of another kind hangs on it. */
-  mark(cell: CellSpot): 'computed' | 'error' | 'special' | null;
+  /** `computed` by a formula, as an error always is, or `special`: data of another kind hangs on it. */
+  mark(cell: CellSpot): 'computed' | 'special' | null;
 }
 
 /**
@@ -110,8 +110,7 @@ export function indexRows(part: Uint8Array, from: number, to: number): RowIndex 
     },
     mark({ start, inside, end, isError }) {
       const says = (name: string) => attributeOf(bytes, start + 2, inside - 1, name) !== null;
-      if (holds('<f', inside, end) || says('cm')) return 'computed';
-      if (isError) return 'error';
+      if (isError || holds('<f', inside, end) || says('cm')) return 'computed';
       return says('vm') || holds('<extLst', inside, end) ? 'special' : null;
     },
   };

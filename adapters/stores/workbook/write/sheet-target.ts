@@ -121,7 +121,8 @@ function obstacle(
 ): string | null {
   const { column, spot } = wish;
   const mark = spot && rows.mark(spot);
-  if (mark !== null) return `cell.${mark}`;
+  if (mark === 'special') return 'cell.unwritable';
+  if (mark === 'computed') return 'cell.computed';
   if (guards.isSpilled(row, column)) return 'cell.computed';
   if (guards.isMerged(row, column)) return 'cell.merged';
   if (guards.isProtected && book.isLocked(spot?.style ?? guards.defaultStyle(column) ?? 0)) return 'cell.locked';

@@ -95,13 +95,17 @@ function rewritten(
   proofs: readonly ((again: CsvText) => void)[],
 ): Rewritten {
   const text = splicedText(csv.text, splices);
+  if (text === csv.text) return { bytes: null, outcomes, prove: async () => {} };
+  const bytes = encoder.encode(text);
+  const isSame = (again: CsvText) => again.text === text && again.delimiter === csv.delimiter;
+  if (!isSame(readCsvText(bytes)))
+    throw unwritable('The file would be read in another way: it is too small to tell how.');
   return {
-    bytes: text === csv.text ? null : encoder.encode(text),
+    bytes,
     outcomes,
     async prove(readBack) {
       const again = readCsvText(readBack);
-      if (again.text !== text || again.delimiter !== csv.delimiter)
-        throw unproven('The new file did not read back as it was written.');
+      if (!isSame(again)) throw unproven('The new file did not read back as it was written.');
       for (const prove of proofs) prove(again);
     },
   };
