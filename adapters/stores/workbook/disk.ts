@@ -50,7 +50,7 @@ export const nodeDisk: Disk = {
     return (await unlessMissing(fs.readdir(folder))) ?? [];
   },
   async makeFolder(folder) {
-    await fs.mkdir(folder, { recursive: true });
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
   },
   async create(path, { mode, uid, gid }) {
     const file = await fs.open(path, 'wx', mode & 0o777);

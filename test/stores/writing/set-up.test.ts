@@ -20,7 +20,7 @@ describe('new columns', () => {
       header('E1', '_id', ' s="4"'),
     ]);
     expect(columnsOf(desk.part())).toBe(
-      '<col min="3" max="3" width="36" customWidth="1"/><col min="4" max="4" width="14" customWidth="1"/><col min="5" max="5" width="14" hidden="1" customWidth="1"/>',
+      '<col min="3" max="3" width="14" customWidth="1"/><col min="4" max="4" width="14" customWidth="1"/><col min="5" max="5" width="14" hidden="1" customWidth="1"/>',
     );
     expect(desk.part().indexOf('<cols>')).toBeLessThan(desk.part().indexOf('<sheetData>'));
   });
@@ -54,7 +54,7 @@ describe('new columns', () => {
     [
       'stand between entries',
       '<col min="1" max="2" width="9"/><col min="9" max="9" width="2"/>',
-      '<col min="1" max="2" width="9"/><col min="3" max="3" width="36" customWidth="1"/><col min="4" max="4" width="14" hidden="1" customWidth="1"/><col min="9" max="9" width="2"/>',
+      '<col min="1" max="2" width="9"/><col min="3" max="3" width="14" customWidth="1"/><col min="4" max="4" width="14" hidden="1" customWidth="1"/><col min="9" max="9" width="2"/>',
     ],
     [
       'keep the width that is there',
@@ -64,7 +64,7 @@ describe('new columns', () => {
     [
       'stand round an entry',
       '<col min="4" max="4" width="9"/>',
-      '<col min="3" max="3" width="36" customWidth="1"/><col hidden="1" min="4" max="4" width="9"/>',
+      '<col min="3" max="3" width="14" customWidth="1"/><col hidden="1" min="4" max="4" width="9"/>',
     ],
   ])('%s', async (_, before, after) => {
     const desk = deskOf(bookWith(rows, { before: `<cols>${before}</cols>` }), people);

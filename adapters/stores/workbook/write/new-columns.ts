@@ -13,27 +13,23 @@ export interface NewColumn {
   readonly width: number;
 }
 
-/** In characters: notes are read without opening the cell, dates and numbers are short. */
-const textWidth = 36;
-const otherWidth = 14;
+/** In characters. What stands above a column tells how long what stands below will be, as far as anything does. */
+const widthOf = (header: string) => Math.min(40, Math.max(14, header.length * 3));
 
 /** The columns that a table still lacks, from the first one right of its last; the id column comes last and is hidden. */
 export function newColumns(
-  { header, binding, table, span: [, right] }: Located,
+  { header, binding, span: [, right] }: Located,
   wishes: readonly SetUp['columns'][number][],
 ): readonly NewColumn[] {
   const taken = new Set(header.headers.map(headerKey));
   const columns: NewColumn[] = [];
-  const add = (text: string, isHidden: boolean, width: number) => {
+  const add = (text: string, isHidden: boolean) => {
     if (taken.has(headerKey(text))) return;
     taken.add(headerKey(text));
-    columns.push({ column: right + 1 + columns.length, header: text, isHidden, width });
+    columns.push({ column: right + 1 + columns.length, header: text, isHidden, width: widthOf(text) });
   };
-  for (const { field, header: text, hidden } of wishes) {
-    const isText = table.byKey.get(field)?.type.cell === 'text';
-    if (!binding.at.has(field)) add(text, hidden, isText ? textWidth : otherWidth);
-  }
-  if (binding.id < 0) add(idHeader, true, otherWidth);
+  for (const { field, header: text, hidden } of wishes) if (!binding.at.has(field)) add(text, hidden);
+  if (binding.id < 0) add(idHeader, true);
   return columns;
 }
 
