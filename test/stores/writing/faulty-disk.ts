@@ -27,8 +27,6 @@ export interface FaultyDisk extends Disk {
   afterCrash(): FaultyDisk;
 }
 
-export class Crash extends Error {}
-
 /** A failure as Node reports it. */
 export const nodeError = (code: string) => Object.assign(new Error(code), { code });
 
@@ -46,7 +44,7 @@ export function faultyDisk(given: ReadonlyMap<string, File> = new Map()): Faulty
     if (fault === null) return act();
     if (!isDead && fault === 'crash within') half();
     isDead = true;
-    throw new Crash(`Crashed at ${name}`);
+    throw new Error(`Crashed at ${name}`);
   };
   const real = (path: string) => disk.links.get(path) ?? path;
   const fileAt = (path: string): File => {

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { workbook } from '../../../adapters/stores/workbook/index.ts';
 import { failures } from '../../../core/errors.ts';
-import { Crash, faultyDisk, nodeError } from './faulty-disk.ts';
+import { faultyDisk, nodeError } from './faulty-disk.ts';
 import { bookPath, type Desk, deskOf, patchOf } from './kit.ts';
 import { ann, people, peopleBook } from './people.ts';
 
@@ -51,9 +51,9 @@ describe('a book is replaced whole or not at all', () => {
         const desk = deskOf(book(30), people);
         await desk.read();
         desk.disk.fault = (at) => (at === step ? how : null);
-        const error = await desk.write([older]).then(
-          () => null,
-          (thrown: unknown) => thrown,
+        const said = await desk.write([older]).then(
+          ([outcome]) => outcome!.is,
+          () => 'error',
         );
         const disk = desk.disk.afterCrash();
         const left = disk.bytesOf(bookPath)!;
@@ -64,7 +64,8 @@ describe('a book is replaced whole or not at all', () => {
           which: true,
         });
         seen.add(which === 0 ? 'old' : 'new');
-        if (error === null) expect(which).toBe(1);
+        if (said === 'applied') expect(which).toBe(1);
+        if (said === 'error') expect(which).toBe(0);
         for (const path of disk.paths.filter(isBackup)) expect(disk.bytesOf(path)!.equals(whole[0]!)).toBe(true);
 
         const after = deskOf('', people, { disk });
@@ -114,6 +115,25 @@ describe('a book is replaced whole or not at all', () => {
     expect(await desk.write([older])).toMatchObject([{ is: 'applied' }]);
   });
 
+  test('a rename whose answer is lost for good is unknown, and what was remembered stays so', async () => {
+    const desk = deskOf(book(30), people);
+    const { memo } = await desk.store.read([{ table: 'people' }], null);
+    const { rename, read } = desk.disk;
+    desk.disk.rename = async (from, to) => {
+      await rename(from, to);
+      if (to !== bookPath) return;
+      desk.disk.read = async () => {
+        throw nodeError('EIO');
+      };
+      throw nodeError('EIO');
+    };
+    const written = await desk.store.write({ patches: [older], creates: [] }, memo);
+    expect([...written.outcomes.values()]).toEqual([{ is: 'unknown' }]);
+    expect(written.memo).toEqual(memo);
+    desk.disk.read = read;
+    expect((await desk.read())[0]!.cells['age']).toBe(31);
+  });
+
   test('a disk that gives back other bytes than it was given changes nothing', async () => {
     const desk = deskOf(book(30), people);
     const { create } = desk.disk;
@@ -127,10 +147,11 @@ describe('a book is replaced whole or not at all', () => {
     expect(temporary(desk)).toEqual([]);
   });
 
-  test('a crash is not taken for a fault that was answered', async () => {
+  test('a failure that nobody knows is said with its cause', async () => {
     const desk = deskOf(book(30), people);
-    desk.disk.fault = (_, name) => (name === 'rename' ? 'crash before' : null);
-    await expect(desk.write([older])).rejects.toMatchObject({ cause: expect.any(Crash) });
+    const odd = nodeError('EODD');
+    desk.disk.fault = (_, name) => (name === 'create' ? odd : null);
+    await expect(desk.write([older])).rejects.toMatchObject({ code: 'disk.failed', cause: odd });
   });
 });
 
@@ -184,6 +205,18 @@ describe('a book that is saved while we write', () => {
       if (step !== 'sync' || saved) return;
       saved = true;
       desk.disk.put(bookPath, book(30, 'typed meanwhile'));
+    };
+    expect(await desk.write([older])).toMatchObject([{ is: 'applied' }]);
+    expect((await desk.read())[0]!.cells).toMatchObject({ age: 31, note: 'typed meanwhile' });
+  });
+
+  test('is seen to the last look before the new file takes its place', async () => {
+    const count = deskOf(book(30), people);
+    await count.write([older]);
+    const looks = count.disk.log.lastIndexOf('look', count.disk.log.lastIndexOf('rename'));
+    const desk = deskOf(book(30), people);
+    desk.disk.meanwhile = () => {
+      if (desk.disk.log.length === looks) desk.disk.put(bookPath, book(30, 'typed meanwhile'));
     };
     expect(await desk.write([older])).toMatchObject([{ is: 'applied' }]);
     expect((await desk.read())[0]!.cells).toMatchObject({ age: 31, note: 'typed meanwhile' });

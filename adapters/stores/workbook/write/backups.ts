@@ -23,7 +23,8 @@ export async function keepBackup(disk: Disk, path: string, file: ReadFile, { cou
   const stamp = now().toISOString().replaceAll(':', '-');
   const copy = join(folder, `${name}.${stamp}${ext}`);
   const beside = join(folder, `~${name}${ext}.tmp`);
-  await makeFile(disk, { path: copy, beside, like: file }, file.bytes, async () => true);
+  const placed = await makeFile(disk, { path: copy, beside, like: file }, file.bytes, async () => true);
+  if (placed !== 'placed') throw new Error(`Nobody knows whether the backup ${copy} stands there`);
   const copies = (await disk.list(folder)).filter((one) => isCopy(one, name, ext)).sort();
   for (const old of copies.slice(0, -count)) await disk.remove(join(folder, old)).catch(() => {});
 }

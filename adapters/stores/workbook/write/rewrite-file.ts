@@ -1,11 +1,12 @@
 import { basename, dirname, join } from 'node:path';
 import { RowcallError } from '../../../../core/errors.ts';
+import type { Outcome } from '../../../../core/store.ts';
 import { type Disk, writeFault } from '../disk.ts';
 import { unproven } from '../faults.ts';
 import { hashOf, type ReadFile, readBookFile } from '../file.ts';
 import { type BackupRules, keepBackup } from './backups.ts';
 import { refuseOpen } from './locks.ts';
-import { makeFile } from './new-file.ts';
+import { makeFile, type Placed } from './new-file.ts';
 import type { Rewritten } from './rewritten.ts';
 
 /** What became of a file on the disk. */
@@ -20,8 +21,10 @@ export interface FileRewritten {
 /** So often is it tried anew when people save in the middle. */
 const tries = 3;
 
+type Make = (file: ReadFile) => Promise<Rewritten>;
+
 /** Rewrites one book; the first time it changes it, a backup is kept. */
-export type FileRewriter = (make: (file: ReadFile) => Promise<Rewritten>) => Promise<FileRewritten>;
+export type FileRewriter = (make: Make) => Promise<FileRewritten>;
 
 /**
  * Replaces a book as a whole or leaves it: the new file is made beside it, read back and proved, and takes its place only
@@ -31,43 +34,61 @@ export type FileRewriter = (make: (file: ReadFile) => Promise<Rewritten>) => Pro
 export function fileRewriter(disk: Disk, path: string, backups: BackupRules): FileRewriter {
   let isKept = false;
 
-  return async (make) => {
+  const attempt: (make: Make) => Promise<FileRewritten | 'changed'> = async (make) => {
     const real = await disk.resolve(path).catch(() => path);
-    for (let left = tries; left > 0; left--) {
-      await refuseOpen(disk, [path, real]);
-      const before = await readBookFile(disk, path);
-      const rewritten = await make(before);
-      if (rewritten.bytes === null) return { rewritten, before, after: before };
-      refuseReadOnly(path, before);
-      const { bytes } = rewritten;
-      try {
-        if (!isKept) await keepBackup(disk, real, before, backups);
-        isKept = true;
-        if (await replace(disk, [path, real], before, bytes, rewritten.prove))
-          return { rewritten, before, after: await factsAfter(disk, path, before, bytes) };
-      } catch (error) {
-        throw writeFault(error, path);
+    await refuseOpen(disk, [path, real]);
+    const before = await readBookFile(disk, path);
+    const rewritten = await make(before);
+    const { bytes } = rewritten;
+    if (bytes === null) return { rewritten, before, after: before };
+    refuseReadOnly(path, before);
+    if (!isKept) await keepBackup(disk, real, before, backups);
+    isKept = true;
+    const placed = await replace(disk, [path, real], before, bytes, rewritten.prove);
+    if (placed === 'refused') return 'changed';
+    if (placed === 'unknown') return { rewritten: lost(rewritten), before, after: before };
+    return { rewritten, before, after: await factsAfter(disk, path, before, bytes) };
+  };
+
+  return async (make) => {
+    try {
+      for (let left = tries; left > 0; left--) {
+        const done = await attempt(make);
+        if (done !== 'changed') return done;
       }
+    } catch (error) {
+      throw writeFault(error, path);
     }
     throw new RowcallError('book.changed', `${basename(path)} is being saved again and again.`, { file: path });
   };
 }
 
-/** Answers `false` when the book is no longer the one that was read. */
+/** The disk did not say whether the new file stands there: nobody knows what became of what was written. */
+function lost(rewritten: Rewritten): Rewritten {
+  const outcomes = [...rewritten.outcomes].map(([key, outcome]): [string, Outcome] => [
+    key,
+    outcome.is === 'applied' ? { is: 'unknown' } : outcome,
+  ]);
+  return { ...rewritten, outcomes: new Map(outcomes) };
+}
+
+/** `refused`: the book is no longer the one that was read. */
 async function replace(
   disk: Disk,
   [path, real]: readonly [given: string, real: string],
   before: ReadFile,
   bytes: Uint8Array,
   prove: Rewritten['prove'],
-): Promise<boolean> {
+): Promise<Placed> {
   const beside = join(dirname(real), `~${basename(real)}.rowcall.tmp`);
   return makeFile(disk, { path: real, beside, like: before }, bytes, async (readBack) => {
     if (Buffer.compare(readBack, bytes) !== 0) throw unproven('The new file did not read back as it was written.');
     await prove(readBack);
-    await refuseOpen(disk, [path, real]);
     const now = await readBookFile(disk, path);
-    return now.hash === before.hash;
+    await refuseOpen(disk, [path, real]);
+    // The very last look only asks for the time of the file, so that hardly any remains for a save to come between.
+    const last = await disk.look(path);
+    return now.hash === before.hash && last?.modified === now.modified && last.size === now.size;
   });
 }
 
