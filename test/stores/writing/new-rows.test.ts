@@ -68,6 +68,27 @@ describe('new records', () => {
   });
 
   test.each([
+    ['written out in each row', (at: number) => `<f>B${at}*$D$1+2</f>`],
+    [
+      'shared by all rows',
+      (at: number) => (at === 2 ? '<f t="shared" ref="D2:D9" si="0">C2</f>' : '<f t="shared" si="0"/>'),
+    ],
+    ['of a table', () => '<f>T[[#This Row],[Age]]*2</f>'],
+  ])('use the last row of a formula that was dragged down, %s', async (_, formula) => {
+    const line = (at: number, cells: string) => row(at, `${cells}<c r="D${at}">${formula(at)}<v>4</v></c>`);
+    const rows = `${rowsOf(['_id', 'Name', 'Age', 'Twice'], [])}${line(2, text('A2', ann) + text('B2', 'Ann'))}${line(3, '')}`;
+    const record = newRecord('d', { name: 'Dan' });
+    expect(await deskOf(bookWith(rows), people).write([], [record])).toMatchObject([{ is: 'applied', place: 3 }]);
+  });
+
+  test('do not take the total of a calculated column for one more of its formulas', async () => {
+    const line = (at: number, cells: string, formula: string) =>
+      row(at, `${cells}<c r="D${at}"><f>${formula}</f><v>4</v></c>`);
+    const rows = `${rowsOf(['_id', 'Name', 'Age', 'Twice'], [])}${line(2, text('A2', ann) + text('B2', 'Ann'), 'C2*2')}${line(3, '', 'SUM(D2:D2)')}`;
+    expect(await deskOf(bookWith(rows), people).write([], [newRecord('d', { name: 'Dan' })])).toEqual([occupied]);
+  });
+
+  test.each([
     ['a total', row(4, '<c r="C4"><f>SUM(C2:C3)</f><v>71</v></c>')],
     ['a note in a column nobody knows', row(4, text('F4', 'total'))],
     ['something one row further down', row(5, '<c r="C5"><f>SUM(C2:C3)</f><v>71</v></c>')],
