@@ -1,5 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { workbook } from '../adapters/stores/workbook/index.ts';
+// What is loaded when it is first needed is loaded before the clock starts, as exceljs is.
+import '../adapters/stores/workbook/store.ts';
+import '../adapters/stores/workbook/write/rewrite.ts';
+import '../adapters/stores/workbook/write/rewrite-file.ts';
 import { bookTables } from './book-tables.ts';
 
 /** Changes one cell of the record in the middle of the book, guarded, proved and with a backup. */
