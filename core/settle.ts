@@ -21,11 +21,11 @@ export type Settled =
  */
 export function settle(plan: Plan, written: Written, fingerprint: string): readonly Settled[] {
   return plan.records.map((planned) => {
-    const key = planned.create?.key ?? planned.key;
-    const outcome = planned.patch === null && planned.create === null ? null : (written.outcomes.get(key) ?? null);
-    const wanted = planned.patch !== null || planned.create !== null;
-    if (!wanted || outcome?.is === 'applied') return { is: 'moved', planned, kept: accepted(planned, fingerprint) };
-    if (outcome === null || outcome.is === 'unknown') return { is: 'open', planned };
+    const moved: Settled = { is: 'moved', planned, kept: accepted(planned, fingerprint) };
+    if (planned.patch === null && planned.create === null) return moved;
+    const outcome = written.outcomes.get(planned.create?.key ?? planned.key);
+    if (outcome === undefined || outcome.is === 'unknown') return { is: 'open', planned };
+    if (outcome.is === 'applied') return moved;
     if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, fingerprint, outcome.why) };
     return { is: 'stays', planned, outcome };
   });
