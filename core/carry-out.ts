@@ -47,6 +47,7 @@ export const nothingSettled: Settlement = {
   wakes: new Map(),
   woken: [],
   questions: [],
+  withdrawn: [],
   journal: [],
   answers: new Map(),
   hints: [],

@@ -1,4 +1,4 @@
-import type { Instant } from './cell.ts';
+import type { FieldKey, Instant } from './cell.ts';
 
 /** For whom a text is rendered; decides what is masked. */
 export type Audience = 'staff' | 'channel' | 'customer' | 'document' | 'export' | 'log';
@@ -12,6 +12,10 @@ export interface Effect {
   readonly about: string;
   /** Effects of a lane go in order. */
   readonly lane: string;
+  /** Effects of one lane and one list leave together as one message, where their sender can gather them. */
+  readonly list?: string;
+  /** Fields of the record it is about that take what the receipt says. */
+  readonly back?: { readonly link?: FieldKey; readonly number?: FieldKey; readonly at?: FieldKey };
   /** A newer effect with the same card replaces one not yet sent. */
   readonly card?: string;
   /** A document number to take when it is sent; never given back. */

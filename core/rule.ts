@@ -38,6 +38,8 @@ export interface Index {
   readonly table: TableKey;
   /** Raised when the same values would get other keys. */
   readonly version: number;
+  /** Records that stand under a key ask for it themselves, as those do that must differ; absent: they do not. */
+  readonly mutual?: boolean;
   keys(values: Values): readonly string[];
 }
 
@@ -83,6 +85,8 @@ export interface Refusal {
 export interface Wake {
   readonly rule: string;
   readonly at: Instant;
+  /** It was overdue when its record was first seen: what it calls for joins one list. Said by the planner. */
+  readonly first?: boolean;
 }
 
 /** What one rule wants. Everything is optional; `{}` is "nothing to do". */
@@ -93,6 +97,8 @@ export interface Decision {
   readonly refuse?: Refusal;
   readonly entries?: readonly Entry[];
   readonly effects?: readonly Effect[];
+  /** Cards of effects that are no longer wanted: those not yet sent never will be. */
+  readonly withdraw?: readonly string[];
   readonly findings?: readonly Finding[];
   readonly wake?: readonly Wake[];
   /** Why `set`, `edits` and `create` are wanted. */
@@ -152,7 +158,13 @@ export interface Request {
   readonly cause: string;
   /** Cells as if typed. */
   readonly edits: readonly { readonly table: TableKey; readonly id: RecordId; readonly set: Cells }[];
-  readonly creates: readonly { readonly table: TableKey; readonly key: string; readonly set: Cells }[];
+  /** `id`: the record that is to come back; absent: a new one. */
+  readonly creates: readonly {
+    readonly table: TableKey;
+    readonly key: string;
+    readonly id?: RecordId;
+    readonly set: Cells;
+  }[];
   /** Leave the asked cells as asked: no rule puts them into another form. So an undone change stays undone. */
   readonly pin?: boolean;
   /** Revisions the person saw, by record key; a newer one is answered with "somebody changed this meanwhile". */

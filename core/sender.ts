@@ -17,6 +17,12 @@ export interface Receipt {
  */
 export interface Sender {
   readonly kind: string;
+  /** How long a lane rests between two effects, in milliseconds; absent: not at all. */
+  readonly pace?: number;
+  /** How long after it was given up a call may still take effect, in milliseconds; absent: a minute. */
+  readonly late?: number;
   send(effect: Effect, given: { readonly number?: string; readonly previous: Receipt | null }): Promise<Receipt>;
   find?(effect: Effect): Promise<Receipt | null>;
+  /** The payload of one message that says what all of these would have said; absent: each goes by itself. */
+  gather?(effects: readonly Effect[]): unknown;
 }

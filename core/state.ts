@@ -27,6 +27,10 @@ export interface Kept {
   /** Sets switched off by a loop, as `rule.field`. */
   readonly off: readonly string[];
   readonly findings: readonly Finding[];
+  /** Fields in which a person has put back once what Rowcall wrote; a second time pins them. */
+  readonly reverted: readonly FieldKey[];
+  /** When it was first seen, for a record that was there before Rowcall: what it was before that nobody knows. */
+  readonly adopted: Instant | null;
   /** The model that judged it last. */
   readonly model: string;
   readonly gone: boolean;
@@ -83,7 +87,12 @@ export interface JournalLine {
 /** Something a person must decide. */
 export interface OpenQuestion {
   readonly key: string;
-  readonly kind: 'conflict' | 'suggestion' | 'guard' | 'unknown-effect' | 'duplicate';
+  /**
+   * `conflict`: two wanted the same cell, and both values are kept · `suggestion`: a rule wants a person's cell changed ·
+   * `guard`: so much would change at once that a person is asked first · `alarm`: so much is gone at once that a person is
+   * told · `copy`: this may be a copy of the spreadsheet · `unknown-effect`: nobody knows whether it was sent · `duplicate`.
+   */
+  readonly kind: 'conflict' | 'suggestion' | 'guard' | 'alarm' | 'copy' | 'unknown-effect' | 'duplicate';
   readonly about: readonly string[];
   readonly args: Args;
   readonly patch?: Patch;
@@ -107,6 +116,8 @@ export interface Settlement {
   readonly woken: readonly RecordWake[];
   /** A question already answered stays answered. */
   readonly questions: readonly OpenQuestion[];
+  /** Cards whose effects are no longer wanted: those not yet sent never will be. */
+  readonly withdrawn: readonly string[];
   readonly journal: readonly JournalLine[];
   /** Requests answered, with the finding where refused. */
   readonly answers: ReadonlyMap<string, Finding | null>;
@@ -119,7 +130,8 @@ export interface Settlement {
 }
 
 export type EffectOutcome =
-  | { readonly is: 'sent'; readonly receipt: Receipt }
+  /** `request` is filed in the same transaction: so the receipt reaches the row by the rules. The lane rests until `rest`. */
+  | { readonly is: 'sent'; readonly receipt: Receipt; readonly request?: Request; readonly rest?: Instant }
   | { readonly is: 'failed'; readonly why: string; readonly retryAt: Instant | null }
   | { readonly is: 'unknown' };
 
@@ -143,6 +155,18 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
+/** What may be thrown away: history before that moment, and what was long since answered, sent or decided. */
+export interface Retention {
+  readonly history: Instant;
+  readonly settled: Instant;
+}
+
+/** What a request was answered: nothing yet, done (`finding` is `null`), or why not. */
+export interface Answered {
+  readonly answered: boolean;
+  readonly finding: Finding | null;
+}
+
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
 export interface State {
   take(owner: string, seconds: number): Promise<Lease | null>;
@@ -154,11 +178,21 @@ export interface State {
   records(table: TableKey, ids: readonly RecordId[] | 'all'): Promise<readonly Kept[]>;
   /** Answers by `questionKey`; one indexed query for each kind. */
   answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Reply>>;
-  /** Records that asked these keys, then those that own them (what a record owns, it is taken to ask); at most `limit`. */
-  askers(keys: readonly IndexKey[], limit: number): Promise<readonly string[]>;
+  /** Records that asked these keys, then those that stand under a key of `owned`; at most `limit`. */
+  askers(keys: readonly IndexKey[], limit: number, owned?: readonly IndexKey[]): Promise<readonly string[]>;
+  /** Records that another model judged last, as record keys in a fixed order; at most `limit`. */
+  outdated(model: string, limit: number): Promise<readonly string[]>;
+  /** How many records of each table are there. */
+  census(): Promise<ReadonlyMap<TableKey, number>>;
 
-  /** Plans that were begun and not settled. */
-  unfinished(): Promise<readonly { readonly plan: string; readonly cause: string; readonly part: Patches }[]>;
+  /** Which spreadsheet this is the memory of, in the store's words; `null` before anybody has said. */
+  identity(): Promise<string | null>;
+  identify(lease: Lease, identity: string): Promise<void>;
+
+  /** Plans that were begun and not settled, with the moment at which they were. */
+  unfinished(): Promise<
+    readonly { readonly plan: string; readonly cause: string; readonly part: Patches; readonly at: Instant }[]
+  >;
   intend(lease: Lease, plan: string, cause: string, part: Patches, journal: readonly JournalLine[]): Promise<void>;
   settle(lease: Lease, settlement: Settlement): Promise<void>;
 
@@ -166,6 +200,8 @@ export interface State {
   file(work: Work): Promise<boolean>;
   /** Waiting work, people's requests first. */
   inbox(limit: number): Promise<readonly Waiting[]>;
+  /** What became of a request; `null` for one that was never filed. */
+  verdict(key: string): Promise<Answered | null>;
   due(now: Instant, limit: number): Promise<readonly RecordWake[]>;
 
   /** Marks effects as being sent and takes their numbers: the first of each lane that has none on its way. */
@@ -179,9 +215,13 @@ export interface State {
   delivered(key: string, attempt: number, outcome: EffectOutcome): Promise<void>;
 
   questions(filter: { readonly open: boolean; readonly limit: number }): Promise<readonly OpenQuestion[]>;
-  resolve(lease: Lease, key: string, answer: string): Promise<void>;
+  question(key: string): Promise<OpenQuestion | null>;
+  /** Answers questions; the first answer of each counts. */
+  resolve(lease: Lease, keys: string | readonly string[], answer: string): Promise<void>;
   history(query: HistoryQuery): Promise<readonly JournalLine[]>;
   /** Forgets what was ever written in a record, everywhere but in the ledger's sums. */
   forget(lease: Lease, record: string): Promise<void>;
+  /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
+  prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
   close(): Promise<void>;
 }

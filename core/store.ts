@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { ColumnHint, Owner } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { Table } from './model.ts';
@@ -33,8 +33,17 @@ export interface TableSnapshot {
   readonly fields: ReadonlySet<FieldKey>;
 }
 
+/** Proof that a write of ours went over what a person had typed: what stood there, by field. */
+export interface Overwritten {
+  readonly table: TableKey;
+  readonly id: RecordId;
+  readonly was: Cells;
+}
+
 export interface Snapshot {
   readonly tables: ReadonlyMap<TableKey, TableSnapshot>;
+  /** Edits of people that writes of ours went over, as far as the store can prove it; each is told once. */
+  readonly overwritten?: readonly Overwritten[];
   readonly memo: Memo;
 }
 
@@ -114,6 +123,12 @@ export interface Capabilities {
   readonly guard: Readonly<Record<Owner, Guard>>;
   /** Most records one write may carry. */
   readonly batch: number;
+  /** Most records worth writing in one pass, about what ten seconds allow; absent: any number. */
+  readonly pass?: number;
+  /** How long after it was given up a write may still land, in milliseconds; absent: it cannot. */
+  readonly late?: number;
+  /** How one cell would be guarded, where that depends on what it holds; absent: as its class. Pure. */
+  guardOf?(owner: Owner, from: Cell, to: Cell): Guard;
 }
 
 /**
@@ -128,6 +143,12 @@ export interface Store {
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
   write(part: Patches, memo: Memo): Promise<Written>;
+  /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */
+  identity?(): Promise<string>;
+  /** Whether another spreadsheet of that identity is still there: then this one is its copy. */
+  stands?(identity: string): Promise<boolean>;
+  /** Whether anybody may have touched it since that memo, by one light call; absent: it must be read to know. */
+  touched?(memo: Memo | null): Promise<boolean>;
   close(): Promise<void>;
 }
 
