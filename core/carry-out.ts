@@ -51,6 +51,7 @@ export const nothingSettled: Settlement = {
   journal: [],
   answers: new Map(),
   hints: [],
+  work: [],
   memo: {},
   closed: true,
 };

@@ -54,10 +54,13 @@ export interface Lease {
   readonly clean: boolean;
 }
 
-/** Work waiting at the door. */
-export type Work = { readonly is: 'hint'; readonly hint: Hint } | { readonly is: 'request'; readonly request: Request };
+/** Work waiting at the door: a place to look at, something asked for, or records (as record keys) whose answers changed. */
+export type Work =
+  | { readonly is: 'hint'; readonly hint: Hint }
+  | { readonly is: 'request'; readonly request: Request }
+  | { readonly is: 'review'; readonly records: readonly string[]; readonly cause: string };
 
-/** Work that waits, under the number by which a settlement says that a hint was looked at. */
+/** Work that waits, under the number by which a settlement says that a hint or a review was done. */
 export interface Waiting {
   readonly n: number;
   readonly work: Work;
@@ -121,8 +124,10 @@ export interface Settlement {
   readonly journal: readonly JournalLine[];
   /** Requests answered, with the finding where refused. */
   readonly answers: ReadonlyMap<string, Finding | null>;
-  /** Hints that were looked at, by the numbers under which they waited. */
+  /** Hints and reviews that were done, by the numbers under which they waited. */
   readonly hints: readonly number[];
+  /** Hints and reviews that this pass leaves at the door: so nothing that follows from it is lost in a crash. */
+  readonly work: readonly Work[];
   /** Memos of the tables that were read or written; those of other tables stay. */
   readonly memo: Memo;
   /** `false`: an outcome is unknown, the plan stays open. */
@@ -198,7 +203,7 @@ export interface State {
 
   /** Answers `false` for a request already known by its key. */
   file(work: Work): Promise<boolean>;
-  /** Waiting work, people's requests first. */
+  /** Waiting work: people's requests, then other requests, hints, reviews. */
   inbox(limit: number): Promise<readonly Waiting[]>;
   /** What became of a request; `null` for one that was never filed. */
   verdict(key: string): Promise<Answered | null>;

@@ -24,11 +24,17 @@ export async function fileWork({ db, workspace, now }: Session, work: Work): Pro
 }
 
 function rankOf(work: Work): number {
-  if (work.is === 'hint') return 2;
-  return work.request.actor.is === 'person' ? 0 : 1;
+  switch (work.is) {
+    case 'request':
+      return work.request.actor.is === 'person' ? 0 : 1;
+    case 'hint':
+      return 2;
+    case 'review':
+      return 3;
+  }
 }
 
-/** What is waiting: people's requests, then those of programs and rules, then hints; each in order of arrival. */
+/** What is waiting: people's requests, then those of programs and rules, then hints, then reviews; each in order of arrival. */
 export async function waitingWork({ db, workspace }: Session, limit: number): Promise<Waiting[]> {
   const rows = await db
     .selectFrom('inbox')
@@ -42,7 +48,7 @@ export async function waitingWork({ db, workspace }: Session, limit: number): Pr
   return rows.map(({ n, body }) => ({ n, work: fromText(body!) }));
 }
 
-/** Requests leave their key and their verdict behind, hints nothing. */
+/** Requests leave their key and their verdict behind, hints and reviews nothing. */
 export async function answerWork(
   session: Session,
   { answers, hints }: Pick<Settlement, 'answers' | 'hints'>,

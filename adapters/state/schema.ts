@@ -94,9 +94,9 @@ interface LedgerTable {
 interface InboxTable {
   n: Generated<number>;
   workspace: number;
-  /** The request's key; `null` for a hint. */
+  /** The request's key; `null` for a hint or a review. */
   key: string | null;
-  /** What is done first: 0 people's requests, 1 other requests, 2 hints. */
+  /** What is done first: 0 people's requests, 1 other requests, 2 hints, 3 reviews. */
   rank: number;
   /** Emptied once answered: the key alone keeps a request from being done twice. */
   body: Json | null;

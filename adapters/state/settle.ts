@@ -1,5 +1,5 @@
 import type { Settlement } from '../../core/state.ts';
-import { answerWork } from './inbox.ts';
+import { answerWork, fileWork } from './inbox.ts';
 import { note } from './journal.ts';
 import { keepRecords } from './keep-records.ts';
 import { post } from './ledger.ts';
@@ -19,6 +19,7 @@ export async function keepSettlement(session: Session, settlement: Settlement): 
   await replaceWakes(session, settlement);
   await askPeople(session, settlement.questions);
   await answerWork(session, settlement);
+  for (const work of settlement.work) await fileWork(session, work);
   await keepMemo(session, settlement.memo);
   if (settlement.closed) await endPlan(session, settlement.plan);
 }
