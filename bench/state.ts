@@ -44,6 +44,8 @@ function record(i: number, city = 'Moscow'): Kept {
     pins: [],
     off: [],
     findings: [],
+    reverted: [],
+    adopted: null,
     model: '5f3a9c0d',
     gone: false,
   };
@@ -69,9 +71,11 @@ function settlementOf(records: readonly Kept[], keys: readonly (readonly IndexKe
     wakes: new Map(),
     woken: [],
     questions: [],
+    withdrawn: [],
     journal: [],
     answers: new Map(),
     hints: [],
+    work: [],
     memo: { contacts: '1' },
     closed: true,
   };

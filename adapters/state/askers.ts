@@ -6,14 +6,17 @@ import { given, overRows } from './over-rows.ts';
 import type { Session } from './schema.ts';
 
 /**
- * Record keys of those that asked these keys, then of those that own them, at most `limit`. Owners are taken to ask,
- * because their own keys are not noted: most records ask nothing else. A rare stranger under an equal hash does no
- * harm: it is looked at once more than needed.
+ * Record keys of those that asked these keys, then of those that stand under a key of `owned`, at most `limit`. A rare
+ * stranger under an equal hash does no harm: it is looked at once more than needed.
  */
-export async function askersOf(session: Session, keys: readonly IndexKey[], limit: number): Promise<string[]> {
-  const found = new Set<string>();
-  for (const table of ['asked', 'key'] as const)
-    if (found.size < limit) for (const name of await under(session, table, keys, limit)) found.add(name);
+export async function askersOf(
+  session: Session,
+  keys: readonly IndexKey[],
+  limit: number,
+  owned: readonly IndexKey[],
+): Promise<string[]> {
+  const found = new Set(await under(session, 'asked', keys, limit));
+  if (found.size < limit) for (const name of await under(session, 'key', owned, limit)) found.add(name);
   return [...found].slice(0, limit);
 }
 

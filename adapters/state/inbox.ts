@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Finding } from '../../core/finding.ts';
-import type { Settlement, Waiting, Work } from '../../core/state.ts';
-import { fromText, toText } from './json.ts';
+import type { Answered, Settlement, Waiting, Work } from '../../core/state.ts';
+import { fromOptional, fromText, toText } from './json.ts';
 import { given, overRows } from './over-rows.ts';
 import type { Session } from './schema.ts';
 
@@ -46,6 +46,18 @@ export async function waitingWork({ db, workspace }: Session, limit: number): Pr
     .limit(limit)
     .execute();
   return rows.map(({ n, body }) => ({ n, work: fromText(body!) }));
+}
+
+/** What became of a request; `null` for one that was never filed. */
+export async function verdictOf({ db, workspace }: Session, key: string): Promise<Answered | null> {
+  const row = await db
+    .selectFrom('inbox')
+    .select(['answered', 'finding'])
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { answered: row.answered !== null, finding: fromOptional(row.finding) };
 }
 
 /** Requests leave their key and their verdict behind, hints and reviews nothing. */

@@ -3,15 +3,19 @@ import type { Clock } from '../../core/clock.ts';
 import type { Lease, State } from '../../core/state.ts';
 import { answerAll } from './answers.ts';
 import { askersOf } from './askers.ts';
+import { censusOf } from './census.ts';
 import { claimEffects, noteOutcome, strandedEffects } from './delivery.ts';
 import { forgetRecord } from './forget.ts';
-import { fileWork, waitingWork } from './inbox.ts';
+import { identityOf, keepIdentity } from './identity.ts';
+import { fileWork, verdictOf, waitingWork } from './inbox.ts';
 import { historyOf } from './journal.ts';
 import { mustHold, releaseLease, renewLease, takeLease, workspaceOf } from './lease.ts';
 import { memoOf } from './memos.ts';
 import { migrate } from './migrations.ts';
+import { outdatedRecords } from './outdated.ts';
 import { beginPlan, openPlans } from './plans.ts';
-import { answerQuestion, questionsOf } from './questions.ts';
+import { pruneAll } from './prune.ts';
+import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
@@ -66,7 +70,12 @@ export async function openState({ path, workspace: name, clock }: StateSetting):
     records: (table, ids) =>
       read((session) => (ids === 'all' ? wholeTable(session, table) : recordsById(session, table, ids))),
     answer: (questions) => read((session) => answerAll(session, questions)),
-    askers: (keys, limit) => read((session) => askersOf(session, keys, limit)),
+    askers: (keys, limit, owned = keys) => read((session) => askersOf(session, keys, limit, owned)),
+    outdated: (model, limit) => read((session) => outdatedRecords(session, model, limit)),
+    census: () => read(censusOf),
+
+    identity: () => read(identityOf),
+    identify: (lease, identity) => writeHolding(lease, (session) => keepIdentity(session, identity)),
 
     unfinished: () => read(openPlans),
     intend: (lease, plan, cause, part, journal) =>
@@ -75,6 +84,7 @@ export async function openState({ path, workspace: name, clock }: StateSetting):
 
     file: (work) => write((session) => fileWork(session, work)),
     inbox: (limit) => read((session) => waitingWork(session, limit)),
+    verdict: (key) => read((session) => verdictOf(session, key)),
     due: (now, limit) => read((session) => dueWakes(session, now, limit)),
 
     claim: (now, limit) => write((session) => claimEffects(session, now, limit)),
@@ -82,9 +92,12 @@ export async function openState({ path, workspace: name, clock }: StateSetting):
     delivered: (key, attempt, outcome) => write((session) => noteOutcome(session, key, attempt, outcome)),
 
     questions: (filter) => read((session) => questionsOf(session, filter)),
-    resolve: (lease, key, answer) => writeHolding(lease, (session) => answerQuestion(session, key, answer)),
+    question: (key) => read((session) => questionNamed(session, key)),
+    resolve: (lease, keys, answer) =>
+      writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
+    prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
     close: () => db.destroy(),
   };
 }

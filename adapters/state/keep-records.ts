@@ -67,6 +67,8 @@ function rowOf(workspace: number, record: Kept): Omit<RecordRow, 'n' | 'keys' | 
     pins: toText(record.pins),
     off: toText(record.off),
     findings: toText(record.findings),
+    reverted: toText(record.reverted),
+    adopted: record.adopted,
     model: record.model,
     gone: record.gone ? 1 : 0,
   };
@@ -88,6 +90,8 @@ async function upsert(session: Session, rows: readonly Omit<RecordRow, 'n'>[]): 
           pins: row.ref('excluded.pins'),
           off: row.ref('excluded.off'),
           findings: row.ref('excluded.findings'),
+          reverted: row.ref('excluded.reverted'),
+          adopted: row.ref('excluded.adopted'),
           model: row.ref('excluded.model'),
           gone: row.ref('excluded.gone'),
           keys: row.ref('excluded.keys'),

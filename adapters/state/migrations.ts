@@ -5,11 +5,12 @@ import { RowcallError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import { firstTables } from './first-tables.ts';
 import type { Tables } from './schema.ts';
+import { secondTables } from './second-tables.ts';
 
-type Migration = (db: Kysely<Tables>, engine: Engine) => Promise<void>;
+type Migration = (db: Kysely<Tables>, engine: Engine, now: Instant) => Promise<void>;
 
 /** In order, forward only. One that has been published is never changed: the next one mends it. */
-const migrations: readonly Migration[] = [firstTables];
+const migrations: readonly Migration[] = [firstTables, secondTables];
 
 /**
  * Brings a database of any earlier version, or an empty one, to this version: each step and its number in one
@@ -29,7 +30,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine, now: Instant):
       const version = await versionOf(step);
       const migration = migrations[version];
       if (migration === undefined) return;
-      await migration(step, engine);
+      await migration(step, engine, now);
       await step
         .insertInto('migration')
         .values({ version: version + 1, at: now })

@@ -10,7 +10,7 @@ export type OutboxRow = Selectable<Tables['outbox']>;
 
 /** Puts effects at the end of their lanes. One known by its key is not put again; a new one replaces its card's waiting one. */
 export async function queue(session: Session, effects: readonly Effect[]): Promise<void> {
-  const { db, workspace } = session;
+  const { db, workspace, now } = session;
   const rows = effects.map((effect) => ({
     workspace,
     key: effect.key,
@@ -19,6 +19,7 @@ export async function queue(session: Session, effects: readonly Effect[]): Promi
     about: effect.about,
     body: toText(effect),
     state: 'waiting' as const,
+    since: now,
     attempt: 0,
     until: effect.until ?? null,
   }));
@@ -61,13 +62,19 @@ export async function giveUp(
   );
 }
 
-/** Changes one effect. */
+/** Changes one effect; a new state counts from now. */
 export async function change(
-  { db, workspace }: Session,
+  { db, workspace, now }: Session,
   key: string,
-  set: Partial<Omit<OutboxRow, 'seq'>>,
+  set: Partial<Omit<OutboxRow, 'seq' | 'since'>>,
 ): Promise<void> {
-  await db.updateTable('outbox').set(set).where('workspace', '=', workspace).where('key', '=', key).execute();
+  const since = set.state !== undefined && { since: now };
+  await db
+    .updateTable('outbox')
+    .set({ ...set, ...since })
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .execute();
 }
 
 /** Before every moment: no longer worth sending. */

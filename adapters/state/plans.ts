@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/cell.ts';
 import type { Patches } from '../../core/patch.ts';
 import type { JournalLine, Lease } from '../../core/state.ts';
 import { dropIntents, note } from './journal.ts';
@@ -9,13 +10,15 @@ export interface OpenPlan {
   readonly plan: string;
   readonly cause: string;
   readonly part: Patches;
+  /** When it was begun. */
+  readonly at: Instant;
 }
 
 /** Says what is about to be written, before it is. */
 export async function beginPlan(
   session: Session,
   { fence }: Lease,
-  { plan, cause, part }: OpenPlan,
+  { plan, cause, part }: Omit<OpenPlan, 'at'>,
   journal: readonly JournalLine[],
 ): Promise<void> {
   const { db, workspace, now } = session;
@@ -30,12 +33,12 @@ export async function beginPlan(
 export async function openPlans({ db, workspace }: Session): Promise<OpenPlan[]> {
   const rows = await db
     .selectFrom('plan')
-    .select(['plan', 'cause', 'body'])
+    .select(['plan', 'cause', 'body', 'at'])
     .where('workspace', '=', workspace)
     .orderBy('fence')
     .orderBy('at')
     .execute();
-  return rows.map(({ plan, cause, body }) => ({ plan, cause, part: fromText(body) }));
+  return rows.map(({ plan, cause, body, at }) => ({ plan, cause, part: fromText(body), at }));
 }
 
 /** Every outcome is known: nothing of the plan itself is kept. */

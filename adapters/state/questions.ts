@@ -8,7 +8,7 @@ type QuestionRow = Selectable<Tables['question']>;
 
 /** Asks, or asks again in new words; a question that has its answer keeps it, and its first moment stays. */
 export async function askPeople(session: Session, questions: readonly OpenQuestion[]): Promise<void> {
-  const { db, workspace } = session;
+  const { db, workspace, now } = session;
   const rows = questions.map(({ key, kind, about, args, patch, at, answer }) => ({
     workspace,
     key,
@@ -18,6 +18,7 @@ export async function askPeople(session: Session, questions: readonly OpenQuesti
     patch: patch === undefined ? null : toText(patch),
     at,
     answer,
+    answered: answer === null ? null : now,
   }));
   await overRows(session, rows, (some) =>
     db
@@ -29,6 +30,7 @@ export async function askPeople(session: Session, questions: readonly OpenQuesti
           args: row.ref('excluded.args'),
           patch: row.ref('excluded.patch'),
           answer: row.fn.coalesce('question.answer', 'excluded.answer'),
+          answered: row.fn.coalesce('question.answered', 'excluded.answered'),
         })),
       )
       .compile(),
@@ -52,11 +54,27 @@ export async function questionsOf(
   return rows.map(questionOf);
 }
 
+/** One question, open or answered; `null` for one that nobody asked. */
+export async function questionNamed({ db, workspace }: Session, key: string): Promise<OpenQuestion | null> {
+  const row = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row === undefined ? null : questionOf(row);
+}
+
+/** Answers each of these questions. */
+export async function answerQuestions(session: Session, keys: readonly string[], answer: string): Promise<void> {
+  for (const key of keys) await answerQuestion(session, key, answer);
+}
+
 /** The first answer counts; one to a question that nobody asked is lost. */
-export async function answerQuestion({ db, workspace }: Session, key: string, answer: string): Promise<void> {
+export async function answerQuestion({ db, workspace, now }: Session, key: string, answer: string): Promise<void> {
   await db
     .updateTable('question')
-    .set({ answer })
+    .set({ answer, answered: now })
     .where('workspace', '=', workspace)
     .where('key', '=', key)
     .where('answer', 'is', null)
@@ -64,13 +82,18 @@ export async function answerQuestion({ db, workspace }: Session, key: string, an
 }
 
 /** Empties what was asked about a record; what is still open is closed, since nobody can decide it any more. */
-export async function forgetInQuestions({ db, workspace }: Session, record: string): Promise<void> {
+export async function forgetInQuestions({ db, workspace, now }: Session, record: string): Promise<void> {
   const rows = await db.selectFrom('question').select(['key', 'about']).where('workspace', '=', workspace).execute();
   for (const { key, about } of rows) {
     if (!fromText<readonly string[]>(about).includes(record)) continue;
     await db
       .updateTable('question')
-      .set((row) => ({ args: '{}', patch: null, answer: row.fn.coalesce('answer', row.val('forgotten')) }))
+      .set((row) => ({
+        args: '{}',
+        patch: null,
+        answer: row.fn.coalesce('answer', row.val('forgotten')),
+        answered: row.fn.coalesce('answered', row.val(now)),
+      }))
       .where('workspace', '=', workspace)
       .where('key', '=', key)
       .execute();

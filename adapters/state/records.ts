@@ -21,6 +21,8 @@ const keptColumns = [
   'record.pins',
   'record.off',
   'record.findings',
+  'record.reverted',
+  'record.adopted',
   'record.model',
   'record.gone',
 ] as const;
@@ -38,6 +40,8 @@ export function keptOf(row: Omit<RecordRow, 'n' | 'workspace' | 'keys' | 'asked'
     pins: fromText(row.pins),
     off: fromText(row.off),
     findings: fromText(row.findings),
+    reverted: fromText(row.reverted),
+    adopted: row.adopted,
     model: row.model,
     gone: row.gone === 1,
   };

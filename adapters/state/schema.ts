@@ -16,6 +16,8 @@ interface LeaseTable {
   expires: Instant;
   /** 1: given back by its owner, or never taken. */
   clean: Flag;
+  /** Which spreadsheet it is, in the store's words. */
+  identity: Generated<string | null>;
 }
 
 interface MemoTable {
@@ -37,6 +39,8 @@ interface RecordTable {
   pins: Json;
   off: Json;
   findings: Json;
+  reverted: Json;
+  adopted: Instant | null;
   model: string;
   gone: Flag;
   /** The hashes of its rows in `key` and in `asked`, so that only differences are written. */
@@ -105,8 +109,20 @@ interface InboxTable {
   finding: Json | null;
 }
 
-/** `replaced`: a newer one of its card came before it was sent · `dropped`: its record was forgotten. */
-export type EffectState = 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'expired' | 'replaced' | 'dropped';
+/**
+ * `replaced`: a newer one of its card came before it was sent · `withdrawn`: nobody wants it any more · `dropped`: its
+ * record was forgotten.
+ */
+export type EffectState =
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'failed'
+  | 'unknown'
+  | 'expired'
+  | 'replaced'
+  | 'withdrawn'
+  | 'dropped';
 
 interface OutboxTable {
   seq: Generated<number>;
@@ -117,6 +133,8 @@ interface OutboxTable {
   about: string;
   body: Json;
   state: EffectState;
+  /** When it came into this state, or was last found worth keeping. */
+  since: Instant;
   attempt: number;
   /** Not before this. */
   retry: Instant | null;
@@ -141,6 +159,7 @@ interface WakeTable {
   record: string;
   rule: string;
   at: Instant;
+  first: Flag;
 }
 
 interface QuestionTable {
@@ -152,6 +171,7 @@ interface QuestionTable {
   patch: Json | null;
   at: Instant;
   answer: string | null;
+  answered: Instant | null;
 }
 
 interface MigrationTable {

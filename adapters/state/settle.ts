@@ -9,12 +9,14 @@ import { endPlan } from './plans.ts';
 import { askPeople } from './questions.ts';
 import type { Session } from './schema.ts';
 import { replaceWakes } from './wakes.ts';
+import { withdrawCards } from './withdraw.ts';
 
 /** Everything that a pass leaves behind, in one transaction: all of it is there, or nothing. */
 export async function keepSettlement(session: Session, settlement: Settlement): Promise<void> {
   await keepRecords(session, settlement);
   await note(session, settlement.journal);
   await post(session, settlement.entries);
+  await withdrawCards(session, settlement.withdrawn);
   await queue(session, settlement.effects);
   await replaceWakes(session, settlement);
   await askPeople(session, settlement.questions);

@@ -9,14 +9,17 @@ import type { Session } from './schema.ts';
 export async function dueWakes({ db, workspace }: Session, now: Instant, limit: number): Promise<RecordWake[]> {
   const rows = await db
     .selectFrom('wake')
-    .select(['record', 'rule', 'at'])
+    .select(['record', 'rule', 'at', 'first'])
     .where('workspace', '=', workspace)
     .where('at', '<=', now)
     .orderBy('at')
     .orderBy('record')
     .limit(limit)
     .execute();
-  return rows.map(({ record, rule, at }) => ({ record, wake: { rule, at } }));
+  return rows.map(({ record, rule, at, first }) => ({
+    record,
+    wake: { rule, at, ...(first === 1 && { first: true }) },
+  }));
 }
 
 /** Takes away wakes that have been answered, then sets new ones in place of those of the same record and rule. */
@@ -26,7 +29,9 @@ export async function replaceWakes(
 ): Promise<void> {
   const { db, workspace } = session;
   await dropThese(session, woken);
-  const wanted = [...wakes].flatMap(([record, all]) => all.map(({ rule, at }) => ({ workspace, record, rule, at })));
+  const wanted = [...wakes].flatMap(([record, all]) =>
+    all.map(({ rule, at, first }) => ({ workspace, record, rule, at, first: first ? (1 as const) : (0 as const) })),
+  );
   await dropOfRules(session, wanted);
   await overRows(session, wanted, (some) =>
     db

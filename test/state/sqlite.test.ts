@@ -189,6 +189,9 @@ describe('every query', () => {
     readonly step: string;
   }
 
+  /** What a migration does to every row there is. */
+  const whole = /^update "(?:outbox|question)" set "(?:since|answered)" = \?(?: where "answer" is not null)?$/;
+
   /** How SQLite goes about everything that was run above. */
   async function steps(): Promise<readonly Step[]> {
     const path = somewhere();
@@ -196,7 +199,7 @@ describe('every query', () => {
     const file = new DatabaseSync(path);
     const ran = [...statements].filter((text) => /^\s*(?:select|with|update|delete)/.test(text));
     const all = ran
-      .filter((statement) => !statement.includes('"migration"'))
+      .filter((statement) => !statement.includes('"migration"') && !whole.test(statement))
       .flatMap((statement) => {
         const rows = file.prepare(`explain query plan ${statement}`).all();
         return rows.map(({ detail }) => ({ statement: statement.replace(/\s+/g, ' '), step: String(detail) }));
@@ -216,7 +219,7 @@ describe('every query', () => {
   test('walks through a whole workspace only where little stands, or the newest lines are wanted', async () => {
     const meant = [
       /^select "table", "body" from "memo"/,
-      /^select "plan", "cause", "body" from "plan"/,
+      /^select "plan", "cause", "body", "at" from "plan"/,
       /^select "key", "about" from "question"/,
       /^select \* from "journal" where "workspace" = \? order by "at" desc, "seq" desc limit \?$/,
     ];

@@ -4,21 +4,35 @@ import type { Prepare } from './kit.ts';
 import { kept, later, question, request, working } from './kit.ts';
 
 const asked = (key: string, part = {}): Work => ({ is: 'request', request: request(key, part) });
+const review = (id: string): Work => ({ is: 'review', records: [`people/${id}`], cause: 'c' });
 const hint = (table: string): Work => ({ is: 'hint', hint: { table } });
 
+function nameOf(work: Work): string {
+  if (work.is === 'request') return work.request.key;
+  return work.is === 'hint' ? work.hint.table : work.records.join();
+}
+
 async function waiting(state: State): Promise<readonly string[]> {
-  return (await state.inbox(99)).map(({ work }) => (work.is === 'hint' ? work.hint.table : work.request.key));
+  return (await state.inbox(99)).map(({ work }) => nameOf(work));
 }
 
 export function describeInbox(prepare: Prepare): void {
   describe('the inbox', () => {
-    test('gives what people ask first, then what programs ask, then hints, each in order of arrival', async () => {
+    test('gives what people ask first, then what programs ask, then hints, then reviews, each in order of arrival', async () => {
       const { state } = await working(prepare);
       const program = { actor: { is: 'program', name: 'shop' } };
-      for (const work of [hint('h1'), asked('s1', program), asked('a1'), hint('h2'), asked('a2'), asked('s2', program)])
+      for (const work of [
+        review('x'),
+        hint('h1'),
+        asked('s1', program),
+        asked('a1'),
+        hint('h2'),
+        asked('a2'),
+        asked('s2', program),
+      ])
         expect(await state.file(work)).toBe(true);
 
-      expect(await waiting(state)).toEqual(['a1', 'a2', 's1', 's2', 'h1', 'h2']);
+      expect(await waiting(state)).toEqual(['a1', 'a2', 's1', 's2', 'h1', 'h2', 'people/x']);
       expect(await state.inbox(2)).toHaveLength(2);
     });
 

@@ -92,6 +92,8 @@ export function kept(id: string, part: Partial<Kept> = {}): Kept {
     pins: [],
     off: [],
     findings: [],
+    reverted: [],
+    adopted: null,
     model: 'm1',
     gone: false,
     ...part,

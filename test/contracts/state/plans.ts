@@ -1,7 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../../core/entry.ts';
 import type { Prepare } from './kit.ts';
-import { effect, entry, held, kept, line, patchOf, phone, question, request, settlement, working } from './kit.ts';
+import {
+  effect,
+  entry,
+  held,
+  kept,
+  line,
+  noon,
+  patchOf,
+  phone,
+  question,
+  request,
+  settlement,
+  working,
+} from './kit.ts';
 
 export function describePlans(prepare: Prepare): void {
   const part = { patches: [patchOf('a', { name: 'Ann' }, { name: 'ann' })], creates: [] };
@@ -13,7 +26,7 @@ export function describePlans(prepare: Prepare): void {
       await state.close();
 
       const again = await ground.open();
-      expect(await again.unfinished()).toEqual([{ plan: 'p1', cause: 'c1', part }]);
+      expect(await again.unfinished()).toEqual([{ plan: 'p1', cause: 'c1', part, at: noon }]);
     });
 
     test('are closed once settled, and stay open while an outcome is unknown', async () => {
