@@ -20,6 +20,7 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     openBook: (book, setting, options) =>
       workbook.open(bookOptions(book, options), { ...setting, folder: dirname(resolve(book)) }),
     openState: stateBeside,
+    remembers: async (book) => await has((await memoryOf(book)).path),
     clock,
     ids: { fresh: freshIds() },
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -34,11 +35,15 @@ function bookOptions(book: string, options: Readonly<Record<string, unknown>> = 
   return parsed.success ? parsed.data : { file };
 }
 
-/** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */
 async function stateBeside(book: string): Promise<State> {
   const { openState } = await import('../adapters/state/index.ts');
+  return await openState({ ...(await memoryOf(book)), clock });
+}
+
+/** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */
+async function memoryOf(book: string): Promise<{ readonly path: string; readonly workspace: string }> {
   const file = await realpath(book).catch(() => resolve(book));
-  return await openState({ path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file), clock });
+  return { path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file) };
 }
 
 /** Ids are drawn from one random start: a hundred thousand of them must not cost as many calls for randomness. */

@@ -33,6 +33,7 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
     openState: async (book) => {
       throw new Error(`Nothing is to be remembered of ${book}`);
     },
+    remembers: async () => false,
     clock: { now: () => now, sleep: async () => {} },
     ids: { fresh: () => derivedId(`test/${ids++}`) },
     zone,

@@ -38,6 +38,7 @@ export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promi
       opened++;
       return { ...state, ...staying };
     },
+    remembers: async () => true,
   };
   return {
     desk,

@@ -19,6 +19,8 @@ export interface Desk {
   ): Promise<Store>;
   /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
   openState(book: string): Promise<State>;
+  /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
+  remembers(book: string): Promise<boolean>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The IANA zone of this computer, for settings yet to be made. */
