@@ -80,7 +80,7 @@ export function presentCell(field: Field | undefined, viewer: Viewer, cell: Cell
 }
 
 /** A cell as the person typed it. */
-function presentTyped(field: Field, viewer: Viewer, cell: Cell): string {
+export function presentTyped(field: Field, viewer: Viewer, cell: Cell): string {
   return short(masked(field, viewer, cellText(cell)));
 }
 

@@ -14,6 +14,7 @@ import { readAll } from './examining/examination.ts';
 import { findRow, findTable } from './examining/find-record.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
+import { whoWrote } from './keeping/who-wrote.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import type { SortedLine } from './keeping/written-lines.ts';
 import { sortLines } from './keeping/written-lines.ts';
@@ -153,7 +154,7 @@ function inWords(
   return {
     at: line.at,
     when: DateTime.fromISO(line.at, { zone: model.locale.zone }).toFormat('yyyy-LL-dd HH:mm'),
-    who: whoOf(line, written.size > 0, viewer),
+    who: whoWrote(line, viewer),
     table: table.title,
     id: line.id,
     label: labels.get(recordKey(line.table, line.id)) ?? line.id,
@@ -169,12 +170,4 @@ function inWords(
     }),
     cause: shown.some((key) => written.has(key)) && Object.keys(line.before).length > 0 ? line.cause : null,
   };
-}
-
-/** A person who asked for it, Rowcall where a rule wrote it, or somebody in the spreadsheet. */
-function whoOf({ actor, rules }: SortedLine['line'], isWritten: boolean, { language }: Viewer): string {
-  if (actor.is === 'person') return actor.id;
-  if (isWritten && !Object.values(rules).includes('request')) return 'Rowcall';
-  if (actor.is === 'program' || actor.is === 'rule') return actor.name;
-  return language.say({ code: 'report.history.somebody' });
 }
