@@ -18,7 +18,9 @@ export function typedLines(heading: Heading, plan: Plan): readonly JournalLine[]
     const gone = start.occasion === 'removed';
     const before = start.before?.cells ?? {};
     const [was, is] = differing(before, gone ? {} : start.row.cells);
-    return Object.keys(was).length === 0 && !gone
+    // Of a column that nobody had looked at before, nobody knows what it held.
+    if (start.before !== null) for (const field of Object.keys(was)) if (!(field in before)) delete was[field];
+    return Object.keys(is).length === 0 && !gone
       ? []
       : [{ ...lineOf(heading, planned, 'observed', was, is), rules: {} }];
   });
@@ -52,7 +54,7 @@ function lineOf(
 }
 
 /** The cells that differ, as they were and as they are. */
-function differing(before: Cells, after: Cells): readonly [Cells, Cells] {
+function differing(before: Cells, after: Cells): readonly [Record<FieldKey, Cell>, Cells] {
   const was = dict<Cell>();
   const is = dict<Cell>();
   for (const field of new Set<FieldKey>([...Object.keys(before), ...Object.keys(after)])) {
