@@ -8,6 +8,7 @@ import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
 import type { State } from '../core/state.ts';
+import { nodeFiles } from './node-files.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
@@ -20,6 +21,8 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     openBook: (book, setting, options) =>
       workbook.open(bookOptions(book, options), { ...setting, folder: dirname(resolve(book)) }),
     openState: stateBeside,
+    openScratch: stateNowhere,
+    files: nodeFiles,
     remembers: async (book) => await has((await memoryOf(book)).path),
     clock,
     ids: { fresh: freshIds() },
@@ -38,6 +41,11 @@ function bookOptions(book: string, options: Readonly<Record<string, unknown>> = 
 async function stateBeside(book: string): Promise<State> {
   const { openState } = await import('../adapters/state/index.ts');
   return await openState({ ...(await memoryOf(book)), clock });
+}
+
+async function stateNowhere(): Promise<State> {
+  const { openState } = await import('../adapters/state/index.ts');
+  return await openState({ path: ':memory:', workspace: 'rehearsal', clock });
 }
 
 /** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */

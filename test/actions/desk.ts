@@ -4,6 +4,7 @@ import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import { RowcallError } from '../../core/errors.ts';
 import { derivedId } from '../../core/id.ts';
 import { now } from '../given.ts';
+import { memoryFiles } from './memory-files.ts';
 
 interface Given {
   /** Text files by path. */
@@ -33,6 +34,10 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
     openState: async (book) => {
       throw new Error(`Nothing is to be remembered of ${book}`);
     },
+    openScratch: async () => {
+      throw new Error('Nothing is to be rehearsed');
+    },
+    files: memoryFiles({ now: () => now }),
     remembers: async () => false,
     clock: { now: () => now, sleep: async () => {} },
     ids: { fresh: () => derivedId(`test/${ids++}`) },

@@ -2,6 +2,7 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
 import type { State } from '../../../core/state.ts';
 import type { Store, StoreSetting } from '../../../core/store.ts';
+import type { Files } from './files.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
 export interface Desk {
@@ -19,6 +20,9 @@ export interface Desk {
   ): Promise<Store>;
   /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
   openState(book: string): Promise<State>;
+  /** A memory that nobody keeps, for rehearsals. */
+  openScratch(): Promise<State>;
+  readonly files: Files;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
   remembers(book: string): Promise<boolean>;
   readonly clock: Clock;
