@@ -91,6 +91,12 @@ export const failures = {
   'disk.full': { status: 507, retryable: true, help: 'Make room on the disk: nothing was changed.' },
   'table.not-found': { status: 404, retryable: false, help: 'Name one of the tables that the settings know.' },
   'row.not-found': { status: 404, retryable: false, help: 'Give the number of a row that holds a record.' },
+  'question.not-found': {
+    status: 404,
+    retryable: false,
+    help: 'See what waits and how it is called: rowcall questions.',
+  },
+  'question.unknown-kind': { status: 501, retryable: false, help: 'Update Rowcall: a later version can do it.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
   'state.fenced': {
