@@ -42,7 +42,9 @@ export function compileModel(
   const bound = bindBehaviours(sections, { locale, tables }, kinds);
   faults.push(...bound.faults);
   if (faults.length > 0) return { faults };
-  const fingerprint = fingerprintOf({ settings, sections }, kinds);
+  // Where backups are kept changes no verdict.
+  const { backup: _, ...judging } = settings;
+  const fingerprint = fingerprintOf({ settings: judging, sections }, kinds);
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules) } };
 }
 

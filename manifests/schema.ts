@@ -95,6 +95,21 @@ function atLeastOne<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
 
 const dictionarySchema = z.record(z.string().min(1).max(200), z.array(z.string().min(1).max(200)).max(1000));
 
+const backupSchema = z.strictObject({
+  to: z
+    .string()
+    .trim()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({
+      description:
+        'The folder, from that of the settings; best on another disk. If not said: `.rowcall/backups` beside the spreadsheet, and none is made by itself.',
+      examples: ['../backups'],
+    }),
+  keep: z.int().min(1).max(1000).default(30).meta({ description: 'How many are kept.' }),
+});
+
 /** The part of the settings that does not depend on which behaviours there are. */
 function fixedSchema({ fieldTypes, storeKinds, languages }: Kinds) {
   return z.strictObject({
@@ -120,6 +135,10 @@ function fixedSchema({ fieldTypes, storeKinds, languages }: Kinds) {
         description: 'Countries of phones without a country code, tried in turn, ISO 3166.',
         examples: [['UA', 'PL']],
       }),
+    backup: backupSchema.optional().meta({
+      description: 'Where backups of the spreadsheet are kept, and how many.',
+      examples: [{ to: '../backups', keep: 30 }],
+    }),
     dictionaries: z
       .record(z.string().min(1).max(60), dictionarySchema)
       .default({})
