@@ -83,6 +83,17 @@ export const failures = {
     retryable: false,
     help: 'The workbook was left as it was. This is a fault in Rowcall: please report it.',
   },
+  'backup.not-found': {
+    status: 404,
+    retryable: false,
+    help: 'Make one with `rowcall backup BOOK`, or say which file and in which folder it is.',
+  },
+  'backup.damaged': {
+    status: 422,
+    retryable: false,
+    help: 'Take an older backup, and look at the disk that this one was kept on.',
+  },
+  'backup.newer': { status: 409, retryable: false, help: 'Update Rowcall to the version that made this backup.' },
   'disk.failed': {
     status: 500,
     retryable: true,
@@ -109,6 +120,21 @@ export const failures = {
     status: 500,
     retryable: false,
     help: 'Put back the latest backup of this file, or remove it: Rowcall then starts anew from the spreadsheet.',
+  },
+  'state.unreachable': {
+    status: 503,
+    retryable: true,
+    help: 'Check that the database of DATABASE_URL is running and can be reached from here, then try again.',
+  },
+  'state.refused': {
+    status: 403,
+    retryable: false,
+    help: 'Check the name, the password and the database in DATABASE_URL, and what that role may do.',
+  },
+  'state.passing-disk': {
+    status: 500,
+    retryable: false,
+    help: 'Set DATABASE_URL to a PostgreSQL database; or SINGLE_HOST_OK=1 if one instance alone works on a disk that stays.',
   },
   'language.unknown-code': {
     status: 500,
