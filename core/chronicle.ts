@@ -10,14 +10,22 @@ interface Heading {
   readonly at: Instant;
 }
 
-/** What people changed since the last look, as history: one line a record, without rules. First sight is no change. */
-export function typedLines(heading: Heading, plan: Plan): readonly JournalLine[] {
+/**
+ * What people changed since the last look, as history: one line a record, without rules. First sight is no change, nor is
+ * what was found written by a write that had been cut off (`recovered`, by record key): nobody typed that.
+ */
+export function typedLines(
+  heading: Heading,
+  plan: Plan,
+  recovered: ReadonlyMap<string, Cells> = new Map(),
+): readonly JournalLine[] {
   return plan.records.flatMap((planned) => {
     const { start } = planned;
     if (start.origin !== 'edit' || start.occasion === 'adopted' || start.occasion === 'reviewed') return [];
     const gone = start.occasion === 'removed';
     const before = start.before?.cells ?? {};
-    const [was, is] = differing(before, gone ? {} : start.row.cells);
+    const ours = recovered.get(planned.key) ?? {};
+    const [was, is] = differing({ ...before, ...ours }, gone ? {} : start.row.cells);
     // Of a column that nobody had looked at before, nobody knows what it held.
     if (start.before !== null) for (const field of Object.keys(was)) if (!(field in before)) delete was[field];
     return Object.keys(is).length === 0 && !gone

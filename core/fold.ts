@@ -72,6 +72,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
     verdict.findings = joined(verdict.findings, decision.findings);
     verdict.entries = joined(verdict.entries, decision.entries);
     verdict.effects = joined(verdict.effects, decision.effects);
+    verdict.withdrawn = joined(verdict.withdrawn, decision.withdraw);
     verdict.wakes = joined(verdict.wakes, decision.wake);
     const refused = decision.refuse ? refuse(attempt, draft, rule, decision.refuse, verdict) : null;
     if (refused !== null) return refused;

@@ -1,92 +1,120 @@
-import type { Pass } from './carry-out.ts';
-import { carryOut } from './carry-out.ts';
+import { soundAlarms } from './alarm.ts';
+import { carryOut, rehearse } from './carry-out.ts';
 import type { RecordId, TableKey } from './cell.ts';
+import { overwrittenQuestions } from './conflict.ts';
 import type { Finding } from './finding.ts';
+import { derivedId } from './id.ts';
 import { identify } from './identity.ts';
-import type { Context, Rest } from './ports.ts';
-import { nothingLeft } from './ports.ts';
+import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
+import { keptOf } from './review.ts';
 import type { Request } from './rule.ts';
-import { rowOf, startsOfLook, startsOfRequest } from './starts.ts';
-import type { Kept, RecordWake, State, Waiting } from './state.ts';
-import type { Hint, Snapshot } from './store.ts';
+import { reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
+import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
+import type { Hint, Memo, Snapshot } from './store.ts';
 import type { Start } from './world.ts';
 
-/** Takes in what people changed where hints say, and looks again at neighbours whose answers changed. */
-export async function look(context: Context, rest: Rest, waiting: readonly Waiting[]): Promise<Rest> {
-  const { state, store, clock, ids } = context.ports;
-  const wanted = waiting.flatMap(({ work }) => (work.is === 'hint' ? [work.hint] : hintsOf(work.request)));
-  const hints = [...rest.hints, ...wanted];
-  const memo = await state.memo();
-  const snapshot = hints.length === 0 ? null : await store.read(hints, memo);
-  const starts = snapshot === null ? [] : await startsOf(context, snapshot, memo ?? {}, clock.now());
-  const known = new Set(starts.map(({ row }) => recordKey(row.table, row.id)));
-  starts.push(
-    ...(await reviews(
-      context,
-      [...rest.neighbours].filter((key) => !known.has(key)),
-    )),
-  );
+/**
+ * Takes in what people changed where hints say. `numbers` are those under which hints waited at the door; they wait on
+ * when the time is over before all of it is done.
+ */
+export async function look(context: Context, hints: readonly Hint[], numbers: readonly number[]): Promise<void> {
+  const { state, store, ids, clock } = context.ports;
+  const was = await state.memo();
+  const snapshot = await store.read(hints, was);
+  let memo: Memo = { ...was, ...snapshot.memo };
+  const cause = ids.fresh();
+  const seen = await startsOf(context, snapshot, was ?? {}, cause);
+  const isFirst = [...snapshot.tables.keys()].some((table) => was?.[table] === undefined);
+  if (seen.starts.length + seen.questions.length + numbers.length === 0 && !isFirst) return;
 
-  const looked = waiting.flatMap(({ n, work }) => (work.is === 'hint' ? [n] : []));
-  const first = snapshot !== null && [...snapshot.tables.keys()].some((table) => memo?.[table] === undefined);
-  if (starts.length === 0 && looked.length === 0 && !first) return nothingLeft;
-  return await carryOut(context, { cause: ids.fresh(), starts, memo: { ...memo, ...snapshot?.memo }, hints: looked });
+  const { starts, questions, known } = seen;
+  const size = store.capabilities.pass ?? starts.length;
+  if (starts.length <= size) {
+    await carryOut(context, { cause, starts, memo, done: numbers, questions, known });
+    return;
+  }
+  await rehearse(context, { cause, starts, memo, known });
+  for (let at = 0; at < starts.length; at += size) {
+    if (at > 0 && clock.now() >= context.until) {
+      const tables = [...new Set(starts.slice(at).map(({ row }) => row.table))];
+      for (const table of tables) await state.file({ is: 'hint', hint: { table } });
+      return;
+    }
+    const isLast = at + size >= starts.length;
+    // What the store wants to remember counts only once all of it is taken in: until then a table stays one never seen.
+    memo = await carryOut(context, {
+      cause,
+      starts: starts.slice(at, at + size),
+      memo,
+      isPart: !isLast,
+      known,
+      ...(isLast && { done: numbers }),
+      ...(at === 0 && { questions }),
+    });
+  }
 }
 
-function hintsOf({ edits }: Request): readonly Hint[] {
-  return [...Map.groupBy(edits, ({ table }) => table)].map(([table, list]) => ({
-    table,
-    ids: list.map(({ id }) => id),
-  }));
+interface Seen {
+  readonly starts: readonly Start[];
+  readonly questions: readonly OpenQuestion[];
+  readonly known: ReadonlyMap<string, Kept>;
 }
 
 async function startsOf(
-  { ports: { state, ids }, model, tally }: Context,
+  { ports: { state, ids, clock }, model, tally }: Context,
   snapshot: Snapshot,
   memo: Readonly<Record<string, string>>,
-  now: string,
-): Promise<Start[]> {
+  cause: string,
+): Promise<Seen> {
+  const now = clock.now();
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
+  const known = new Map<string, Kept>();
+  const totals = new Map<TableKey, number>();
   for (const [key, { records, complete }] of snapshot.tables) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
     tally.read += records.length;
     const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
-    const seen = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
-    const identities = identify(records, seen, complete, ids);
-    starts.push(...startsOfLook({ model, table, identities, kept, complete, first: memo[key] === undefined, actor }));
+    const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
+    for (const [id, one] of kept) known.set(recordKey(key, id), one);
+    totals.set(key, present.size);
+    const identities = identify(records, present, complete, ids);
+    starts.push(...startsOfLook({ table, identities, kept, complete, first: memo[key] === undefined, actor }));
   }
-  return starts;
+  // What a partial look finds empty is judged by what it read: a whole tab emptied is seen by whole looks.
+  const alarms = soundAlarms(model, starts, totals, cause, now);
+  const cells = new Map(
+    [...snapshot.tables].flatMap(([table, { records }]) =>
+      records.flatMap((one) => (one.id === null ? [] : [[recordKey(table, one.id), one.cells] as const])),
+    ),
+  );
+  const lost = overwrittenQuestions(
+    snapshot.overwritten ?? [],
+    ({ table, id }) => cells.get(recordKey(table, id)) ?? known.get(recordKey(table, id))?.seen ?? null,
+    now,
+  );
+  return { starts: alarms.starts, questions: [...alarms.questions, ...lost], known };
 }
 
 /** Serves one request, after what people typed in its records has been taken in. */
-export async function serve(context: Context, request: Request): Promise<Rest> {
-  const {
-    ports: { state },
-    model,
-  } = context;
+export async function serve(context: Context, request: Request): Promise<void> {
+  const { ports, model } = context;
+  const { state } = ports;
+  const wanted = [...request.edits, ...request.creates.map(({ table, key, id = derivedId(key) }) => ({ table, id }))];
   const kept = new Map<string, Kept>();
-  for (const [table, edits] of Map.groupBy(request.edits, (edit) => edit.table))
-    for (const one of (
-      await keptById(
-        state,
-        table,
-        edits.map(({ id }) => id),
-      )
-    ).values())
-      kept.set(recordKey(table, one.id), one);
+  for (const [table, list] of Map.groupBy(wanted, (one) => one.table)) {
+    const ids = [...new Set(list.map(({ id }) => id))];
+    for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
+  }
   const stale = staleness(request, kept);
   const starts = stale === null ? startsOfRequest(model, request, kept) : [];
-  const pass: Omit<Pass, 'answers'> = {
-    cause: request.cause,
-    starts,
-    memo: (await state.memo()) ?? {},
-    request: request.key,
-  };
-  if (starts.length > 0) return await carryOut(context, pass);
-  return await carryOut(context, { ...pass, answers: new Map([[request.key, stale ?? gone(request)]]) });
+  const memo = (await state.memo()) ?? {};
+  const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
+  const isMade = request.edits.length === 0 && request.creates.length > 0;
+  const answer = stale ?? (isMade ? null : gone(request));
+  await carryOut(context, starts.length > 0 ? pass : { ...pass, answers: new Map([[request.key, answer]]) });
 }
 
 /** A person who saw an older record is told, rather than served. */
@@ -104,44 +132,20 @@ function gone({ edits }: Request): Finding {
 }
 
 /** Looks at records whose wake is due. */
-export async function wake(context: Context, due: readonly RecordWake[]): Promise<Rest> {
+export async function wake(context: Context, due: readonly RecordWake[]): Promise<void> {
   const { state, ids } = context.ports;
   const byRecord = Map.groupBy(due, ({ record }) => record);
-  const starts = (await reviews(context, [...byRecord.keys()])).map((start): Start => {
-    const own = byRecord.get(recordKey(start.row.table, start.row.id)) ?? [];
-    return { ...start, occasion: 'due', due: own.map(({ wake: one }) => one.rule) };
+  const kept = await keptOf(context, [...byRecord.keys()]);
+  const starts = kept.map((one): Start => {
+    const own = byRecord.get(recordKey(one.table, one.id)) ?? [];
+    return {
+      ...reviewStart(context.model.tables.get(one.table)!, one),
+      occasion: 'due',
+      due: own.map(({ wake: { rule } }) => rule),
+      ...(own.some(({ wake: { first } }) => first) && { first: true }),
+    };
   });
-  return await carryOut(context, { cause: ids.fresh(), starts, memo: (await state.memo()) ?? {}, woken: due });
-}
-
-/** Records as the state knows them, to be looked at again. */
-async function reviews({ ports: { state }, model }: Context, keys: readonly string[]): Promise<Start[]> {
-  const starts: Start[] = [];
-  for (const [key, records] of Map.groupBy(keys, (one) => one.slice(0, one.indexOf('/')))) {
-    const table = model.tables.get(key);
-    if (table === undefined) continue;
-    for (const kept of (
-      await keptById(
-        state,
-        key,
-        records.map((one) => one.slice(key.length + 1)),
-      )
-    ).values()) {
-      if (kept.gone) continue;
-      const row = rowOf(table, kept);
-      const { pins, off } = kept;
-      starts.push({
-        row,
-        before: row,
-        occasion: 'reviewed',
-        origin: 'rule',
-        actor: { is: 'rule', name: 'review' },
-        pins,
-        off,
-      });
-    }
-  }
-  return starts;
+  await carryOut(context, { cause: ids.fresh(), starts, memo: (await state.memo()) ?? {}, woken: due });
 }
 
 async function keptById(state: State, table: TableKey, ids: readonly RecordId[] | 'all'): Promise<Map<RecordId, Kept>> {

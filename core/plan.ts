@@ -12,7 +12,7 @@ import type { Refusal, Rule } from './rule.ts';
 import type { IndexKey } from './state.ts';
 import type { Step } from './trace.ts';
 import { openReading } from './view.ts';
-import type { Draft, Start, Verdict } from './world.ts';
+import type { Bucket, Draft, Start, Verdict } from './world.ts';
 import { openWorld } from './world.ts';
 
 /** One record of a plan: how it will stand, and what is to be said of it. */
@@ -29,7 +29,9 @@ export interface Planned extends Verdict {
   readonly held: readonly FieldKey[];
   /** Sets that a loop switched off here, as `rule.field`; they stay off until the record or the model changes. */
   readonly off: readonly string[];
-  /** Keys it asked and does not own: a record that enters, leaves or changes under one changes the answer. */
+  /** Fields that were put back because what was typed there is refused. */
+  readonly putBack: readonly FieldKey[];
+  /** Keys it asked, but for those it owns in a mutual index: a record that enters, leaves or changes under one changes the answer. */
   readonly asked: readonly IndexKey[];
 }
 
@@ -167,6 +169,7 @@ function planned(attempt: Attempt, draft: Draft): Planned {
     findings: gone ? nothing : verdict.findings,
     entries: verdict.entries,
     effects: verdict.effects,
+    withdrawn: verdict.withdrawn,
     wakes: verdict.wakes,
     patch: key === undefined && !gone ? patchOf(draft) : null,
     create:
@@ -175,13 +178,16 @@ function planned(attempt: Attempt, draft: Draft): Planned {
         : { table: row.table, key, id: row.id, set: row.cells, because: made?.because ?? asRequested },
     held: draft.held === null ? nothing : [...draft.held],
     off: offFor(attempt, draft),
+    putBack: draft.refusals.flatMap(({ refusal }) => (refusal.policy === 'revert' ? refusal.fields : [])),
     asked: askedBy(draft),
   };
 }
 
+/** What it stands under in a mutual index it is taken to ask; everything else that it asked is noted. */
 function askedBy({ asked, buckets, got }: Draft): readonly IndexKey[] {
   if (asked.length === 0 && got.length === 0) return nothing;
-  const keys = asked.filter((bucket) => !buckets.includes(bucket)).map(({ index, key }) => ({ index, key }));
+  const isImplied = (bucket: Bucket) => bucket.mutual && buckets.includes(bucket);
+  const keys = asked.filter((bucket) => !isImplied(bucket)).map(({ index, key }) => ({ index, key }));
   return [...keys, ...got.map((key) => ({ index: recordIndex, key }))];
 }
 

@@ -1,3 +1,4 @@
+import type { Cells, Instant } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { Finding } from './finding.ts';
 import type { Ids } from './id.ts';
@@ -16,11 +17,16 @@ export interface Ports {
 
 /** What there is to do: places to look at, things asked for, wakes that are due. */
 export interface Job {
+  /** Kept in memory only: whoever must not lose them leaves them at the state's door first. */
   readonly hints?: readonly Hint[];
   readonly requests?: readonly Request[];
   readonly due?: boolean;
   /** What becomes of changes that rules want in people's own columns; `write` if not said. */
   readonly people?: 'write' | 'suggest';
+  /** A person has asked for just this and saw what it changes: very many cells at once are no reason to ask again. */
+  readonly sure?: boolean;
+  /** How long it may take; nothing new is begun after that. Ten if not said. */
+  readonly seconds?: number;
 }
 
 /** What came of it, in counts and in findings by record key. */
@@ -31,31 +37,63 @@ export interface Report {
   readonly conflicts: number;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly answers: ReadonlyMap<string, Finding | null>;
-  /** Changes of people's own cells that wait for a person's word. */
+  /** Changes of cells that wait for a person's word. */
   readonly suggested: number;
+  /** Questions to people that came up, besides suggestions: their keys. */
+  readonly asked: readonly string[];
+  /** Whether nothing was done because this may be a copy: the key of the question that waits for an answer. */
+  readonly stopped: string | null;
   /** Work left for the next call, because somebody else is at it or this one's time was over. */
   readonly left: number;
 }
 
 /** A report while it is being made. */
-export type Tally = { -readonly [K in 'read' | 'changed' | 'written' | 'suggested' | 'conflicts' | 'left']: number } & {
+export interface Tally {
+  read: number;
+  changed: number;
+  written: number;
+  suggested: number;
+  conflicts: number;
+  left: number;
+  stopped: string | null;
+  readonly asked: string[];
   readonly findings: Map<string, readonly Finding[]>;
   readonly answers: Map<string, Finding | null>;
-};
+}
 
 /** What every step of one call works with. */
 export interface Context {
   readonly ports: Ports;
   readonly people: 'write' | 'suggest';
+  readonly sure: boolean;
   readonly model: Model;
-  readonly lease: Lease;
+  lease: Lease;
+  /** Nothing new is begun after this. */
+  readonly until: Instant;
   readonly tally: Tally;
+  /** Causes of which too much would follow at once to be written unasked. */
+  readonly guarded: Set<string>;
+  /** Cells of ours that were found written when a cut-off write was looked into: nobody typed them. */
+  readonly recovered: Map<string, Cells>;
 }
 
-/** What a step leaves to be looked at: places in the spreadsheet, and neighbours known to the state. */
-export interface Rest {
-  readonly hints: readonly Hint[];
-  readonly neighbours: ReadonlySet<string>;
+/** A report in which nothing has happened yet. */
+export function emptyTally(): Tally {
+  return {
+    read: 0,
+    changed: 0,
+    written: 0,
+    suggested: 0,
+    conflicts: 0,
+    left: 0,
+    stopped: null,
+    asked: [],
+    findings: new Map(),
+    answers: new Map(),
+  };
 }
 
-export const nothingLeft: Rest = { hints: [], neighbours: new Set() };
+/** The moment so many milliseconds after another. */
+export function later(moment: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(moment) + milliseconds).toISOString();
+}

@@ -1,91 +1,132 @@
-import { nothingSettled } from './carry-out.ts';
+import { finishOpen } from './finish-open.ts';
+import { holdLease, leaseSeconds } from './hold-lease.ts';
+import { isOurs } from './is-ours.ts';
 import { look, serve, wake } from './look.ts';
 import type { Model } from './model.ts';
-import type { Context, Job, Ports, Report, Rest, Tally } from './ports.ts';
-import { recordKey } from './record.ts';
-import { classify } from './recover.ts';
-import type { JournalLine } from './state.ts';
+import type { Context, Job, Ports, Report } from './ports.ts';
+import { emptyTally, later } from './ports.ts';
+import { reviewNeighbours, reviewOutdated } from './review.ts';
+import type { Request } from './rule.ts';
+import type { Hint } from './store.ts';
 
-const leaseSeconds = 60;
-const mostPasses = 12;
+const usualSeconds = 10;
+const mostPasses = 200;
 const inboxSize = 200;
 
 /**
  * Brings the spreadsheet and the state to rest: read, compare, plan, note what is meant, write what still holds, note
- * what was seen; again until nothing changes. A plan that a crash left open is settled first, without writing, and
- * whatever it wanted is planned afresh. Safe to call late, twice and concurrently: one call works at a time, the others
- * leave their work at the door.
+ * what was seen; again until nothing changes or the time is over. A plan that a crash left open is settled first, without
+ * writing, and whatever it wanted is planned afresh. Safe to call late, twice and concurrently: one call works at a time,
+ * the others leave their work at the door.
  */
 export async function reconcile(ports: Ports, model: Model, job: Job): Promise<Report> {
-  const { state, ids } = ports;
-  const tally: Tally = {
-    read: 0,
-    changed: 0,
-    written: 0,
-    suggested: 0,
-    conflicts: 0,
-    left: 0,
-    findings: new Map(),
-    answers: new Map(),
-  };
+  const { state, ids, clock } = ports;
+  const tally = emptyTally();
+  const until = later(clock.now(), (job.seconds ?? usualSeconds) * 1000);
   for (const request of job.requests ?? []) await state.file({ is: 'request', request });
   const owner = ids.fresh();
-  let lease = await state.take(owner, leaseSeconds);
-  if (lease === null) {
-    for (const hint of job.hints ?? []) await state.file({ is: 'hint', hint });
-    // Whoever is at work may have looked at the door just before: then nobody is left to do it but us.
-    lease = await state.take(owner, leaseSeconds);
-    if (lease === null) return { ...tally, left: 1 };
-  }
-  const context: Context = { ports, model, people: job.people ?? 'write', lease, tally };
-  try {
-    await recover(context);
-    const rest = await untilRest(context, job);
-    tally.left = rest.hints.length + rest.neighbours.size;
-    return tally;
-  } finally {
-    await state.release(lease);
-  }
-}
-
-async function untilRest(context: Context, job: Job): Promise<Rest> {
-  const { state, clock } = context.ports;
-  let rest: Rest = { hints: job.hints ?? [], neighbours: new Set() };
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const waiting = await state.inbox(inboxSize);
-    const due = job.due && pass === 0 ? await state.due(clock.now(), inboxSize) : [];
-    if (rest.hints.length + rest.neighbours.size + waiting.length + due.length === 0) break;
-    const rests = [await look(context, rest, waiting)];
-    for (const { work } of waiting) if (work.is === 'request') rests.push(await serve(context, work.request));
-    if (due.length > 0) rests.push(await wake(context, due));
-    rest = {
-      hints: rests.flatMap(({ hints }) => hints),
-      neighbours: new Set(rests.flatMap(({ neighbours }) => [...neighbours])),
+  let errand: Errand = { hints: job.hints ?? [], due: job.due ?? false };
+  for (;;) {
+    let lease = await state.take(owner, leaseSeconds);
+    if (lease === null) {
+      await leaveAtDoor(ports, errand.hints);
+      // Whoever is at work may have looked at the door just before: then nobody is left to do it but us.
+      lease = await state.take(owner, leaseSeconds);
+      if (lease === null) {
+        tally.left = 1;
+        return tally;
+      }
+      errand = { ...errand, hints: [] };
+    }
+    const context: Context = {
+      ports,
+      model,
+      people: job.people ?? 'write',
+      sure: job.sure ?? false,
+      lease,
+      until,
+      tally,
+      guarded: new Set(),
+      recovered: new Map(),
     };
+    try {
+      await untilRest(context, errand);
+    } finally {
+      await state.release(context.lease);
+    }
+    errand = { hints: [], due: false };
+    // Somebody may have come to the door after the last look and found us still at work.
+    if (tally.left > 0 || tally.stopped !== null || (await state.inbox(1)).length === 0) return tally;
   }
-  return rest;
 }
 
-/** Says what became of plans that were begun and not settled, from what stands there now. Writes nothing. */
-async function recover({ ports: { state, store, clock }, lease, tally }: Context): Promise<void> {
-  for (const { plan, cause, part } of await state.unfinished()) {
-    const byTable = Map.groupBy([...part.patches, ...part.creates], ({ table }) => table);
-    const hints = [...byTable].map(([table, list]) => ({ table, ids: list.map(({ id }) => id) }));
-    const snapshot = await store.read(hints, await state.memo());
-    const now = new Map(
-      [...snapshot.tables].flatMap(([table, { records }]) =>
-        records.flatMap(({ id, cells }) => (id === null ? [] : [[recordKey(table, id), cells] as const])),
-      ),
-    );
-    tally.read += now.size;
-    const outcomes = classify(part, now);
-    const journal = part.patches.flatMap((patch): JournalLine[] => {
-      const { table, id, expect: before, set: after, because } = patch;
-      if (outcomes.get(recordKey(table, id))?.is !== 'applied') return [];
-      const rules = Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
-      const actor = { is: 'program', name: 'recovery' } as const;
-      return [{ plan, cause, table, id, phase: 'observed', actor, rules, before, after, at: clock.now() }];
-    });
-    await state.settle(lease, { ...nothingSettled, plan, journal });
+/** What a call was sent for, besides what waits at the door. */
+interface Errand {
+  readonly hints: readonly Hint[];
+  readonly due: boolean;
+}
+
+/** One kind of work a pass: what people ask first, then what was changed, then whose answers changed, then what is due. */
+async function untilRest(context: Context, { hints: sent, due }: Errand): Promise<void> {
+  const { state, clock } = context.ports;
+  const began = clock.now();
+  let hints = sent;
+  let isDue = due;
+  if (!(await isOurs(context))) return;
+  if (!(await finishOpen(context))) return await leave(context, hints);
+  for (let pass = 0; ; pass++) {
+    if (pass > 0 && (pass === mostPasses || clock.now() >= context.until)) return await leave(context, hints);
+    await holdLease(context);
+    const waiting = await state.inbox(inboxSize);
+    const requests = waiting.flatMap(({ work }) => (work.is === 'request' ? [work.request] : []));
+    if (requests.length > 0) {
+      await serveAll(context, requests);
+      continue;
+    }
+    const hinted = waiting.flatMap(({ n, work }) => (work.is === 'hint' ? [{ n, hint: work.hint }] : []));
+    if (hints.length + hinted.length > 0) {
+      const asked = [...hints, ...hinted.map(({ hint }) => hint)];
+      const numbers = hinted.map(({ n }) => n);
+      hints = [];
+      await look(context, asked, numbers);
+      continue;
+    }
+    const [next] = waiting;
+    if (next?.work.is === 'review') {
+      await reviewNeighbours(context, next.n, next.work);
+      continue;
+    }
+    const wakes = isDue ? await state.due(began, inboxSize) : [];
+    if (wakes.length > 0) {
+      await wake(context, wakes);
+      continue;
+    }
+    isDue = false;
+    if (!(await reviewOutdated(context))) return;
   }
+}
+
+/** What people typed in those records is taken in first. */
+async function serveAll(context: Context, requests: readonly Request[]): Promise<void> {
+  const edits = requests.flatMap((request) => request.edits);
+  const hints = [...Map.groupBy(edits, ({ table }) => table)].map(([table, list]) => ({
+    table,
+    ids: [...new Set(list.map(({ id }) => id))],
+  }));
+  if (hints.length > 0) await look(context, hints, []);
+  for (const [at, request] of requests.entries()) {
+    if (at > 0 && context.ports.clock.now() >= context.until) return;
+    await holdLease(context);
+    await serve(context, request);
+  }
+}
+
+/** The time is over: what was not begun waits for the next call. */
+async function leave({ ports, tally }: Context, hints: readonly Hint[]): Promise<void> {
+  await leaveAtDoor(ports, hints);
+  tally.left = Math.max(1, (await ports.state.inbox(inboxSize)).length);
+}
+
+async function leaveAtDoor({ state }: Ports, hints: readonly Hint[]): Promise<void> {
+  for (const hint of hints) await state.file({ is: 'hint', hint });
 }

@@ -1,10 +1,13 @@
-import type { FieldKey } from './cell.ts';
+import type { FieldKey, Instant, RecordId } from './cell.ts';
 import { dict } from './cell.ts';
+import type { Effect } from './effect.ts';
 import type { Finding } from './finding.ts';
 import type { Model } from './model.ts';
 import { patched } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { Row, Values } from './record.ts';
+import { recordKey } from './record.ts';
+import type { Wake } from './rule.ts';
 import type { IndexKey, Kept, Settlement } from './state.ts';
 import type { Outcome, Written } from './store.ts';
 
@@ -19,32 +22,90 @@ export type Settled =
  * nothing to write or applied → accepted; refused by the store → as if not wanted, with a finding;
  * conflict or missing → unmoved; lost answer → open. Only a moved record's entries, effects and wakes count.
  */
-export function settle(plan: Plan, written: Written, fingerprint: string): readonly Settled[] {
+export function settle(
+  plan: Plan,
+  written: Written,
+  fingerprint: string,
+  memory: Memory = forgetful,
+): readonly Settled[] {
+  const judge: Judge = { fingerprint, ...memory };
   return plan.records.map((planned) => {
-    const moved: Settled = { is: 'moved', planned, kept: accepted(planned, fingerprint) };
+    const moved: Settled = { is: 'moved', planned, kept: accepted(planned, judge) };
     if (planned.patch === null && planned.create === null) return moved;
     const outcome = written.outcomes.get(planned.create?.key ?? planned.key);
     if (outcome === undefined || outcome.is === 'unknown') return { is: 'open', planned };
-    if (outcome.is === 'applied') return moved;
-    if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, fingerprint, outcome.why) };
+    if (outcome.is === 'applied') return named(moved, outcome.id);
+    if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, judge, outcome.why) };
     return { is: 'stays', planned, outcome };
   });
+}
+
+/** What was known of records before, whoever drew them into the plan. */
+interface Memory {
+  readonly now: Instant;
+  readonly known: ReadonlyMap<string, Kept>;
+}
+
+interface Judge extends Memory {
+  readonly fingerprint: string;
+}
+
+const forgetful: Memory = { now: '', known: new Map() };
+
+/** A new record under the id that the spreadsheet gave it. */
+function named(moved: Extract<Settled, { is: 'moved' }>, id: RecordId): Settled {
+  const { kept, planned } = moved;
+  if (planned.create === null || id === kept.id) return moved;
+  const key = recordKey(kept.table, id);
+  const about = <T extends { readonly about: string }>(one: T): T =>
+    one.about === planned.key ? { ...one, about: key } : one;
+  return {
+    ...moved,
+    kept: { ...kept, id },
+    planned: {
+      ...planned,
+      key,
+      row: { ...planned.row, id },
+      entries: planned.entries.map(about),
+      effects: planned.effects.map(about),
+    },
+  };
 }
 
 /** The parts of a settlement that follow from the moved records alone. */
 export function consequences(
   model: Model,
   settled: readonly Settled[],
-): Pick<Settlement, 'records' | 'keys' | 'asked' | 'entries' | 'effects' | 'wakes'> {
+  now: Instant = '',
+): Pick<Settlement, 'records' | 'keys' | 'asked' | 'entries' | 'effects' | 'withdrawn' | 'wakes'> {
   const moved = settled.filter((one) => one.is === 'moved');
   return {
     records: moved.map(({ kept }) => kept),
     keys: new Map(moved.map(({ kept, planned }) => [planned.key, keysOf(model, kept)])),
     asked: new Map(moved.map(({ planned }) => [planned.key, planned.asked])),
-    entries: moved.flatMap(({ planned }) => planned.entries),
-    effects: moved.flatMap(({ planned }) => planned.effects),
-    wakes: new Map(moved.map(({ planned }) => [planned.key, planned.wakes])),
+    entries: moved.flatMap(({ planned }) => (planned.start.occasion === 'adopted' ? [] : planned.entries)),
+    effects: moved.flatMap(({ planned }) => effectsOf(planned)),
+    withdrawn: moved.flatMap(({ planned }) => planned.withdrawn),
+    wakes: new Map(moved.map(({ planned }) => [planned.key, wakesOf(planned, now)])),
   };
+}
+
+const nothing: readonly never[] = [];
+
+/** First sight, a look because of somebody else, and one of very many at once tell nobody anything. */
+function effectsOf({ start, effects, patch }: Planned): readonly Effect[] {
+  if (effects.length === 0 || start.occasion === 'adopted' || start.quiet) return nothing;
+  if (start.occasion === 'reviewed' && (patch === null || start.first)) return nothing;
+  return start.first ? effects.map((effect) => ({ ...effect, list: effect.list ?? startingList })) : effects;
+}
+
+/** What was overdue before Rowcall came, as one list for each lane. */
+const startingList = 'start';
+
+/** What is overdue at first sight, or by new settings, was never due before: it joins one list. */
+function wakesOf({ start, wakes }: Planned, now: Instant): readonly Wake[] {
+  if (start.occasion !== 'adopted' && !start.first) return wakes;
+  return wakes.map((wake) => (wake.at <= now ? { ...wake, first: true } : wake));
 }
 
 /** Every key a record stands under; a record that is gone stands under none. */
@@ -58,15 +119,15 @@ export function keysOf(
 }
 
 /** The record as planned, now seen and accepted so. */
-function accepted(planned: Planned, fingerprint: string): Kept {
+function accepted(planned: Planned, judge: Judge): Kept {
   const { start, row, patch, create } = planned;
   const found = start.found ?? start.row.cells;
   const seen = create !== null ? row.cells : patch === null ? found : patched(found, patch);
-  return keep(planned, fingerprint, { seen, accepted: row.values, findings: planned.findings });
+  return keep(planned, judge, { seen, accepted: row.values, findings: planned.findings });
 }
 
 /** The store would not write it: the record stands as it was read, and says so. */
-function asRead(planned: Planned, fingerprint: string, why: string): Kept {
+function asRead(planned: Planned, judge: Judge, why: string): Kept {
   const { row } = planned.start;
   const finding: Finding = {
     code: 'write.refused',
@@ -76,7 +137,7 @@ function asRead(planned: Planned, fingerprint: string, why: string): Kept {
     // Messages choose their words by it, and the words they choose by hold letters only.
     args: { why: why.replace(/[^a-z]+/g, '_') },
   };
-  return keep(planned, fingerprint, {
+  return keep(planned, judge, {
     seen: row.cells,
     accepted: standing(row, planned.held, planned.start.before?.values ?? null),
     findings: [...planned.findings, finding],
@@ -91,8 +152,13 @@ function standing(row: Row, held: readonly FieldKey[], before: Values | null): V
   return values;
 }
 
-function keep(planned: Planned, fingerprint: string, stands: Pick<Kept, 'seen' | 'accepted' | 'findings'>): Kept {
+function keep(
+  planned: Planned,
+  { fingerprint, now, known }: Judge,
+  stands: Pick<Kept, 'seen' | 'accepted' | 'findings'>,
+): Kept {
   const { row, start, held, off } = planned;
+  const was = known.get(planned.key);
   const event = start.occasion !== 'reviewed' && start.occasion !== 'due';
   const changed = event || planned.patch !== null || planned.create !== null;
   return {
@@ -101,7 +167,9 @@ function keep(planned: Planned, fingerprint: string, stands: Pick<Kept, 'seen' |
     revision: start.row.revision + (changed ? 1 : 0),
     marks: row.marks,
     held,
-    pins: start.pins ?? [],
+    pins: start.pins ?? was?.pins ?? [],
+    reverted: start.reverted ?? was?.reverted ?? [],
+    adopted: start.occasion === 'adopted' ? now : (was?.adopted ?? null),
     off,
     model: fingerprint,
     gone: start.occasion === 'removed',

@@ -16,6 +16,18 @@ export function rowOf(table: Table, kept: Kept): Row {
   return { ...toRow(table, { id, cells: seen, marks }, revision, accepted), values: accepted };
 }
 
+/** What of a kept record its next visit must know besides its values. */
+function remembered({ pins, off, reverted }: Kept): Pick<Start, 'pins' | 'off' | 'reverted'> {
+  return { pins, off, reverted };
+}
+
+/** A record as the state knows it, to be looked at again although nothing of its own changed. */
+export function reviewStart(table: Table, kept: Kept): Start {
+  const row = rowOf(table, kept);
+  const actor = { is: 'rule', name: 'review' } as const;
+  return { row, before: row, occasion: 'reviewed', origin: 'rule', actor, ...remembered(kept) };
+}
+
 /** The record as it stands in the spreadsheet now. A cell that did not change keeps the value accepted for it. */
 function readRow(table: Table, read: Identified, kept: Kept): Row {
   const cells: Cells = Object.assign(dict<Cell>(), kept.seen, read.cells);
@@ -27,7 +39,6 @@ function readRow(table: Table, read: Identified, kept: Kept): Row {
 }
 
 interface Look {
-  readonly model: Model;
   readonly table: Table;
   readonly identities: Identities;
   readonly kept: ReadonlyMap<RecordId, Kept>;
@@ -40,7 +51,7 @@ interface Look {
   readonly actor: Actor;
 }
 
-/** The records that a look at one table found new, changed, gone, come back, or judged by other settings. */
+/** The records that a look at one table found new, changed, gone or come back. */
 export function startsOfLook(look: Look): Start[] {
   const { table, identities, kept, complete, actor } = look;
   const starts: Start[] = [];
@@ -58,8 +69,8 @@ export function startsOfLook(look: Look): Start[] {
       actor,
       place,
       ...(carries === undefined || look.ids === 'ignored' ? null : { carries }),
-      ...(stands ? { pins: pinsOf(known, read) } : null),
-      ...(occasion === 'reviewed' && known ? { off: known.model === look.model.fingerprint ? known.off : [] } : null),
+      ...(stands ? { pins: pinsOf(known, read), reverted: known.reverted } : null),
+      ...(occasion === 'reviewed' && known ? { off: known.off } : null),
     });
   }
   if (!complete) return starts;
@@ -72,7 +83,7 @@ function occasionOf(look: Look, read: Identified, known: Kept | null): Occasion 
   if (known === null) return look.first ? 'adopted' : 'created';
   if (known.gone) return 'restored';
   for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
-  return known.model !== look.model.fingerprint || read.carries !== undefined ? 'reviewed' : null;
+  return read.carries === undefined ? null : 'reviewed';
 }
 
 function goneStart(table: Table, kept: Kept, actor: Actor): Start {
@@ -96,13 +107,19 @@ export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMa
     const cells = Object.assign(dict<Cell>(), known.seen, set);
     const row = readRow(shape, { id, place: '', cells, marks: known.marks }, known);
     const pins = request.pin ? [...new Set([...known.pins, ...Object.keys(set)])] : known.pins;
-    return [{ row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen, pins }];
+    const { reverted } = known;
+    return [
+      { row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen, pins, reverted },
+    ];
   });
-  const creates = request.creates.flatMap(({ table, key: create, set }): Start[] => {
+  const creates = request.creates.flatMap(({ table, key: create, id = derivedId(create), set }): Start[] => {
     const shape = model.tables.get(table);
-    if (shape === undefined) return [];
-    const row = toRow(shape, { id: derivedId(create), cells: set });
-    return [{ row, before: null, occasion: 'created', origin: 'request', actor, request: key, make: create }];
+    const known = kept.get(recordKey(table, id));
+    if (shape === undefined || known?.gone === false) return [];
+    const row = toRow(shape, { id, cells: set }, known?.revision ?? 0, known?.accepted ?? null);
+    const occasion = known === undefined ? 'created' : 'restored';
+    const pins = request.pin ? Object.keys(set) : [];
+    return [{ row, before: null, occasion, origin: 'request', actor, request: key, make: create, pins }];
   });
   return [...edits, ...creates];
 }

@@ -185,8 +185,8 @@ export interface State {
   answer(questions: readonly Question[]): Promise<ReadonlyMap<string, Reply>>;
   /** Records that asked these keys, then those that stand under a key of `owned`; at most `limit`. */
   askers(keys: readonly IndexKey[], limit: number, owned?: readonly IndexKey[]): Promise<readonly string[]>;
-  /** Records that another model judged last, as record keys in a fixed order; at most `limit`. */
-  outdated(model: string, limit: number): Promise<readonly string[]>;
+  /** Records of these tables that another model judged last, as record keys in a fixed order; at most `limit`. */
+  outdated(model: string, tables: readonly TableKey[], limit: number): Promise<readonly string[]>;
   /** How many records of each table are there. */
   census(): Promise<ReadonlyMap<TableKey, number>>;
 

@@ -19,6 +19,8 @@ export type Memo = Readonly<Record<TableKey, string>>;
 /** A record as found. `id` is `null` where the row has none yet. */
 export interface Found {
   readonly id: RecordId | null;
+  /** The id under which we made it, where the workspace gave it another. */
+  readonly made?: RecordId;
   readonly place: Place;
   readonly cells: Cells;
   readonly marks?: Marks;

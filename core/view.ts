@@ -43,7 +43,7 @@ export function openReading(world: World, facts: Facts): Reading {
 
   function bucketOf(index: string, key: string) {
     const bucket = world.bucket(index, key);
-    if (reader.buckets.includes(bucket)) bucket.membersAsk = true;
+    if (bucket.mutual && reader.buckets.includes(bucket)) bucket.membersAsk = true;
     else if (!reader.asked.includes(bucket)) {
       reader.asked = [...reader.asked, bucket];
       bucket.readers ??= [];

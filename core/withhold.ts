@@ -1,46 +1,54 @@
-import type { Cell, FieldKey, Instant } from './cell.ts';
-import { cellText, dict } from './cell.ts';
+import type { FieldKey, Instant } from './cell.ts';
+import { cellText } from './cell.ts';
+import type { Field } from './field.ts';
 import { derivedId } from './id.ts';
+import { leave } from './leave.ts';
 import type { Model } from './model.ts';
 import type { Patch } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
-import type { Row } from './record.ts';
 import type { OpenQuestion } from './state.ts';
 
 /** A plan without what may not be written unasked, and the suggestions it became. */
-interface Withheld {
+export interface Withheld {
   readonly plan: Plan;
   readonly suggestions: readonly OpenQuestion[];
 }
 
-/**
- * Turns what rules want in people's own columns into suggestions, one a cell. What a person asked for is written all
- * the same, and so is what belongs to Rowcall or to both.
- */
-export function withhold(model: Model, plan: Plan, now: Instant): Withheld {
+/** Whether a change that a rule wants in a cell must wait for a person's word. */
+export type IsWithheld = (field: Field, patch: Patch, planned: Planned) => boolean;
+
+/** What suggestions say besides the change itself. */
+interface Wording {
+  readonly now: Instant;
+  /** The question that stands over all of them. */
+  readonly guard?: string;
+  /** What was answered to that question before. */
+  readonly answer?: string | null;
+}
+
+/** Turns what rules want in some cells into suggestions, one a cell. What a person asked for is written all the same. */
+export function withhold(model: Model, plan: Plan, isWithheld: IsWithheld, wording: Wording): Withheld {
   const suggestions: OpenQuestion[] = [];
   const records = plan.records.map((planned): Planned => {
-    const fields = withheldFields(model, planned);
-    if (planned.patch === null || fields.length === 0) return planned;
-    for (const field of fields) suggestions.push(suggestionOf(planned.patch, field, now));
-    return {
-      ...planned,
-      row: asItStood(planned.row, planned.start.row, fields),
-      patch: without(planned.patch, fields),
-    };
+    const { patch, row } = planned;
+    if (patch === null) return planned;
+    const table = model.tables.get(row.table)!;
+    const fields = Object.keys(patch.set).filter((name) => {
+      const field = table.byKey.get(name);
+      return field !== undefined && patch.because[name]?.rule !== 'request' && isWithheld(field, patch, planned);
+    });
+    for (const field of fields) suggestions.push(suggestionOf(patch, field, wording));
+    return leave(planned, fields);
   });
   return suggestions.length === 0 ? { plan, suggestions } : { plan: { ...plan, records }, suggestions };
 }
 
-function withheldFields(model: Model, { patch, row }: Planned): readonly FieldKey[] {
-  const table = model.tables.get(row.table)!;
-  return Object.keys(patch?.set ?? {}).filter(
-    (field) => table.byKey.get(field)?.owner === 'people' && patch?.because[field]?.rule !== 'request',
-  );
-}
-
 /** The key says which cell would become what: once answered, the same is not asked again. */
-function suggestionOf({ table, id, place, expect, set, because }: Patch, field: FieldKey, now: Instant): OpenQuestion {
+function suggestionOf(
+  { table, id, place, expect, set, because }: Patch,
+  field: FieldKey,
+  { now, guard, answer = null }: Wording,
+): OpenQuestion {
   const from = expect[field] ?? null;
   const to = set[field] ?? null;
   const about = `${table}/${id}`;
@@ -48,7 +56,7 @@ function suggestionOf({ table, id, place, expect, set, because }: Patch, field: 
     key: derivedId(JSON.stringify(['suggestion', about, field, from, to])),
     kind: 'suggestion',
     about: [about],
-    args: { field, from: cellText(from), to: cellText(to) },
+    args: { field, from: cellText(from), to: cellText(to), ...(guard !== undefined && { guard }) },
     patch: {
       table,
       id,
@@ -58,24 +66,6 @@ function suggestionOf({ table, id, place, expect, set, because }: Patch, field: 
       because: { [field]: because[field]! },
     },
     at: now,
-    answer: null,
+    answer,
   };
-}
-
-function asItStood(row: Row, stood: Row, fields: readonly FieldKey[]): Row {
-  const cells = Object.assign(dict<Cell>(), row.cells);
-  const values = Object.assign(dict<unknown>(), row.values);
-  for (const field of fields) {
-    cells[field] = stood.cells[field] ?? null;
-    values[field] = stood.values[field] ?? null;
-  }
-  return { ...row, cells, values };
-}
-
-/** The patch without some fields; `null` when nothing is left to write, not even an id. */
-function without(patch: Patch, fields: readonly FieldKey[]): Patch | null {
-  const left = Object.keys(patch.set).filter((field) => !fields.includes(field));
-  if (left.length === 0 && patch.carries === undefined) return null;
-  const pick = <T>(all: Readonly<Record<FieldKey, T>>) => Object.fromEntries(left.map((field) => [field, all[field]!]));
-  return { ...patch, expect: pick(patch.expect), set: pick(patch.set), because: pick(patch.because) };
 }

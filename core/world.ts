@@ -25,6 +25,12 @@ export interface Start {
   readonly off?: readonly string[];
   /** Fields that a person wants left as typed: rules do not set them, refusals still hold. */
   readonly pins?: readonly FieldKey[];
+  /** Fields in which a person has once put back what Rowcall wrote. */
+  readonly reverted?: readonly FieldKey[];
+  /** It is one of so many at once that nobody is to be told of each. */
+  readonly quiet?: boolean;
+  /** What is overdue about it was never due before: it joins one list. */
+  readonly first?: boolean;
   /** What the spreadsheet holds where that is not `row.cells` yet: the cells of a request are still to be written. */
   readonly found?: Cells;
   /** The key under which a request wants this record made. */
@@ -47,6 +53,8 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly entries: readonly Entry[];
   readonly effects: readonly Effect[];
+  /** Cards of effects that are no longer wanted. */
+  readonly withdrawn: readonly string[];
   readonly wakes: readonly Wake[];
 }
 
@@ -81,7 +89,8 @@ export interface Bucket {
   members: Draft[];
   /** How many of this plan's records the state still counts here. */
   was: number;
-  /** Whether members asked for this key of theirs; they are not listed as readers one by one. */
+  /** Whether its index is mutual: members that ask for this key of theirs are not listed as readers one by one. */
+  readonly mutual: boolean;
   membersAsk: boolean;
   readers: Draft[] | null;
 }
@@ -112,7 +121,7 @@ export interface World {
 /** Shared by all that have nothing, since most records have nothing of most things. */
 const none: readonly never[] = Object.freeze([]);
 /** Before anybody has looked. */
-export const unjudged: Verdict = { findings: none, entries: none, effects: none, wakes: none };
+export const unjudged: Verdict = { findings: none, entries: none, effects: none, withdrawn: none, wakes: none };
 
 export function openWorld(model: Model): World {
   const drafts = new Map<string, Draft>();
@@ -133,7 +142,8 @@ export function openWorld(model: Model): World {
     if (all === undefined) throw new Error(`No rule declares the index ${index}`);
     let found = all.get(key);
     if (found === undefined) {
-      found = { index, key, members: [], was: 0, membersAsk: false, readers: null };
+      const mutual = model.indexes.get(index)?.mutual === true;
+      found = { index, key, members: [], was: 0, mutual, membersAsk: false, readers: null };
       all.set(key, found);
     }
     return found;

@@ -68,6 +68,7 @@ function uniqueIndex(table: TableKey, field: Field): Index {
     name: `unique:${table}.${field.key}`,
     table,
     version: field.type.version,
+    mutual: true,
     keys: (values) => {
       const value = values[field.key] ?? null;
       return value === null ? [] : field.keys(value);

@@ -1,27 +1,41 @@
+import type { TableKey } from '../../core/cell.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Session } from './schema.ts';
 
 /**
- * Record keys of those there that another model judged last, at most `limit`, in the order of that model. The index holds
- * the models in order, so these are the two ranges around this one and nothing else is read.
+ * Record keys of those there in these tables that another model judged last, at most `limit`: table by table, in the order
+ * of that model. The index holds them so: these are the two ranges around this model, and nothing else is read.
  */
-export async function outdatedRecords(session: Session, model: string, limit: number): Promise<string[]> {
-  const before = await inRange(session, '<', model, limit);
-  if (before.length >= limit) return before;
-  return [...before, ...(await inRange(session, '>', model, limit - before.length))];
+export async function outdatedRecords(
+  session: Session,
+  model: string,
+  tables: readonly TableKey[],
+  limit: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of tables)
+    for (const side of ['<', '>'] as const)
+      if (found.length < limit) found.push(...(await inRange(session, table, side, model, limit - found.length)));
+  return found;
 }
 
-async function inRange({ db, workspace }: Session, side: '<' | '>', model: string, limit: number): Promise<string[]> {
+async function inRange(
+  { db, workspace }: Session,
+  table: TableKey,
+  side: '<' | '>',
+  model: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('record')
-    .select(['table', 'id'])
+    .select('id')
     .where('workspace', '=', workspace)
     .where('gone', '=', 0)
+    .where('table', '=', table)
     .where('model', side, model)
     .orderBy('model')
-    .orderBy('table')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ table, id }) => recordKey(table, id));
+  return rows.map(({ id }) => recordKey(table, id));
 }

@@ -59,9 +59,18 @@ interface Desk {
 }
 
 async function lay(): Promise<Desk> {
-  let ticks = 0;
+  let passed = 0;
   let drawn = 0;
-  const clock = { now: () => new Date(Date.UTC(2026, 10, 22, 9, 0, ticks++)).toISOString(), sleep: async () => {} };
+  const pass = (milliseconds: number) => {
+    passed += milliseconds;
+  };
+  const clock = {
+    now: () => {
+      pass(1);
+      return new Date(Date.UTC(2026, 10, 22, 9) + passed).toISOString();
+    },
+    sleep: async (milliseconds: number) => pass(milliseconds),
+  };
   const ids = { fresh: () => `new${String(drawn++).padStart(9, '0')}` };
   const store = memoryStore({ tables: model.tables, rows });
   const state = await openState({ path: ':memory:', workspace: 'test', clock });
@@ -310,7 +319,7 @@ describe('core/reconcile', () => {
       );
       const lease = await desk.state.take('the watchman', 60);
       if (lease) await desk.state.release(lease);
-      else for (let i = 0; i < 120; i++) desk.ports.clock.now();
+      else await desk.ports.clock.sleep(120_000);
       await desk.run();
       const calm = await desk.run();
       const end = { deals: await desk.sheet('deals'), companies: Object.values(await desk.sheet('companies')) };

@@ -55,7 +55,6 @@ export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ign
     return {
       table,
       starts: startsOfLook({
-        model,
         table,
         identities,
         kept: nothingKept,

@@ -1,0 +1,80 @@
+import type { Actor } from './actor.ts';
+import type { Cell, Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
+import { cellText, sameCell } from './cell.ts';
+import { derivedId } from './id.ts';
+import type { Settled } from './settle.ts';
+import type { OpenQuestion } from './state.ts';
+import type { Overwritten } from './store.ts';
+
+/** One cell that two wanted: what stands there, and what somebody else had meant for it. */
+interface Contested {
+  readonly table: TableKey;
+  readonly id: RecordId;
+  readonly field: FieldKey;
+  readonly kept: Cell;
+  readonly other: Cell;
+  /** Whose value `other` is: the id of a person or the name of a program; empty where nobody knows. */
+  readonly by: string;
+}
+
+/** A question that keeps both values until a person has chosen. */
+function conflictQuestion({ table, id, field, kept, other, by }: Contested, now: Instant): OpenQuestion {
+  const about = `${table}/${id}`;
+  return {
+    key: `conflict/${derivedId(JSON.stringify([about, field, kept, other]))}`,
+    kind: 'conflict',
+    about: [about],
+    args: { field, kept: cellText(kept), other: cellText(other), by },
+    patch: {
+      table,
+      id,
+      expect: { [field]: kept },
+      set: { [field]: other },
+      because: { [field]: { rule: 'request', reason: null } },
+    },
+    at: now,
+    answer: null,
+  };
+}
+
+/** Edits of people that our own writes went over: what they had typed is kept beside what stands there now. */
+export function overwrittenQuestions(
+  overwritten: readonly Overwritten[],
+  standing: (one: Overwritten) => Cells | null,
+  now: Instant,
+): readonly OpenQuestion[] {
+  return overwritten.flatMap((one) => {
+    const cells = standing(one) ?? {};
+    return Object.entries(one.was).flatMap(([field, other]) => {
+      const kept = cells[field] ?? null;
+      return sameCell(kept, other) ? [] : [conflictQuestion({ ...one, field, kept, other, by: '' }, now)];
+    });
+  });
+}
+
+/** What somebody asked for and could not have, because the cell was typed in at the same moment. */
+export function lateQuestions(settled: readonly Settled[], now: Instant): readonly OpenQuestion[] {
+  return settled.flatMap((one) => {
+    if (one.is !== 'stays' || one.outcome.is !== 'conflict' || one.planned.patch === null) return [];
+    const { planned, outcome } = one;
+    if (planned.start.origin !== 'request') return [];
+    const { table, id, set, because } = planned.patch!;
+    return Object.entries(set).flatMap(([field, other]) => {
+      const kept = outcome.now[field] ?? null;
+      if (because[field]?.rule !== 'request' || sameCell(kept, other)) return [];
+      return [conflictQuestion({ table, id, field, kept, other, by: nameOf(planned.start.actor) }, now)];
+    });
+  });
+}
+
+function nameOf(actor: Actor): string {
+  switch (actor.is) {
+    case 'person':
+      return actor.id;
+    case 'program':
+    case 'rule':
+      return actor.name;
+    case 'unknown':
+      return '';
+  }
+}

@@ -1,0 +1,68 @@
+import { nothingSettled } from './carry-out.ts';
+import { patched } from './patch.ts';
+import type { Context } from './ports.ts';
+import { later } from './ports.ts';
+import { recordKey } from './record.ts';
+import { classify } from './recover.ts';
+import type { JournalLine, State } from './state.ts';
+
+type OpenPlan = Awaited<ReturnType<State['unfinished']>>[number];
+
+/**
+ * Says what became of plans that were begun and not settled, from what stands there now, and writes nothing; what they
+ * wanted is looked at afresh. `false`: a write that was given up may still land, and there is no time to wait for that.
+ */
+export async function finishOpen(context: Context): Promise<boolean> {
+  const { state, store, clock } = context.ports;
+  const open = await state.unfinished();
+  if (open.length === 0) return true;
+  const begun = open.map(({ at }) => at).sort();
+  const calm = later(begun.at(-1)!, store.capabilities.late ?? 0);
+  const now = clock.now();
+  if (calm > now) {
+    if (calm > context.until) return false;
+    await clock.sleep(Date.parse(calm) - Date.parse(now));
+  }
+  for (const plan of open) await finish(context, plan);
+  return true;
+}
+
+async function finish(context: Context, { plan, cause, part }: OpenPlan): Promise<void> {
+  const { ports, lease, tally, recovered } = context;
+  const { state, store, clock } = ports;
+  const byTable = Map.groupBy([...part.patches, ...part.creates], ({ table }) => table);
+  const hints = [...byTable].map(([table, list]) => ({ table, ids: list.map(({ id }) => id) }));
+  const { tables } = await store.read(hints, await state.memo());
+  const found = [...tables].flatMap(([table, { records }]) => records.map((record) => ({ table, ...record })));
+  const now = new Map(
+    found.flatMap(({ table, id, made, cells }) =>
+      [id, made].flatMap((name) => (name == null ? [] : [[recordKey(table, name), cells] as const])),
+    ),
+  );
+  tally.read += found.length;
+  const outcomes = classify(part, now);
+  const line = { plan, cause, phase: 'observed', actor: { is: 'program', name: 'recovery' }, at: clock.now() } as const;
+  const journal: JournalLine[] = [];
+  for (const { table, id, expect: before, set: after, because } of part.patches) {
+    if (outcomes.get(recordKey(table, id))?.is !== 'applied' || Object.keys(after).length === 0) continue;
+    const rules = Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
+    journal.push({ ...line, table, id, rules, before, after });
+    recovered.set(recordKey(table, id), patched(recovered.get(recordKey(table, id)) ?? {}, { set: after }));
+  }
+  for (const { table, id, key, set: after, because } of part.creates) {
+    if (outcomes.get(key)?.is !== 'applied') continue;
+    const rules = Object.fromEntries(Object.keys(after).map((field) => [field, because.rule]));
+    journal.push({ ...line, table, id, rules, before: {}, after });
+    recovered.set(recordKey(table, id), after);
+  }
+  // A record that is not where it was is found by a look at all of its table only.
+  const again = hints.map(({ table, ids }) =>
+    ids.every((id) => now.has(recordKey(table, id))) ? { table, ids } : { table },
+  );
+  await state.settle(lease, {
+    ...nothingSettled,
+    plan,
+    journal,
+    work: again.map((hint) => ({ is: 'hint', hint }) as const),
+  });
+}

@@ -1,0 +1,66 @@
+import { carryOut, rehearse } from './carry-out.ts';
+import { causeOfModel } from './guard.ts';
+import type { Context } from './ports.ts';
+import { recordKey } from './record.ts';
+import { reviewStart } from './starts.ts';
+import type { Kept, Work } from './state.ts';
+import type { Start } from './world.ts';
+
+/** How many records are looked at again in one pass. */
+export const reviewSize = 500;
+/** More than any table holds. */
+const everything = 10_000_000;
+
+/** Looks again at records that asked something whose answer has changed. */
+export async function reviewNeighbours(
+  context: Context,
+  n: number,
+  { records, cause }: Extract<Work, { is: 'review' }>,
+): Promise<void> {
+  const starts = (await keptOf(context, records)).map((kept) =>
+    reviewStart(context.model.tables.get(kept.table)!, kept),
+  );
+  const memo = (await context.ports.state.memo()) ?? {};
+  await carryOut(context, { cause, starts, memo, done: [n] });
+}
+
+/**
+ * Looks again at some records that other settings or another version judged last. `false`: there are none. Before the
+ * first of very many it is found out how many cells would change, so that a person may be asked about all of them at once.
+ */
+export async function reviewOutdated(context: Context): Promise<boolean> {
+  const { ports, model, guarded } = context;
+  const cause = causeOfModel(model);
+  const size = Math.max(reviewSize, ports.store.capabilities.pass ?? everything);
+  const tables = [...model.tables.keys()];
+  const keys = await ports.state.outdated(model.fingerprint, tables, size);
+  if (keys.length === 0) return false;
+  const starts = await outdatedStarts(context, keys);
+  const memo = (await ports.state.memo()) ?? {};
+  if (keys.length === size && !guarded.has(cause)) {
+    const rest = await ports.state.outdated(model.fingerprint, tables, everything);
+    const all = rest.length === keys.length ? starts : await outdatedStarts(context, rest);
+    await rehearse(context, { cause, starts: all, memo });
+  }
+  await carryOut(context, { cause, starts, memo });
+  return true;
+}
+
+/** What a loop had switched off may be on again, since the rules are others. */
+async function outdatedStarts(context: Context, keys: readonly string[]): Promise<Start[]> {
+  const kept = await keptOf(context, keys);
+  return kept.map((one) => ({ ...reviewStart(context.model.tables.get(one.table)!, one), off: [], first: true }));
+}
+
+/** Records that are there, by their record keys; those of tables that the settings no longer know are left out. */
+export async function keptOf({ ports: { state }, model }: Context, keys: readonly string[]): Promise<Kept[]> {
+  const wanted = new Set(keys);
+  const kept: Kept[] = [];
+  for (const [table, records] of Map.groupBy(keys, (key) => key.slice(0, key.indexOf('/')))) {
+    if (!model.tables.has(table)) continue;
+    const ids = records.map((key) => key.slice(table.length + 1));
+    for (const one of await state.records(table, ids))
+      if (!one.gone && wanted.has(recordKey(table, one.id))) kept.push(one);
+  }
+  return kept;
+}
