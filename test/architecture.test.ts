@@ -37,7 +37,7 @@ const rooms: Record<
     pure: true,
   },
   'adapters/behaviours': { rooms: ['core', 'adapters/fields', 'adapters/expressions'], packages: ['zod'], pure: true },
-  'adapters/state': { rooms: ['core'], packages: ['kysely'], pure: false },
+  'adapters/state': { rooms: ['core'], packages: ['kysely', 'pg'], pure: false },
   'adapters/stores': { rooms: ['core'], packages: ['zod', 'luxon'], pure: false },
   manifests: {
     rooms: [

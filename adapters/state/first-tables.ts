@@ -178,13 +178,18 @@ export async function firstTables(db: Kysely<Tables>, engine: Engine): Promise<v
   }
 }
 
-async function makeTable(db: Kysely<Tables>, { serial, clustered }: Engine, name: string, shape: Shape): Promise<void> {
+async function makeTable(
+  db: Kysely<Tables>,
+  { serial, text, clustered }: Engine,
+  name: string,
+  shape: Shape,
+): Promise<void> {
   let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
   for (const [column, type] of Object.entries(shape.columns))
     if (type === 'serial') table = table.addColumn(column, serial, (made) => made.primaryKey());
-    else if (type === 'text?') table = table.addColumn(column, 'text');
+    else if (type === 'text?') table = table.addColumn(column, text);
     else if (type === 'double precision?') table = table.addColumn(column, 'double precision');
-    else table = table.addColumn(column, type, (made) => made.notNull());
+    else table = table.addColumn(column, type === 'text' ? text : type, (made) => made.notNull());
   if (shape.key) table = table.addPrimaryKeyConstraint(`${name}_key`, [...shape.key]);
   if (shape.unique) table = table.addUniqueConstraint(`${name}_unique`, [...shape.unique]);
   if (shape.clustered && clustered !== null) table = table.modifyEnd(clustered);

@@ -1,103 +1,76 @@
 import { Kysely } from 'kysely';
 import type { Clock } from '../../core/clock.ts';
-import type { Lease, State } from '../../core/state.ts';
-import { answerAll } from './answers.ts';
-import { askersOf } from './askers.ts';
-import { censusOf } from './census.ts';
-import { claimEffects, noteOutcome, strandedEffects } from './delivery.ts';
-import { forgetRecord } from './forget.ts';
-import { identityOf, keepIdentity } from './identity.ts';
-import { fileWork, verdictOf, waitingWork } from './inbox.ts';
-import { historyOf } from './journal.ts';
-import { mustHold, releaseLease, renewLease, takeLease, workspaceOf } from './lease.ts';
-import { memoOf } from './memos.ts';
+import { RowcallError } from '../../core/errors.ts';
+import type { State } from '../../core/state.ts';
+import { workspaceOf } from './lease.ts';
 import { migrate } from './migrations.ts';
-import { outdatedRecords } from './outdated.ts';
-import { beginPlan, openPlans } from './plans.ts';
-import { pruneAll } from './prune.ts';
-import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
-import { recordsById, wholeTable } from './records.ts';
-import type { Session, Tables } from './schema.ts';
-import { keepSettlement } from './settle.ts';
+import { postgres } from './postgres.ts';
+import type { Tables } from './schema.ts';
 import { sqlite } from './sqlite.ts';
-import { dueWakes } from './wakes.ts';
+import { workspaceState } from './workspace-state.ts';
 
-/** Where a state stands and for whom. */
-export interface StateSetting {
-  /** A file, made with its folder when it is not there; or `:memory:`. */
-  readonly path: string;
-  /** Which of the workspaces in that database. */
-  readonly workspace: string;
-  readonly clock: Clock;
+/** How a database is opened. */
+export interface DatabaseSetting {
+  /** Absent: the database's own time. */
+  readonly clock?: Clock;
+  /** The disk is gone with this instance, and other instances have their own: SQLite is refused there. */
+  readonly passingDisk?: boolean;
+  /** Most connections at once to PostgreSQL, 4 if not said. */
+  readonly connections?: number;
+}
+
+/** An opened database, in which many workspaces may stand. */
+export interface Database {
+  /** The state of one workspace, which is made when it is new. Closing it leaves the database open. */
+  workspace(name: string, clock?: Clock): Promise<State>;
+  close(): Promise<void>;
 }
 
 /**
- * Opens the state of one workspace, bringing the database to this version first. Throws `state.unreadable` for what is no
- * database and `state.newer` for one of a later version.
+ * Opens a database, bringing it to this version first. `where` is a `postgres://` address, or a file of SQLite, made with
+ * its folder when it is not there, or `:memory:`. Throws `state.unreadable` for a file that is no database, `state.newer`
+ * for a later version, `state.passing-disk`, `state.refused`, and `state.unreachable` where trying again may help.
  */
-export async function openState({ path, workspace: name, clock }: StateSetting): Promise<State> {
-  const engine = sqlite(path);
+export async function openDatabase(where: string, setting: DatabaseSetting = {}): Promise<Database> {
+  const { clock = null, passingDisk = false, connections = 4 } = setting;
+  const remote = /^postgres(?:ql)?:\/\//.test(where);
+  if (!remote && passingDisk && where !== ':memory:')
+    throw new RowcallError('state.passing-disk', 'What Rowcall remembers would be lost with this instance.');
+
+  const engine = remote ? postgres(where, connections) : sqlite(where);
   const db = new Kysely<Tables>({ dialect: engine.dialect });
-  let workspace: number;
+  const close = () => db.destroy();
   try {
-    await migrate(db, engine, clock.now());
-    workspace = await workspaceOf(db, name);
+    await migrate(db, engine, clock);
   } catch (error) {
-    await db.destroy();
+    await close();
     throw error;
   }
-
-  type Work<T> = (session: Session) => Promise<T>;
-  const sessionOn = (on: Kysely<Tables>): Session => ({ db: on, workspace, now: clock.now() });
-  const write = <T>(work: Work<T>) => db.transaction().execute((on) => work(sessionOn(on)));
-  const read = <T>(work: Work<T>) =>
-    db
-      .transaction()
-      .setAccessMode('read only')
-      .execute((on) => work(sessionOn(on)));
-  const writeHolding = <T>(lease: Lease, work: Work<T>) =>
-    write(async (session) => {
-      await mustHold(session, lease);
-      return work(session);
-    });
-
   return {
-    take: (owner, seconds) => write((session) => takeLease(session, owner, seconds)),
-    renew: (lease, seconds) => write((session) => renewLease(session, lease, seconds)),
-    release: (lease) => write((session) => releaseLease(session, lease)),
-
-    memo: () => read(memoOf),
-    records: (table, ids) =>
-      read((session) => (ids === 'all' ? wholeTable(session, table) : recordsById(session, table, ids))),
-    answer: (questions) => read((session) => answerAll(session, questions)),
-    askers: (keys, limit, owned = keys) => read((session) => askersOf(session, keys, limit, owned)),
-    outdated: (model, limit) => read((session) => outdatedRecords(session, model, limit)),
-    census: () => read(censusOf),
-
-    identity: () => read(identityOf),
-    identify: (lease, identity) => writeHolding(lease, (session) => keepIdentity(session, identity)),
-
-    unfinished: () => read(openPlans),
-    intend: (lease, plan, cause, part, journal) =>
-      writeHolding(lease, (session) => beginPlan(session, lease, { plan, cause, part }, journal)),
-    settle: (lease, settlement) => writeHolding(lease, (session) => keepSettlement(session, settlement)),
-
-    file: (work) => write((session) => fileWork(session, work)),
-    inbox: (limit) => read((session) => waitingWork(session, limit)),
-    verdict: (key) => read((session) => verdictOf(session, key)),
-    due: (now, limit) => read((session) => dueWakes(session, now, limit)),
-
-    claim: (now, limit) => write((session) => claimEffects(session, now, limit)),
-    stranded: (before, limit) => read((session) => strandedEffects(session, before, limit)),
-    delivered: (key, attempt, outcome) => write((session) => noteOutcome(session, key, attempt, outcome)),
-
-    questions: (filter) => read((session) => questionsOf(session, filter)),
-    question: (key) => read((session) => questionNamed(session, key)),
-    resolve: (lease, keys, answer) =>
-      writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
-    history: (query) => read((session) => historyOf(session, query)),
-    forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
-    prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
-    close: () => db.destroy(),
+    async workspace(name, own = clock ?? undefined) {
+      const terms = { mode: 'write', clock: own ?? null } as const;
+      const workspace = await engine.transaction(db, terms, (on) => workspaceOf(on, name));
+      return workspaceState({ db, engine, workspace, clock: own ?? null, close: async () => {} });
+    },
+    close,
   };
+}
+
+/** Where a state stands and for whom. */
+export interface StateSetting extends DatabaseSetting {
+  /** As `where` of `openDatabase`. */
+  readonly path: string;
+  /** Which of the workspaces in that database. */
+  readonly workspace: string;
+}
+
+/** Opens the state of one workspace in a database of its own, which is closed with it. Throws as `openDatabase` does. */
+export async function openState({ path, workspace, ...setting }: StateSetting): Promise<State> {
+  const database = await openDatabase(path, setting);
+  try {
+    return { ...(await database.workspace(workspace)), close: database.close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

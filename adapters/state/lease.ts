@@ -69,17 +69,15 @@ export async function oneAtATime({ db, workspace }: Session): Promise<void> {
 
 /** The number of a workspace, which it keeps; a new name gets the next one. */
 export async function workspaceOf(db: Session['db'], name: string): Promise<number> {
+  const named = db.selectFrom('lease').select('workspace').where('name', '=', name);
+  const known = await named.executeTakeFirst();
+  if (known !== undefined) return known.workspace;
   await db
     .insertInto('lease')
     .values({ name, owner: '', fence: 0, expires: '', clean: 1 })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  const { workspace } = await db
-    .selectFrom('lease')
-    .select('workspace')
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow();
-  return workspace;
+  return (await named.executeTakeFirstOrThrow()).workspace;
 }
 
 function later(now: Instant, seconds: number): Instant {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Instant } from '../../core/cell.ts';
+import type { Clock } from '../../core/clock.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import { firstTables } from './first-tables.ts';
@@ -13,36 +14,32 @@ type Migration = (db: Kysely<Tables>, engine: Engine, now: Instant) => Promise<v
 const migrations: readonly Migration[] = [firstTables, secondTables];
 
 /**
- * Brings a database of any earlier version, or an empty one, to this version: each step and its number in one
- * transaction. Two processes may do so at once. Throws `state.newer` for a database of a later version.
+ * Brings a database of any earlier version, or an empty one, to this version in one transaction. Two processes may do so at
+ * once. One that is of this version is only read. Throws `state.newer` for a database of a later version.
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine, now: Instant): Promise<void> {
-  await db.schema
-    .createTable('migration')
-    .ifNotExists()
-    .addColumn('version', 'integer', (column) => column.primaryKey())
-    .addColumn('at', 'text', (column) => column.notNull())
-    .execute();
+export async function migrate(db: Kysely<Tables>, engine: Engine, clock: Clock | null): Promise<void> {
+  const { rows } = await engine.counted.execute(db);
+  if (rows.length > 0 && (await versionOf(db)) === migrations.length) return;
 
-  while (await isBehind(db))
-    await db.transaction().execute(async (step) => {
-      // Asked again inside: another process may have done this step meanwhile.
-      const version = await versionOf(step);
-      const migration = migrations[version];
-      if (migration === undefined) return;
-      await migration(step, engine, now);
-      await step
+  await engine.transaction(db, { mode: 'write', clock }, async (on, now) => {
+    await engine.alone?.execute(on);
+    await on.schema
+      .createTable('migration')
+      .ifNotExists()
+      .addColumn('version', 'integer', (column) => column.primaryKey())
+      .addColumn('at', engine.text, (column) => column.notNull())
+      .execute();
+    // Asked inside: another process may have gone some of the steps meanwhile.
+    const done = await versionOf(on);
+    for (const [step, migration] of migrations.entries()) {
+      if (step < done) continue;
+      await migration(on, engine, now);
+      await on
         .insertInto('migration')
-        .values({ version: version + 1, at: now })
+        .values({ version: step + 1, at: now })
         .execute();
-    });
-}
-
-async function isBehind(db: Kysely<Tables>): Promise<boolean> {
-  const version = await versionOf(db);
-  if (version > migrations.length)
-    throw new RowcallError('state.newer', 'A newer Rowcall has worked with this spreadsheet.', { version });
-  return version < migrations.length;
+    }
+  });
 }
 
 async function versionOf(db: Kysely<Tables>): Promise<number> {
@@ -50,5 +47,7 @@ async function versionOf(db: Kysely<Tables>): Promise<number> {
     .selectFrom('migration')
     .select(sql<number>`coalesce(max(version), 0)`.as('version'))
     .executeTakeFirstOrThrow();
-  return Number(version);
+  if (version > migrations.length)
+    throw new RowcallError('state.newer', 'A newer Rowcall has worked with this spreadsheet.', { version });
+  return version;
 }

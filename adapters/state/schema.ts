@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { Instant } from '../../core/cell.ts';
 import type { OpenQuestion } from '../../core/state.ts';
+import type { Engine } from './engine.ts';
 
 /** JSON text as `toText` writes it. */
 type Json = string;
@@ -200,6 +201,7 @@ export interface Tables {
 /** One transaction in one workspace at one moment: all that a query needs to know. */
 export interface Session {
   readonly db: Kysely<Tables>;
+  readonly engine: Engine;
   readonly workspace: number;
   readonly now: Instant;
 }

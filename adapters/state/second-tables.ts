@@ -4,16 +4,16 @@ import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 
 /** Adds what the first tables did not hold; what stands in them is taken to have come to its end now. */
-export async function secondTables(db: Kysely<Tables>, _engine: Engine, now: Instant): Promise<void> {
+export async function secondTables(db: Kysely<Tables>, { text }: Engine, now: Instant): Promise<void> {
   const { schema } = db;
-  await schema.alterTable('lease').addColumn('identity', 'text').execute();
+  await schema.alterTable('lease').addColumn('identity', text).execute();
 
   await schema
     .alterTable('record')
-    .addColumn('reverted', 'text', (column) => column.notNull().defaultTo('[]'))
+    .addColumn('reverted', text, (column) => column.notNull().defaultTo('[]'))
     .execute();
-  await schema.alterTable('record').addColumn('adopted', 'text').execute();
-  await index(db, 'record', ['gone', 'model', 'table', 'id']);
+  await schema.alterTable('record').addColumn('adopted', text).execute();
+  await index(db, 'record', ['gone', 'table', 'model', 'id']);
 
   await schema
     .alterTable('wake')
@@ -22,12 +22,12 @@ export async function secondTables(db: Kysely<Tables>, _engine: Engine, now: Ins
 
   await schema
     .alterTable('outbox')
-    .addColumn('since', 'text', (column) => column.notNull().defaultTo(''))
+    .addColumn('since', text, (column) => column.notNull().defaultTo(''))
     .execute();
   await db.updateTable('outbox').set({ since: now }).execute();
   await index(db, 'outbox', ['state', 'since', 'seq']);
 
-  await schema.alterTable('question').addColumn('answered', 'text').execute();
+  await schema.alterTable('question').addColumn('answered', text).execute();
   await db.updateTable('question').set({ answered: now }).where('answer', 'is not', null).execute();
   await index(db, 'question', ['kind', 'answered', 'key']);
 

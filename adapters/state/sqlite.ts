@@ -2,10 +2,12 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, Kysely, QueryResult } from 'kysely';
 import { SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
+import type { Instant } from '../../core/cell.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
+import type { Tables } from './schema.ts';
 
 /**
  * SQLite as Node brings it. `path` is a file, made with its folder when it is not there, or `:memory:`.
@@ -17,7 +19,16 @@ import type { Engine } from './engine.ts';
 export function sqlite(path: string): Engine {
   return {
     serial: 'integer',
+    text: 'text',
     clustered: sql`without rowid`,
+    skipLocked: false,
+    counted: sql`select 1 from sqlite_master where type = 'table' and name = 'migration'`,
+    alone: null,
+    transaction: (db, { mode, clock }, work) =>
+      db
+        .transaction()
+        .setAccessMode(mode === 'read' ? 'read only' : 'read write')
+        .execute(async (on) => work(on, clock?.now() ?? (await timeOf(on)))),
     dialect: {
       createDriver: () => driver(path),
       createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -25,6 +36,11 @@ export function sqlite(path: string): Engine {
       createIntrospector: (db) => new SqliteIntrospector(db),
     },
   };
+}
+
+async function timeOf(on: Kysely<Tables>): Promise<Instant> {
+  const { rows } = await sql<{ now: Instant }>`select strftime('%Y-%m-%dT%H:%M:%fZ', 'now') as now`.execute(on);
+  return rows[0]!.now;
 }
 
 const settings = `

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../core/clock.ts';
+import type { Lease, State } from '../../core/state.ts';
+import { answerAll } from './answers.ts';
+import { askersOf } from './askers.ts';
+import { censusOf } from './census.ts';
+import { claimEffects, noteOutcome, strandedEffects } from './delivery.ts';
+import type { Engine, Terms } from './engine.ts';
+import { forgetRecord } from './forget.ts';
+import { identityOf, keepIdentity } from './identity.ts';
+import { fileWork, verdictOf, waitingWork } from './inbox.ts';
+import { historyOf } from './journal.ts';
+import { mustHold, releaseLease, renewLease, takeLease } from './lease.ts';
+import { memoOf } from './memos.ts';
+import { outdatedRecords } from './outdated.ts';
+import { beginPlan, openPlans } from './plans.ts';
+import { pruneAll } from './prune.ts';
+import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
+import { recordsById, wholeTable } from './records.ts';
+import type { Session, Tables } from './schema.ts';
+import { keepSettlement } from './settle.ts';
+import { dueWakes } from './wakes.ts';
+
+/** What a state of one workspace stands on. */
+export interface Footing {
+  readonly db: Kysely<Tables>;
+  readonly engine: Engine;
+  readonly workspace: number;
+  readonly clock: Clock | null;
+  close(): Promise<void>;
+}
+
+/** The state of one workspace in an opened database: each method one transaction. */
+export function workspaceState({ db, engine, workspace, clock, close }: Footing): State {
+  type Work<T> = (session: Session) => Promise<T>;
+  const run = <T>(mode: Terms['mode'], work: Work<T>) =>
+    engine.transaction(db, { mode, clock }, (on, now) => work({ db: on, engine, workspace, now }));
+  const read = <T>(work: Work<T>) => run('read', work);
+  const write = <T>(work: Work<T>) => run('write', work);
+  const writeHolding = <T>(lease: Lease, work: Work<T>) =>
+    write(async (session) => {
+      await mustHold(session, lease);
+      return work(session);
+    });
+
+  return {
+    take: (owner, seconds) => write((session) => takeLease(session, owner, seconds)),
+    renew: (lease, seconds) => write((session) => renewLease(session, lease, seconds)),
+    release: (lease) => write((session) => releaseLease(session, lease)),
+
+    memo: () => read(memoOf),
+    records: (table, ids) =>
+      read((session) => (ids === 'all' ? wholeTable(session, table) : recordsById(session, table, ids))),
+    answer: (questions) => read((session) => answerAll(session, questions)),
+    askers: (keys, limit, owned = keys) => read((session) => askersOf(session, keys, limit, owned)),
+    outdated: (model, tables, limit) => read((session) => outdatedRecords(session, model, tables, limit)),
+    census: () => read(censusOf),
+
+    identity: () => read(identityOf),
+    identify: (lease, identity) => writeHolding(lease, (session) => keepIdentity(session, identity)),
+
+    unfinished: () => read(openPlans),
+    intend: (lease, plan, cause, part, journal) =>
+      writeHolding(lease, (session) => beginPlan(session, lease, { plan, cause, part }, journal)),
+    settle: (lease, settlement) => writeHolding(lease, (session) => keepSettlement(session, settlement)),
+
+    file: (work) => write((session) => fileWork(session, work)),
+    inbox: (limit) => read((session) => waitingWork(session, limit)),
+    verdict: (key) => read((session) => verdictOf(session, key)),
+    due: (now, limit) => read((session) => dueWakes(session, now, limit)),
+
+    claim: (now, limit) => write((session) => claimEffects(session, now, limit)),
+    stranded: (before, limit) => read((session) => strandedEffects(session, before, limit)),
+    delivered: (key, attempt, outcome) => write((session) => noteOutcome(session, key, attempt, outcome)),
+
+    questions: (filter) => read((session) => questionsOf(session, filter)),
+    question: (key) => read((session) => questionNamed(session, key)),
+    resolve: (lease, keys, answer) =>
+      writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
+    history: (query) => read((session) => historyOf(session, query)),
+    forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
+    prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
+    close,
+  };
+}
