@@ -50,16 +50,26 @@ export async function withBook<T>(
       ? await named.kind.open(named.options, { ...setting, folder: desk.beside(fileOf(desk, asked), '.') })
       : await desk.openBook(asked.book, setting, named.options);
   try {
-    return await work(model, store, asked.book ?? bookNamed(desk, asked, named.options));
+    // Where the settings name no file, as a store in memory has none, they stand for it.
+    const { book, settings } = whereabouts(desk, asked, { store: named });
+    return await work(model, store, book ?? settings);
   } finally {
     await store.close();
   }
 }
 
-/** The book that the settings name; where they name none, as a store in memory has none, the settings stand for it. */
-function bookNamed(desk: Desk, asked: Asked, { file }: Loaded['store']['options']): string {
+/** Where a spreadsheet and its settings stand. */
+export interface Whereabouts {
+  readonly settings: string;
+  /** The file of the book; `null` where the spreadsheet is none. */
+  readonly book: string | null;
+}
+
+/** Says by which paths a spreadsheet and its settings are reached. */
+export function whereabouts(desk: Desk, asked: Asked, { store }: Pick<Loaded, 'store'>): Whereabouts {
   const settings = fileOf(desk, asked);
-  return typeof file === 'string' ? desk.beside(settings, file) : settings;
+  const { file } = store.options;
+  return { settings, book: asked.book ?? (typeof file === 'string' ? desk.beside(settings, file) : null) };
 }
 
 function fileOf(desk: Desk, { book, manifest }: Asked): string {
