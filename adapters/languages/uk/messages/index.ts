@@ -1,6 +1,7 @@
 import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
 import { fieldsMessages } from './fields.ts';
+import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rulesMessages } from './rules.ts';
 
@@ -11,4 +12,5 @@ export const messages: Readonly<Record<string, string>> = {
   ...columnsMessages,
   ...rulesMessages,
   ...reportMessages,
+  ...questionsMessages,
 };
