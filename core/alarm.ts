@@ -10,8 +10,13 @@ const smallShare = 0.05;
 const mostNamed = 50;
 
 /** Whether so many rows gone at once are hardly meant: over 50, or over 10 and over 5 % of what there was. */
-export function isBurst(rows: number, total: number): boolean {
+function isBurst(rows: number, total: number): boolean {
   return rows > manyRows || (rows > fewRows && rows > total * smallShare);
+}
+
+/** Whether it must be known how many rows there are before it can be said that nothing is amiss. */
+export function mayAlarm(starts: readonly Start[]): boolean {
+  return starts.filter(({ occasion }) => occasion === 'removed' || occasion === 'updated').length > fewRows;
 }
 
 /** What one look at a table found missing, and what is to be said of it. */

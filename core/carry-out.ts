@@ -288,11 +288,21 @@ async function reviewsOf(
     changed.push({ index: recordIndex, key: recordKey(kept.table, kept.id) }, ...keysOf(model, kept));
     if (before !== null) changed.push(...keysOf(model, { table: kept.table, accepted: before.values, gone: false }));
   }
-  if (changed.length === 0) return [];
+  if (changed.length === 0 || (await isEverybody(state, settled))) return [];
   const owned = changed.filter(({ index }) => model.indexes.get(index)?.mutual === true);
   const askers = (await state.askers(changed, everybody, owned)).filter((key) => !inPlan.has(key));
   const work: Work[] = [];
   for (let at = 0; at < askers.length; at += mostInReview)
     work.push({ is: 'review', records: askers.slice(at, at + mostInReview), cause });
   return work;
+}
+
+const manyRecords = 1000;
+
+/** Whether a large plan holds every record there is: then nobody outside it can have asked anything. */
+async function isEverybody(state: Context['ports']['state'], settled: readonly Settled[]): Promise<boolean> {
+  if (settled.length < manyRecords) return false;
+  const there = [...(await state.census()).values()].reduce((sum, count) => sum + count, 0);
+  const inPlan = settled.filter(({ planned: { start } }) => start.before !== null).length;
+  return inPlan >= there;
 }

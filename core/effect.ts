@@ -12,8 +12,10 @@ export interface Effect {
   readonly about: string;
   /** Effects of a lane go in order. */
   readonly lane: string;
-  /** Effects of one lane and one list leave together as one message, where their sender can gather them. */
+  /** Effects of one lane and one list leave together as one message, in the place of the first, where their sender can gather. */
   readonly list?: string;
+  /** Keys of the effects that this one brings together; such a gathering is about no single record. */
+  readonly parts?: readonly string[];
   /** Fields of the record it is about that take what the receipt says. */
   readonly back?: { readonly link?: FieldKey; readonly number?: FieldKey; readonly at?: FieldKey };
   /** A newer effect with the same card replaces one not yet sent. */

@@ -115,6 +115,11 @@ export const failures = {
     retryable: true,
     help: 'Nothing was lost: it is done again from what the spreadsheet holds now.',
   },
+  'store.copied': {
+    status: 409,
+    retryable: false,
+    help: 'Say what it is: rowcall questions shows how. Nothing is written or sent until then.',
+  },
   'state.newer': { status: 409, retryable: false, help: 'Update Rowcall to the version that was used here before.' },
   'state.unreadable': {
     status: 500,

@@ -24,8 +24,8 @@ export interface Identities {
  * Says which record each row is. A row keeps the id it carries, with three exceptions:
  * rows whose contents are those of one another's records were sorted without their ids, and each is the record it
  * holds; of several rows with one id, the one most like the record as last seen keeps it (the upper of equals) and the
- * others are copies with ids of their own; a row without an id that holds exactly what a missing record held is that
- * record again. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * others are copies with ids of their own; a row without an id, or with one that nobody knows, that holds exactly what a
+ * missing record held is that record again. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
  */
 export function identify(
   found: readonly Found[],
@@ -42,9 +42,10 @@ export function identify(
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row);
-    if (kept && moved === undefined) return row as Identified;
-    const back = row.id === null && missing.size > 0 ? missing.get(print(row.cells))?.shift() : undefined;
+    const isStranger = row.id === null || !seen.has(row.id);
+    const back = isStranger && missing.size > 0 ? missing.get(print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
+    if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
     if (row.id !== null && !kept) copies.set(id, row.id);
     return { ...row, id, carries: row.id };
@@ -110,12 +111,16 @@ function lost(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): Map<
   const carried = new Set(found.map((row) => row.id));
   const missing = new Map<string, RecordId[]>();
   for (const [id, cells] of seen) {
-    if (carried.has(id)) continue;
+    if (carried.has(id) || isBlank(cells)) continue;
     const same = missing.get(print(cells));
     if (same) same.push(id);
     else missing.set(print(cells), [id]);
   }
   return missing;
+}
+
+function isBlank(cells: Cells): boolean {
+  return Object.values(cells).every((cell) => cell === null);
 }
 
 /** The content of a record as one text: equal content, equal text. Empty cells do not count. */

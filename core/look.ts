@@ -1,4 +1,4 @@
-import { soundAlarms } from './alarm.ts';
+import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut, rehearse } from './carry-out.ts';
 import type { RecordId, TableKey } from './cell.ts';
 import { overwrittenQuestions } from './conflict.ts';
@@ -71,7 +71,6 @@ async function startsOf(
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
   const known = new Map<string, Kept>();
-  const totals = new Map<TableKey, number>();
   for (const [key, { records, complete }] of snapshot.tables) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
@@ -79,12 +78,12 @@ async function startsOf(
     const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
-    totals.set(key, present.size);
     const identities = identify(records, present, complete, ids);
     starts.push(...startsOfLook({ table, identities, kept, complete, first: memo[key] === undefined, actor }));
   }
-  // What a partial look finds empty is judged by what it read: a whole tab emptied is seen by whole looks.
-  const alarms = soundAlarms(model, starts, totals, cause, now);
+  const alarms = mayAlarm(starts)
+    ? soundAlarms(model, starts, await state.census(), cause, now)
+    : { starts, questions: [] };
   const cells = new Map(
     [...snapshot.tables].flatMap(([table, { records }]) =>
       records.flatMap((one) => (one.id === null ? [] : [[recordKey(table, one.id), one.cells] as const])),

@@ -134,18 +134,48 @@ export interface Settlement {
   readonly closed: boolean;
 }
 
+/** What became of one attempt; `why` is a code of `errors.ts`, never a value. */
 export type EffectOutcome =
-  /** `request` is filed in the same transaction: so the receipt reaches the row by the rules. The lane rests until `rest`. */
-  | { readonly is: 'sent'; readonly receipt: Receipt; readonly request?: Request; readonly rest?: Instant }
-  | { readonly is: 'failed'; readonly why: string; readonly retryAt: Instant | null }
+  /** `requests` are filed in the same transaction: so the receipt reaches its rows by the rules. The lane rests until `rest`. */
+  | { readonly is: 'sent'; readonly receipt: Receipt; readonly requests?: readonly Request[]; readonly rest?: Instant }
+  /**
+   * It certainly did not happen. `retryAt`: it may be tried again from then; `null`: never, and people are told. `notNow`:
+   * the other side takes nothing before that moment; the whole lane rests and the effect is not to blame.
+   */
+  | { readonly is: 'failed'; readonly why: string; readonly retryAt: Instant | null; readonly notNow?: true }
   | { readonly is: 'unknown' };
 
 /** An effect that this process has claimed, with its number taken. */
 export interface Claimed {
   readonly effect: Effect;
+  /** Of a gathering: the effects it brings together, as far as they are still wanted; of any other: none. */
+  readonly parts: readonly Effect[];
   readonly number: string | null;
   readonly previous: Receipt | null;
   readonly attempt: number;
+  /** How many attempts before this one failed through its own fault. */
+  readonly failures: number;
+  /** When it was claimed. */
+  readonly at: Instant;
+}
+
+/** An effect that waits in a lane together with others. */
+export interface Queued {
+  readonly effect: Effect;
+  /** Since when it waits, or waits again. */
+  readonly since: Instant;
+  /** An earlier effect of its card was sent: people see that one already. */
+  readonly shown: boolean;
+}
+
+/** What has not left yet. */
+export interface Backlog {
+  readonly waiting: number;
+  readonly sending: number;
+  /** Whether more than one waits in some lane. */
+  readonly crowded: boolean;
+  /** The moment from which one of the waiting may be claimed; `null`: none, as far as can be known now. */
+  readonly next: Instant | null;
 }
 
 /** Which part of the history is asked for. */
@@ -213,9 +243,16 @@ export interface State {
   claim(now: Instant, limit: number): Promise<readonly Claimed[]>;
   /** Effects claimed before that moment of which nothing was heard since; they are never claimed again by themselves. */
   stranded(before: Instant, limit: number): Promise<readonly Claimed[]>;
+  /** What has not left yet, and when the next of it may. */
+  backlog(now: Instant): Promise<Backlog>;
+  /** What waits in lanes in which more than one does: the first `limit` of each lane, in order. */
+  crowded(now: Instant, limit: number): Promise<readonly Queued[]>;
+  /** Puts an effect into the place of its parts. `false`: not all of them wait in one lane any more, and nothing was done. */
+  gather(into: Effect): Promise<boolean>;
   /**
    * What became of one attempt. Late news of an attempt before the last is ignored, unless it was sent after all.
-   * `unknown` asks a person in the same transaction.
+   * `unknown` asks a person in the same transaction, and one that failed for good tells them: their word may then send it
+   * again, as a failure that may be retried, or say that it was sent.
    */
   delivered(key: string, attempt: number, outcome: EffectOutcome): Promise<void>;
 

@@ -29,7 +29,7 @@ export async function bringBookToRest(
     if (columns.length > 0) await ports.store.setUp(columns);
     desk.progress(language.say({ code: 'report.checking' }));
     const hints = [...model.tables.keys()].map((table) => ({ table }));
-    return { columns, report: await bringToRest(desk, ports, model, { hints, people }) };
+    return { columns, report: await bringToRest(desk, ports, model, { hints, people, sure: people === 'write' }) };
   } catch (error) {
     if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
     const count = await answersWaiting(desk, ports, model, people);

@@ -8,13 +8,19 @@ import type { Desk } from '../calling/desk.ts';
 const tries = 20;
 const pause = 500;
 const holdSeconds = 60;
+/** A person waits for the whole of it: an hour is beyond anything that ends. */
+const longest = 3600;
 
 /**
- * Does a job on a spreadsheet; while another Rowcall is at work on it, waits. Throws `state.fenced` when that takes
- * too long, and what the loop throws: `book.open` when another program has the book open, and then the job is undone.
+ * Does a job on a spreadsheet, however long it takes; while another Rowcall is at work on it, waits. Throws `state.fenced`
+ * when that takes too long, `store.copied` when it may be the copy of another, and what the loop throws: `book.open` when
+ * another program has the book open, and then the job is undone.
  */
-export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, job: Job): Promise<Report> {
+export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, wanted: Job): Promise<Report> {
+  const job: Job = { seconds: longest, ...wanted };
   let report = await reconcile(ports, model, job);
+  if (report.stopped !== null)
+    throw new RowcallError('store.copied', 'This may be a copy of a spreadsheet that Rowcall works in already.');
   // What was asked waits at the door by now: to ask it again would leave it there twice.
   const { hints: _, requests: __, ...again } = job;
   for (let left = tries; isKeptOut(report); left--) {

@@ -32,3 +32,12 @@ export function wantedByTable(
 export function isWanted({ id, place }: Pick<Found, 'id' | 'place'>, wanted: Wanted): boolean {
   return wanted.places.has(place) || (id !== null && wanted.ids.has(id));
 }
+
+/**
+ * What must be read besides where records were asked for by place: every row that carries one of their ids, since a
+ * copied row shows only beside the row it was copied from. `null`: nothing.
+ */
+export function withCopies(wanted: Wanted, found: readonly Pick<Found, 'id'>[]): Wanted | null {
+  const more = found.flatMap(({ id }) => (id === null || wanted.ids.has(id) ? [] : [id]));
+  return more.length === 0 ? null : { ...wanted, ids: new Set([...wanted.ids, ...more]) };
+}

@@ -4,7 +4,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
-import { isWanted, type Wanted, wantedByTable } from '../binding/wanted.ts';
+import { isWanted, type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
 import { describeGrid, findingsOf } from './describe.ts';
 import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
 import { type Person, person } from './person.ts';
@@ -102,8 +102,11 @@ const memoOf = (keys: Iterable<TableKey>, version: string): Memo =>
 function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot {
   if (!bound) return { records: [], complete: false, fields: new Set() };
   const all = foundIn(bound);
+  const pick = (some: Wanted) => all.filter((found) => isWanted(found, some));
+  const first = wanted === null ? all : pick(wanted);
+  const more = wanted && withCopies(wanted, first);
   return {
-    records: wanted === null ? all : all.filter((found) => isWanted(found, wanted)),
+    records: more ? pick(more) : first,
     // Where no column was found nothing can be said of any record.
     complete: wanted === null && bound.binding.at.size > 0,
     fields: new Set(bound.binding.at.keys()),

@@ -2,7 +2,7 @@ import { bindColumns } from '../../../core/columns.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Columns, FoundTable, Hint, TableSnapshot } from '../../../core/store.ts';
-import { type Wanted, wantedByTable } from '../binding/wanted.ts';
+import { type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
 import { bindTabs } from './bind-tabs.ts';
 import { type BookFile, openBook } from './book.ts';
 import { describeTab } from './describe.ts';
@@ -56,7 +56,9 @@ async function readTable(entry: TabEntry | undefined, table: Table, wanted: Want
   }
   const binding = bindColumns(table, header.headers);
   const fields = boundFields(table, binding);
-  const { records } = readRecords(tab, header, table, binding, wanted);
+  const first = readRecords(tab, header, table, binding, wanted).records;
+  const more = wanted && withCopies(wanted, first);
+  const records = more ? readRecords(tab, header, table, binding, more).records : first;
   // Where no column was found nothing can be said of any record.
   return {
     snapshot: {

@@ -75,6 +75,14 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       return { outcomes: rewritten.outcomes, memo: memoAfter(memo, before, after) };
     },
 
+    async identity() {
+      return await disk.resolve(path);
+    },
+
+    async stands(identity) {
+      return (await disk.look(identity)) !== null;
+    },
+
     async close() {},
   };
 }
