@@ -1,112 +1,24 @@
-import type { Instant } from '../../core/cell.ts';
 import type { Effect } from '../../core/effect.ts';
-import type { Receipt } from '../../core/sender.ts';
-import type { Claimed, EffectOutcome } from '../../core/state.ts';
+import type { EffectOutcome, OpenQuestion } from '../../core/state.ts';
+import { fileWork } from './inbox.ts';
 import { fromText, toText } from './json.ts';
-import { oneAtATime } from './lease.ts';
-import { numberOf, voidNumbers } from './numbers.ts';
+import { voidNumbers } from './numbers.ts';
 import type { OutboxRow } from './outbox.ts';
-import { change, giveUp } from './outbox.ts';
-import { answerQuestion, askPeople } from './questions.ts';
-import type { Session } from './schema.ts';
+import { answerQuestions, askPeople } from './questions.ts';
+import type { EffectState, Session } from './schema.ts';
 
-/** Takes the first effect of each lane that has none on its way, as long as it is worth sending and may be tried now. */
-export async function claimEffects(session: Session, now: Instant, limit: number): Promise<Claimed[]> {
-  await oneAtATime(session);
-  await expire(session, now);
-  const { db, workspace } = session;
-  const heads = await db
-    .selectFrom('outbox as head')
-    .selectAll()
-    .where('workspace', '=', workspace)
-    .where('state', '=', 'waiting')
-    .where((row) => row.or([row('retry', 'is', null), row('retry', '<=', now)]))
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('outbox as before')
-            .select('before.seq')
-            .where('before.workspace', '=', workspace)
-            .whereRef('before.lane', '=', 'head.lane')
-            .where('before.state', '=', 'waiting')
-            .whereRef('before.seq', '<', 'head.seq'),
-        ),
-      ),
-    )
-    .where((row) =>
-      row.not(
-        row.exists(
-          row
-            .selectFrom('outbox as away')
-            .select('away.seq')
-            .where('away.workspace', '=', workspace)
-            .whereRef('away.lane', '=', 'head.lane')
-            .where('away.state', '=', 'sending'),
-        ),
-      ),
-    )
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-  const claimed: Claimed[] = [];
-  for (const head of heads) {
-    const attempt = head.attempt + 1;
-    await change(session, head.key, { state: 'sending', attempt, claimed: now });
-    claimed.push(await claimedOf(session, { ...head, attempt }));
-  }
-  return claimed;
+/** One attempt, as it is told of. Each is a question of its own: an answer says nothing of the next one. */
+interface Attempt {
+  readonly key: string;
+  readonly attempt: number;
 }
 
-async function expire(session: Session, now: Instant): Promise<void> {
-  const late = await session.db
-    .selectFrom('outbox')
-    .select('key')
-    .where('workspace', '=', session.workspace)
-    .where('state', '=', 'waiting')
-    .where('until', '<', now)
-    .execute();
-  await giveUp(session, late, 'expired');
-}
-
-/** Effects on their way since before that moment, the oldest first. */
-export async function strandedEffects(session: Session, before: Instant, limit: number): Promise<Claimed[]> {
-  const rows = await session.db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('workspace', '=', session.workspace)
-    .where('state', '=', 'sending')
-    .where('claimed', '<', before)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-  const stranded: Claimed[] = [];
-  for (const row of rows) stranded.push(await claimedOf(session, row));
-  return stranded;
-}
-
-async function claimedOf(session: Session, { body, card, attempt }: OutboxRow): Promise<Claimed> {
-  const effect = fromText<Effect>(body);
-  const previous = card === null ? null : await lastReceipt(session, card);
-  return { effect, number: await numberOf(session, effect), previous, attempt };
-}
-
-async function lastReceipt({ db, workspace }: Session, card: string): Promise<Receipt | null> {
-  const sent = await db
-    .selectFrom('outbox')
-    .select('receipt')
-    .where('workspace', '=', workspace)
-    .where('card', '=', card)
-    .where('state', '=', 'sent')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return sent?.receipt == null ? null : fromText(sent.receipt);
-}
+type Outcome<Is extends EffectOutcome['is']> = Extract<EffectOutcome, { is: Is }>;
+type Changed = Pick<OutboxRow, 'attempt' | 'about' | 'body'>;
 
 /**
  * Notes what became of an attempt. That it was sent is taken from whoever says it; anything else only of the last attempt
- * while nobody knows better.
+ * while nobody knows better. Every change names the state it starts from, so that two who tell at once do no harm.
  */
 export async function noteOutcome(
   session: Session,
@@ -114,38 +26,114 @@ export async function noteOutcome(
   attempt: number,
   outcome: EffectOutcome,
 ): Promise<void> {
-  const row = await session.db
-    .selectFrom('outbox')
-    .select(['state', 'attempt', 'about', 'body'])
-    .where('workspace', '=', session.workspace)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  if (row === undefined || row.state === 'sent') return;
-  const open = row.attempt === attempt && (row.state === 'sending' || row.state === 'unknown');
-  if (outcome.is !== 'sent' && !open) return;
-
-  // Each attempt is a question of its own: an answer says nothing of the next one.
-  const question = `unknown-effect/${key}/${row.attempt}`;
   switch (outcome.is) {
     case 'sent':
-      await change(session, key, { state: 'sent', receipt: toText(outcome.receipt), why: null });
-      await voidNumbers(session, [key], 0);
-      return answerQuestion(session, question, 'sent');
+      return noteSent(session, key, outcome);
     case 'failed':
-      await change(session, key, {
-        state: outcome.retryAt === null ? 'failed' : 'waiting',
-        retry: outcome.retryAt,
-        why: outcome.why,
-      });
-      if (outcome.retryAt === null) await voidNumbers(session, [key], 1);
-      return answerQuestion(session, question, 'failed');
-    case 'unknown': {
-      await change(session, key, { state: 'unknown' });
-      const { kind } = fromText<Effect>(row.body);
-      const args = { kind };
-      return askPeople(session, [
-        { key: question, kind: 'unknown-effect', about: [row.about], args, at: session.now, answer: null },
-      ]);
-    }
+      return outcome.retryAt === null
+        ? noteFailed(session, { key, attempt }, outcome)
+        : noteRetry(session, { key, attempt }, outcome);
+    case 'unknown':
+      return noteUnknown(session, { key, attempt });
   }
+}
+
+async function noteSent(session: Session, key: string, { receipt, requests, rest }: Outcome<'sent'>): Promise<void> {
+  const { db, workspace, now } = session;
+  const row = await db
+    .updateTable('outbox')
+    .set({ state: 'sent', receipt: toText(receipt), why: null, since: now, ...(rest !== undefined && { rest }) })
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .where('state', '!=', 'sent')
+    .returning('attempt')
+    .executeTakeFirst();
+  if (row === undefined) return;
+  const attempt = { key, attempt: row.attempt };
+  await voidNumbers(session, [key], 0);
+  for (const request of requests ?? []) await fileWork(session, { is: 'request', request });
+  await answerQuestions(session, [unknownKey(attempt), alarmKey(attempt)], 'sent');
+}
+
+/** Of one that is on its way its sender says so; of one that is unknown or failed for good, a person. */
+async function noteRetry(
+  session: Session,
+  attempt: Attempt,
+  { why, retryAt, notNow }: Outcome<'failed'>,
+): Promise<void> {
+  const again = { state: 'waiting', retry: retryAt, why } as const;
+  const isOnItsWay = await changeFrom(session, attempt, ['sending'], {
+    ...again,
+    ...(notNow && { rest: retryAt }),
+    failures: notNow ? 0 : 1,
+  });
+  if (isOnItsWay) return;
+  if (!(await changeFrom(session, attempt, ['unknown', 'failed'], { ...again, failures: 'none' }))) return;
+  await voidNumbers(session, [attempt.key], 0);
+  await answerQuestions(session, [unknownKey(attempt), alarmKey(attempt)], 'again');
+}
+
+async function noteFailed(session: Session, attempt: Attempt, { why }: Outcome<'failed'>): Promise<void> {
+  const row = await changeFrom(session, attempt, ['sending', 'unknown'], { state: 'failed', why });
+  if (row === null) return;
+  await voidNumbers(session, [attempt.key], 1);
+  await answerQuestions(session, [unknownKey(attempt)], 'failed');
+  await ask(session, row, { key: alarmKey(attempt), kind: 'alarm', args: { what: 'effect', why } });
+}
+
+async function noteUnknown(session: Session, attempt: Attempt): Promise<void> {
+  const row = await changeFrom(session, attempt, ['sending'], { state: 'unknown' });
+  if (row !== null) await ask(session, row, { key: unknownKey(attempt), kind: 'unknown-effect', args: {} });
+}
+
+/** `null`: that attempt is not the last one, or is not in any of these states any more. */
+async function changeFrom(
+  { db, workspace, now }: Session,
+  { key, attempt }: Attempt,
+  from: readonly EffectState[],
+  {
+    failures = 0,
+    ...set
+  }: Partial<Pick<OutboxRow, 'state' | 'retry' | 'why' | 'rest'>> & { failures?: 0 | 1 | 'none' },
+): Promise<Changed | null> {
+  const row = await db
+    .updateTable('outbox')
+    .set((row) => ({ ...set, since: now, failures: failures === 'none' ? 0 : row('failures', '+', failures) }))
+    .where('workspace', '=', workspace)
+    .where('key', '=', key)
+    .where('attempt', '=', attempt)
+    .where('state', 'in', from)
+    .returning(['attempt', 'about', 'body'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function ask(
+  session: Session,
+  { about, body }: Changed,
+  { key, kind, args }: Pick<OpenQuestion, 'key' | 'kind' | 'args'>,
+): Promise<void> {
+  const effect = fromText<Effect>(body);
+  const records = effect.parts === undefined ? [about] : await recordsOf(session, effect.parts);
+  const question = { key, kind, about: records, args: { ...args, kind: effect.kind }, at: session.now, answer: null };
+  await askPeople(session, [question]);
+}
+
+/** The records that the parts of a gathering are about. */
+async function recordsOf({ db, workspace }: Session, keys: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('about')
+    .where('workspace', '=', workspace)
+    .where('key', 'in', keys)
+    .execute();
+  return [...new Set(rows.map(({ about }) => about))];
+}
+
+function unknownKey({ key, attempt }: Attempt): string {
+  return `unknown-effect/${key}/${attempt}`;
+}
+
+function alarmKey({ key, attempt }: Attempt): string {
+  return `alarm/effect/${key}/${attempt}`;
 }

@@ -42,24 +42,50 @@ async function replaceOlder(session: Session, card: string, newest: number): Pro
     .select('key')
     .where('workspace', '=', session.workspace)
     .where('card', '=', card)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', ['waiting', 'gathered'])
     .where('seq', '<', newest)
     .execute();
   await giveUp(session, older, 'replaced');
 }
 
-/** Effects that will not be sent: their numbers are void. */
+/**
+ * Effects that will not be sent: their numbers are void. One that was claimed meanwhile is on its way and stays so; one
+ * that another was to say, and has not yet, is not said either.
+ */
 export async function giveUp(
   session: Session,
   effects: readonly { readonly key: string }[],
   state: EffectState,
 ): Promise<void> {
-  for (const { key } of effects) await change(session, key, { state });
-  await voidNumbers(
-    session,
-    effects.map(({ key }) => key),
-    1,
-  );
+  const { db, workspace, now } = session;
+  const givenUp: string[] = [];
+  for (const { key } of effects) {
+    const row = await db
+      .updateTable('outbox')
+      .set({ state, since: now })
+      .where('workspace', '=', workspace)
+      .where('key', '=', key)
+      .where((row) =>
+        row.or([
+          row('state', '=', 'waiting'),
+          row.and([
+            row('state', '=', 'gathered'),
+            row.exists(
+              row
+                .selectFrom('outbox as into')
+                .select('into.seq')
+                .where('into.workspace', '=', workspace)
+                .whereRef('into.key', '=', 'outbox.why')
+                .where('into.state', '=', 'waiting'),
+            ),
+          ]),
+        ]),
+      )
+      .returning('key')
+      .executeTakeFirst();
+    if (row !== undefined) givenUp.push(row.key);
+  }
+  await voidNumbers(session, givenUp, 1);
 }
 
 /** Changes one effect; a new state counts from now. */
@@ -77,8 +103,41 @@ export async function change(
     .execute();
 }
 
+/** The first waiting effect of each lane that has none on its way. */
+export function headsOfLanes({ db, workspace }: Session) {
+  return db
+    .selectFrom('outbox as head')
+    .where('head.workspace', '=', workspace)
+    .where('head.state', '=', 'waiting')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('outbox as before')
+            .select('before.seq')
+            .where('before.workspace', '=', workspace)
+            .whereRef('before.lane', '=', 'head.lane')
+            .where('before.state', '=', 'waiting')
+            .whereRef('before.seq', '<', 'head.seq'),
+        ),
+      ),
+    )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('outbox as away')
+            .select('away.seq')
+            .where('away.workspace', '=', workspace)
+            .whereRef('away.lane', '=', 'head.lane')
+            .where('away.state', '=', 'sending'),
+        ),
+      ),
+    );
+}
+
 /** Before every moment: no longer worth sending. */
-const longAgo = '';
+export const longAgo = '';
 
 /** Empties what was to be said of a record; what has not left yet never will, nor what comes back unsent. */
 export async function forgetInOutbox(session: Session, record: string): Promise<void> {
@@ -88,15 +147,16 @@ export async function forgetInOutbox(session: Session, record: string): Promise<
     .where('workspace', '=', session.workspace)
     .where('about', '=', record)
     .execute();
-  for (const { key, body } of rows)
+  for (const { key, body, state } of rows)
     await change(session, key, {
       body: toText({ ...fromText<Effect>(body), payload: null }),
-      why: null,
+      // Of a part, `why` says to which it belongs.
+      ...(state !== 'gathered' && { why: null }),
       until: longAgo,
     });
   await giveUp(
     session,
-    rows.filter(({ state }) => state === 'waiting'),
+    rows.filter(({ state }) => state === 'waiting' || state === 'gathered'),
     'dropped',
   );
 }

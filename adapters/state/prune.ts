@@ -3,7 +3,7 @@ import type { OpenQuestion, Retention } from '../../core/state.ts';
 import type { EffectState, Session } from './schema.ts';
 
 /** Effects that have come to their end. One that failed stays, since somebody may still be asked about it. */
-const ended: readonly EffectState[] = ['sent', 'expired', 'replaced', 'withdrawn', 'dropped'];
+const ended: readonly EffectState[] = ['sent', 'expired', 'replaced', 'withdrawn', 'dropped', 'gathered'];
 
 /** Questions of which the answer is needed once only. What a person said of a suggestion or a duplicate holds for ever. */
 const passing: readonly OpenQuestion['kind'][] = ['conflict', 'guard', 'alarm', 'copy', 'unknown-effect'];
@@ -56,7 +56,7 @@ async function pruneInbox({ db, workspace }: Session, before: Instant, limit: nu
 
 /**
  * What carries a number stays for ever, and the last receipt of a card as long as it is the last: a later message takes
- * its place. Both count as new again, so that the next bite does not look at the same rows.
+ * its place; and what another one is still to say. They count as new again, so that the next bite does not look at the same rows.
  */
 async function pruneOutbox(session: Session, before: Instant, limit: number): Promise<number> {
   const { db, workspace, now } = session;
@@ -86,6 +86,16 @@ async function pruneOutbox(session: Session, before: Instant, limit: number): Pr
               .whereRef('later.seq', '>', 'old.seq'),
           )
           .as('overtaken'),
+        row
+          .exists(
+            row
+              .selectFrom('outbox as into')
+              .select('into.seq')
+              .where('into.workspace', '=', workspace)
+              .whereRef('into.key', '=', 'old.why')
+              .where('into.state', 'in', ['waiting', 'sending', 'unknown', 'failed']),
+          )
+          .as('unsaid'),
         'old.card',
       ])
       .where('old.workspace', '=', workspace)
@@ -95,8 +105,9 @@ async function pruneOutbox(session: Session, before: Instant, limit: number): Pr
       .orderBy('old.seq')
       .limit(limit - pruned)
       .execute();
-    for (const { seq, numbered, overtaken, card } of old) {
-      const stays = Boolean(numbered) || (state === 'sent' && card !== null && !overtaken);
+    for (const { seq, numbered, overtaken, unsaid, card } of old) {
+      const isPart = state === 'gathered' && Boolean(unsaid);
+      const stays = Boolean(numbered) || isPart || (state === 'sent' && card !== null && !overtaken);
       if (stays) await db.updateTable('outbox').set({ since: now }).where('seq', '=', seq).execute();
       else await db.deleteFrom('outbox').where('seq', '=', seq).execute();
       if (!stays) pruned++;

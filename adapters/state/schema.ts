@@ -112,7 +112,7 @@ interface InboxTable {
 
 /**
  * `replaced`: a newer one of its card came before it was sent · `withdrawn`: nobody wants it any more · `dropped`: its
- * record was forgotten.
+ * record was forgotten · `gathered`: another one, whose key stands in `why`, says it.
  */
 export type EffectState =
   | 'waiting'
@@ -123,7 +123,8 @@ export type EffectState =
   | 'expired'
   | 'replaced'
   | 'withdrawn'
-  | 'dropped';
+  | 'dropped'
+  | 'gathered';
 
 interface OutboxTable {
   seq: Generated<number>;
@@ -143,6 +144,10 @@ interface OutboxTable {
   claimed: Instant | null;
   receipt: Json | null;
   why: string | null;
+  /** Attempts that failed through its own fault. */
+  failures: Generated<number>;
+  /** Its lane sends nothing before this. */
+  rest: Instant | null;
 }
 
 interface NumberTable {

@@ -25,7 +25,14 @@ export async function secondTables(db: Kysely<Tables>, { text }: Engine, now: In
     .addColumn('since', text, (column) => column.notNull().defaultTo(''))
     .execute();
   await db.updateTable('outbox').set({ since: now }).execute();
+  await schema
+    .alterTable('outbox')
+    .addColumn('failures', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await schema.alterTable('outbox').addColumn('rest', text).execute();
   await index(db, 'outbox', ['state', 'since', 'seq']);
+  await index(db, 'outbox', ['state', 'lane']);
+  await index(db, 'outbox', ['lane', 'rest']);
 
   await schema.alterTable('question').addColumn('answered', text).execute();
   await db.updateTable('question').set({ answered: now }).where('answer', 'is not', null).execute();

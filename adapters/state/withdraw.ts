@@ -1,8 +1,5 @@
-import { change, giveUp } from './outbox.ts';
+import { change, giveUp, longAgo } from './outbox.ts';
 import type { Session } from './schema.ts';
-
-/** Before every moment: no longer worth sending. */
-const longAgo = '';
 
 /**
  * Nobody wants the effects of these cards any more: those that wait will not be sent. One that is on its way is not tried
@@ -18,9 +15,8 @@ async function withdrawCard(session: Session, card: string): Promise<void> {
     .select(['key', 'state'])
     .where('workspace', '=', session.workspace)
     .where('card', '=', card)
-    .where('state', 'in', ['waiting', 'sending', 'unknown'])
+    .where('state', 'in', ['waiting', 'gathered', 'sending', 'unknown'])
     .execute();
-  const { waiting = [], away = [] } = Object.groupBy(rows, ({ state }) => (state === 'waiting' ? state : 'away'));
-  await giveUp(session, waiting, 'withdrawn');
-  for (const { key } of away) await change(session, key, { until: longAgo });
+  for (const { key, state } of rows) if (state !== 'waiting') await change(session, key, { until: longAgo });
+  await giveUp(session, rows, 'withdrawn');
 }

@@ -4,9 +4,11 @@ import type { Lease, State } from '../../core/state.ts';
 import { answerAll } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { censusOf } from './census.ts';
-import { claimEffects, noteOutcome, strandedEffects } from './delivery.ts';
+import { claimEffects, strandedEffects } from './claim.ts';
+import { noteOutcome } from './delivery.ts';
 import type { Engine, Terms } from './engine.ts';
 import { forgetRecord } from './forget.ts';
+import { backlogOf, crowdedEffects, gatherEffects } from './gather.ts';
 import { identityOf, keepIdentity } from './identity.ts';
 import { fileWork, verdictOf, waitingWork } from './inbox.ts';
 import { historyOf } from './journal.ts';
@@ -71,6 +73,9 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
 
     claim: (now, limit) => write((session) => claimEffects(session, now, limit)),
     stranded: (before, limit) => read((session) => strandedEffects(session, before, limit)),
+    backlog: (now) => read((session) => backlogOf(session, now)),
+    crowded: (now, limit) => read((session) => crowdedEffects(session, now, limit)),
+    gather: (into) => write((session) => gatherEffects(session, into)),
     delivered: (key, attempt, outcome) => write((session) => noteOutcome(session, key, attempt, outcome)),
 
     questions: (filter) => read((session) => questionsOf(session, filter)),
