@@ -1,0 +1,35 @@
+import type { Profile } from './machine.ts';
+
+/** Everything goes wrong all the time. */
+const hostile: Profile = {
+  name: 'hostile',
+  crash: 0.004,
+  state: 0.003,
+  dropped: 0.04,
+  lost: 0.05,
+  late: 0.04,
+  busy: 0.05,
+  broken: 0.03,
+  hintLost: 0.1,
+  hintTwice: 0.15,
+  acts: 16,
+  horizon: 100_000,
+};
+
+/** A bad day in a real office. */
+const calm: Profile = {
+  name: 'calm',
+  crash: 0.0004,
+  state: 0.0003,
+  dropped: 0.004,
+  lost: 0.005,
+  late: 0.004,
+  busy: 0.01,
+  broken: 0.003,
+  hintLost: 0.02,
+  hintTwice: 0.05,
+  acts: 24,
+  horizon: 400_000,
+};
+
+export const profiles = { hostile, calm };

@@ -1,0 +1,323 @@
+import type { Database } from '../../adapters/state/index.ts';
+import type { Cell } from '../../core/cell.ts';
+import { cellText, sameCell } from '../../core/cell.ts';
+import { RowcallError } from '../../core/errors.ts';
+import { derivedId } from '../../core/id.ts';
+import type { Job, Ports, Report } from '../../core/ports.ts';
+import { reconcile } from '../../core/reconcile.ts';
+import type { Request } from '../../core/rule.ts';
+import type { Sender } from '../../core/sender.ts';
+import type { State } from '../../core/state.ts';
+import type { Hint, Store } from '../../core/store.ts';
+import { chanceOf } from './chance.ts';
+import { deliver } from './delivery.ts';
+import type { History } from './history.ts';
+import { openHistory } from './history.ts';
+import type { Machine, Process, Profile } from './machine.ts';
+import { LostAnswer, lateness, NotNow, openMachine, patience } from './machine.ts';
+import { formOf, senderKinds, tradeModel } from './model.ts';
+import type { Mutant } from './mutants.ts';
+import type { Office } from './people.ts';
+import { act, phoneOf } from './people.ts';
+import { openSchedule } from './schedule.ts';
+import type { Sheet } from './sheet.ts';
+import { openSheet } from './sheet.ts';
+import type { LogLine } from './stores/records.ts';
+import { recordsStore } from './stores/records.ts';
+import type { Door } from './stores/sheet-side.ts';
+import { sheetsStore } from './stores/sheets.ts';
+import { workbookStore } from './stores/workbook.ts';
+
+export const storeNames = ['sheets', 'records', 'workbook'] as const;
+export type StoreName = (typeof storeNames)[number];
+
+/** One run: everything in it follows from this. */
+export interface Setting {
+  readonly seed: number;
+  readonly store: StoreName;
+  readonly profile: Profile;
+  /** Only these actions of people; absent: all. */
+  readonly mask?: readonly number[];
+  readonly mutant?: Mutant;
+}
+
+/** Something that must not be. */
+export interface Violation {
+  /** The promise it breaks. */
+  readonly law: string;
+  readonly what: string;
+}
+
+/** What stands when everything has come to rest, for the checker. */
+export interface End {
+  readonly setting: Setting;
+  readonly model: typeof model;
+  readonly sheet: Sheet;
+  readonly history: History;
+  readonly machine: Machine;
+  readonly state: State;
+  readonly requests: readonly Asked[];
+  /** Violations seen while it ran. */
+  readonly seen: Violation[];
+  readonly reports: readonly Report[];
+  /** What one more look at everything came to. */
+  readonly again: { readonly writes: number; readonly report: Report | null; readonly posts: number };
+  readonly polls: number;
+  readonly story: readonly string[];
+  readonly now: string;
+}
+
+/** A request of a person, and whether it was ever written. */
+export interface Asked {
+  readonly request: Request;
+  written: boolean;
+}
+
+const model = tradeModel();
+const begin = Date.UTC(2026, 10, 23, 9);
+const pollEvery = 15_000;
+const mostPolls = 26;
+
+/** Runs one seed to its end: people and faults, then people alone at rest, then nothing that still wants to change. */
+export async function run(setting: Setting, database: Database, isTold = false): Promise<End> {
+  const { seed, store: storeName, profile, mutant } = setting;
+  const schedule = openSchedule();
+  const faults = chanceOf(seed, 'faults');
+  const story: string[] = [];
+  const say = (line: string) => {
+    if (isTold) story.push(`${(schedule.now() / 1000).toFixed(2).padStart(7)} ${line}`);
+  };
+  let isCalm = false;
+  const sheet = openSheet(model, storeName !== 'records');
+  const machine = openMachine(schedule, faults, profile, () => isCalm, say);
+  const log: LogLine[] = [];
+  const history = openHistory(model, sheet, (tab, line, field, previous, value) => {
+    if (storeName !== 'records' || sameCell(previous, value)) return;
+    log.push({ n: log.length + 1, rec: line.rec, table: tab.table.key, field, previous, value, by: 'person' });
+  });
+  const requests: Asked[] = [];
+  const seen: Violation[] = [];
+  const reports: Report[] = [];
+  const clock = { now: () => new Date(begin + schedule.now()).toISOString() };
+  let drawn = 0;
+  const ids = { fresh: () => derivedId(`${seed}/${drawn++}`) };
+  const base = await database.workspace(`${storeName} ${seed} ${workspaces++}`, {
+    ...clock,
+    sleep: async () => {},
+  });
+  const settle: State['settle'] = async (lease, settlement) => {
+    await base.settle(lease, settlement);
+    for (const kept of settlement.records) history.shadow.set(`${kept.table}/${kept.id}`, kept);
+  };
+  const kept: State = { ...base, settle };
+
+  const doorOf = (process: Process): Door => ({
+    sheet,
+    model,
+    machine,
+    schedule,
+    process,
+    blind: mutant?.blind ?? false,
+    wrote(tab, line, field, after, expected) {
+      say(
+        `   ${process.name} writes ${cellText(after) || 'nothing'} over ${cellText(sheet.cell(tab, line, field)) || 'nothing'} in ${field} of ${line.who.name}`,
+      );
+      const asked = requests.find(({ request }) =>
+        request.edits.some(({ set }) => field in set && isForm(tab.table.key, field, set[field]!, after)),
+      );
+      if (asked === undefined || (field === 'stage' && after === 'New' && expected === null)) return;
+      asked.written = true;
+      if (expected !== undefined && sameCell(expected, sheet.cell(tab, line, field))) history.asked(tab, line, field, after);
+    },
+    added: (_tab, line) => say(`   ${process.name} adds ${line.who.name}`),
+  });
+  const isForm = (table: string, field: string, asked: Cell, written: Cell) =>
+    sameCell(asked, written) || sameCell(formOf(model, table, field, asked), written);
+
+  const storeOf = (process: Process): Store => {
+    const door = doorOf(process);
+    switch (storeName) {
+      case 'sheets':
+        return sheetsStore(door);
+      case 'records':
+        return recordsStore(door, log);
+      case 'workbook':
+        return workbookStore(door);
+    }
+  };
+  const stateOf = (process: Process): State => {
+    const steps = Object.entries(kept).map(([name, member]: [string, (...given: never[]) => Promise<unknown>]) => [
+      name,
+      (...given: never[]) => machine.step(process, name, () => member(...given), 'state'),
+    ]);
+    return Object.fromEntries(steps);
+  };
+  const portsOf = (process: Process): Ports => {
+    const own = { now: clock.now, sleep: (milliseconds: number) => machine.sleep(process, milliseconds) };
+    const ports = { store: storeOf(process), state: stateOf(process), clock: own, ids };
+    return mutant?.ports?.(ports, memory) ?? ports;
+  };
+  const memory = new Map<string, unknown>();
+  const sendersOf = (process: Process): ReadonlyMap<string, Sender> =>
+    new Map(
+      senderKinds.map((kind) => {
+        const sender = senderOf(kind, process);
+        return [kind, mutant?.sender?.(sender) ?? sender];
+      }),
+    );
+  const senderOf = (kind: string, process: Process): Sender => ({
+    kind,
+    late: lateness,
+    async send(effect) {
+      const payload = effect.payload as { what: string; title: string };
+      try {
+        return await machine.call(process, `message ${effect.key}`, 'write', () => {
+          say(`   message ${effect.key}: ${payload.title}`);
+          history.posts.push({ at: schedule.now(), key: effect.key, ...payload });
+          return { at: clock.now(), id: `post ${history.posts.length}` };
+        });
+      } catch (error) {
+        if (error instanceof NotNow) throw new RowcallError('book.open', 'Not now.');
+        throw error;
+      }
+    },
+    ...(kind === 'chat' && {
+      async find(effect) {
+        return await machine.call(process, `look-up ${effect.key}`, 'read', () => {
+          const at = history.posts.findIndex(({ key }) => key === effect.key);
+          return at < 0 ? null : { at: clock.now(), id: `post ${at + 1}` };
+        });
+      },
+    }),
+  });
+
+  let runs = 0;
+  const alive = new Set<Process>();
+  /** One call of one of the instances; answers its report, or `null` when it did not come to its end. */
+  async function work(what: string, job: Job): Promise<Report | null> {
+    const process: Process = { name: `p${++runs}`, dead: false };
+    alive.add(process);
+    say(`${process.name} begins: ${what}`);
+    const ports = portsOf(process);
+    let report: Report | null = null;
+    try {
+      report = await reconcile(ports, model, job);
+      reports.push(report);
+      say(`${process.name} reports read ${report.read} changed ${report.changed} written ${report.written} left ${report.left}`);
+    } catch (error) {
+      failed(process, error);
+    }
+    try {
+      await deliver(
+        { state: ports.state, senders: sendersOf(process), clock: ports.clock, ids },
+        new Date(begin + schedule.now() + 30_000).toISOString(),
+      );
+    } catch (error) {
+      failed(process, error);
+    }
+    alive.delete(process);
+    return report;
+  }
+  function failed(process: Process, error: unknown): void {
+    say(`${process.name} fails: ${error}`);
+    if (error instanceof RowcallError || error instanceof LostAnswer || error instanceof NotNow) return;
+    seen.push({ law: 'bug', what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+
+  const everywhere: readonly Hint[] = [...model.tables.keys()].map((table) => ({ table }));
+  const poll = () => work('poll', { hints: everywhere, due: true });
+  const office: Office = {
+    sheet,
+    history,
+    hasRows: storeName !== 'records',
+    last: null,
+    hint(hint) {
+      if (!isCalm && faults.hits(profile.hintLost)) return;
+      const times = !isCalm && faults.hits(profile.hintTwice) ? 2 : 1;
+      for (let i = 0; i < times; i++)
+        schedule.at(schedule.now() + faults.between(300, 4000), () => void work(JSON.stringify(hint), { hints: [hint] }));
+    },
+    request(request) {
+      requests.push({ request, written: false });
+      const attempt = (times: number) => {
+        void work(`request ${request.key}`, { requests: [request] });
+        if (times > 0 && faults.hits(0.3)) schedule.at(schedule.now() + 5000, () => attempt(times - 1));
+      };
+      attempt(2);
+    },
+    later: (milliseconds, then) => schedule.at(schedule.now() + milliseconds, then),
+  };
+
+  furnish(office, chanceOf(seed, 'furniture'));
+  for (let at = 200; at < profile.horizon; at += pollEvery) schedule.at(at, () => void poll());
+  for (let index = 0; index < profile.acts; index++) {
+    const chance = chanceOf(seed, `act ${index}`);
+    const moment = 1000 + chance.next() * (profile.horizon - 1000);
+    if (setting.mask !== undefined && !setting.mask.includes(index)) continue;
+    schedule.at(moment, () => {
+      const said = act(office, chance, index);
+      if (said !== null) say(`# ${index}: somebody ${said}`);
+    });
+  }
+  await schedule.run(profile.horizon);
+  say('--- faults stop, people go home');
+  isCalm = true;
+  await schedule.run(profile.horizon + patience + lateness + 1000);
+
+  let polls = 0;
+  let quiet = 0;
+  for (; polls < mostPolls && quiet < 2; polls++) {
+    const writes = machine.counts.writes;
+    const held: { report: Report | null } = { report: null };
+    void poll().then((report) => {
+      held.report = report;
+    });
+    await schedule.run(schedule.now() + (polls < 16 ? 20_000 : 600_000));
+    const { report } = held;
+    const isStill = report !== null && report.changed + report.written + report.left + report.conflicts === 0;
+    const rest = await base.unfinished();
+    const due = await base.due(clock.now(), 1);
+    const { waiting, sending } = await base.backlog(clock.now());
+    const isOver = rest.length + due.length + waiting + sending === 0 && writes === machine.counts.writes;
+    quiet = isStill && isOver ? quiet + 1 : 0;
+  }
+  const posts = history.posts.length;
+  const writes = machine.counts.writes;
+  const last: { report: Report | null } = { report: null };
+  void poll().then((report) => {
+    last.report = report;
+  });
+  await schedule.run(schedule.now() + 20_000);
+  if (quiet < 2) seen.push({ law: 'rest', what: `not at rest after ${polls} polls` });
+  return {
+    setting,
+    model,
+    sheet,
+    history,
+    machine,
+    state: base,
+    requests,
+    seen,
+    reports,
+    again: { writes: machine.counts.writes - writes, report: last.report, posts: history.posts.length - posts },
+    polls,
+    story,
+    now: clock.now(),
+  };
+}
+
+let workspaces = 0;
+
+/** What stands in the spreadsheet before Rowcall sees it first. */
+function furnish({ sheet, history }: Office, chance: ReturnType<typeof chanceOf>): void {
+  const companies = sheet.tabs.get('companies')!;
+  const deals = sheet.tabs.get('deals')!;
+  for (let i = 0; i < 2; i++) history.write(companies, i, { name: `Acme ${i}` });
+  for (let i = 0; i < 5; i++)
+    history.write(deals, i, {
+      title: `Deal ${i}`,
+      company: `Acme ${chance.below(2)}`,
+      phone: phoneOf(i, chance.below(3)),
+      stage: chance.pick(['New', 'New', 'Talk', 'Won']),
+    });
+}

@@ -1,0 +1,277 @@
+import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
+import type { RowChange } from '../../../adapters/stores/binding/decide-writes.ts';
+import { decideWrites } from '../../../adapters/stores/binding/decide-writes.ts';
+import type { TableWrites } from '../../../adapters/stores/binding/table-writes.ts';
+import { refuseAll, writesByTable } from '../../../adapters/stores/binding/table-writes.ts';
+import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
+import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
+import type { Cell, Cells, FieldKey, TableKey } from '../../../core/cell.ts';
+import { dict, sameCell } from '../../../core/cell.ts';
+import type { Guard, Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
+import { LostAnswer, lateness, NotNow } from '../machine.ts';
+import type { SheetLine, Tab } from '../sheet.ts';
+import { blindly, unknownAll } from './outcomes.ts';
+import type { Door } from './sheet-side.ts';
+import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
+import { addLine } from './workbook.ts';
+
+/** How old a look may be before it is taken anew to write by it, in milliseconds. */
+const freshFor = 5000;
+
+/** A look at the whole spreadsheet, kept for the write that follows it. */
+interface Look {
+  readonly at: number;
+  readonly grids: readonly Grid[];
+}
+
+/** One cell to be written: over a text that must stand there, or by position alone. */
+interface CellWrite {
+  readonly tab: number;
+  /** `null`: a new line below the last. */
+  readonly row: number | null;
+  readonly column: number;
+  readonly find: string | null;
+  readonly set: Cell;
+  readonly note: { readonly expected: Cell | undefined; readonly guard: string; readonly meant: string };
+}
+
+/** What the writer means to do to one row, and by which patch or new record. */
+interface RowWrite {
+  readonly key: string;
+  readonly id: string;
+  readonly bound: BoundGrid;
+  readonly change: RowChange;
+  readonly cells: readonly CellWrite[];
+}
+
+/** How a row stood right after the write, which is part of the same moment. */
+interface After {
+  readonly headers: readonly string[];
+  readonly id: string | null;
+  readonly cells: readonly Cell[];
+  /** For each cell write, whether it found its text. */
+  readonly found: readonly boolean[];
+}
+
+function guardOf(owner: 'people' | 'shared' | 'rowcall', from: Cell): Guard {
+  if (owner === 'rowcall') return 'checked';
+  if (typeof from === 'string' && from !== '') return 'proven';
+  return owner === 'shared' ? 'checked' : 'none';
+}
+
+/**
+ * A Google-Sheets-like store: rows and columns are addressed by where they stand when the server carries the call out,
+ * and nothing can be compared but the text of one cell. A write is one moment; what it hit is seen from its answer.
+ */
+export function sheetsStore(door: Door): Store {
+  const { sheet, model, machine, process, schedule } = door;
+  let last: Look | null = null;
+
+  async function ask<T>(what: string, kind: 'read' | 'write', act: () => T): Promise<T> {
+    try {
+      return await machine.call(process, what, kind, act);
+    } catch (error) {
+      if (error instanceof NotNow || (kind === 'read' && error instanceof LostAnswer)) throw notNow();
+      throw error;
+    }
+  }
+
+  async function look(what: string): Promise<Look> {
+    last = await ask(what, 'read', () => ({ at: schedule.now(), grids: photograph(sheet) }));
+    return last;
+  }
+
+  /** Carried out on the server: by position, whatever stands there by now. */
+  function carryOut(writes: readonly RowWrite[]): readonly After[] {
+    const tabs = [...sheet.tabs.values()];
+    return writes.map(({ cells, id }): After => {
+      const first = cells[0];
+      const tab = tabs[first?.tab ?? 0]!;
+      if (cells.some(({ row }) => row === null)) {
+        const line = addLine(door, tab);
+        line.cells[sheet.at(tab, '_id')] = id;
+        door.added(tab, line);
+        for (const one of cells) put(door, tab, line, one.column, one.set, one.note);
+        return { headers: [...tab.headers], id, cells: [...line.cells], found: cells.map(() => true) };
+      }
+      const line: SheetLine | undefined = tab.lines[(first?.row ?? 0) - firstPlace];
+      const found = cells.map(({ column, find, set, note }) => {
+        if (line === undefined || (find !== null && line.cells[column] !== find)) return false;
+        put(door, tab, line, column, set, note);
+        return true;
+      });
+      const own = line?.cells[sheet.at(tab, '_id')];
+      return {
+        headers: [...tab.headers],
+        id: typeof own === 'string' ? own : null,
+        cells: [...(line?.cells ?? [])],
+        found,
+      };
+    });
+  }
+
+  return {
+    ...still,
+    capabilities: {
+      ids: 'ours',
+      guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
+      guardOf,
+      batch: 10_000,
+      late: lateness,
+    },
+    async read(asked, memo) {
+      const wanted = wantedByTable(asked, model.tables);
+      const { grids } = await look('read');
+      const tables = new Map<TableKey, TableSnapshot>();
+      const overwritten: Overwritten[] = [];
+      const next = dict<string>();
+      for (const [key, rows] of wanted) {
+        tables.set(key, snapshotOf(boundTo(grids, model, key), rows));
+        for (const one of victimsIn(memo, key)) overwritten.push(one);
+        next[key] = '[]';
+      }
+      return { tables, overwritten, memo: next };
+    },
+    async write(part, memo) {
+      const before = last;
+      const isFresh = before !== null && schedule.now() - before.at <= freshFor;
+      const now = isFresh ? before : await look('verify');
+      const all = now.grids;
+      const tabNumber = (bound: BoundGrid) => all.indexOf(bound.grid);
+      const outcomes = new Map<string, Outcome>();
+      const rows: RowWrite[] = [];
+      for (const given of writesByTable(part)) {
+        const bound = boundTo(all, model, given.table);
+        if (bound === null) {
+          for (const [key, outcome] of refuseAll(given, 'table.missing')) outcomes.set(key, outcome);
+          continue;
+        }
+        const standing = standingIn(bound);
+        const writes = door.blind ? blindly(given, (patch) => standing.recordAt(standing.rowsOf(patch.id)[0] ?? 0)) : given;
+        const was = before === null ? null : boundTo(before.grids, model, given.table);
+        const decided = decideWrites(
+          { ...standing, unmoved: door.blind || (was !== null && sameIds(was, bound)) },
+          writes,
+        );
+        for (const [key, outcome] of decided.outcomes) outcomes.set(key, outcome);
+        for (const change of decided.changes) rows.push(rowWrite(bound, tabNumber(bound), writes, change, door.blind));
+      }
+      if (rows.length === 0) return { outcomes, memo };
+      let after: readonly After[];
+      try {
+        after = await ask('write', 'write', () => carryOut(rows));
+      } catch (error) {
+        if (!(error instanceof LostAnswer)) throw error;
+        for (const { key } of rows) outcomes.set(key, { is: 'unknown' });
+        return { outcomes: onlyKnown(outcomes, part), memo };
+      } finally {
+        last = null;
+      }
+      const victims = new Map<TableKey, Overwritten[]>();
+      rows.forEach((row, i) => {
+        const hit = judge(row, after[i]!, door.blind);
+        if (hit.outcome.is !== 'applied') outcomes.set(row.key, hit.outcome);
+        for (const one of hit.victims) victims.set(one.table, [...(victims.get(one.table) ?? []), one]);
+      });
+      const next = dict<string>();
+      for (const [key, list] of victims) next[key] = JSON.stringify([...victimsIn(memo, key), ...list]);
+      return { outcomes, memo: { ...memo, ...next } };
+    },
+  };
+}
+
+/** Outcomes in the order of what was asked, none forgotten. */
+function onlyKnown(outcomes: Map<string, Outcome>, part: Parameters<typeof unknownAll>[0]): Map<string, Outcome> {
+  return new Map([...unknownAll(part)].map(([key, unknown]) => [key, outcomes.get(key) ?? unknown]));
+}
+
+function standingIn(bound: BoundGrid) {
+  const { grid, binding } = bound;
+  const lineAt = (row: number) => grid.lines[row - firstPlace];
+  return {
+    hasIds: binding.id >= 0,
+    hasColumn: (field: FieldKey) => binding.at.has(field),
+    rowsOf: (id: string) => grid.lines.flatMap((line, i) => (idOf(bound, line) === id ? [i + firstPlace] : [])),
+    recordAt(row: number) {
+      const line = lineAt(row);
+      return line === undefined ? null : { id: idOf(bound, line), cells: cellsOf(bound, line) };
+    },
+    obstacle: () => null,
+    rowForNew: (placed: number) => grid.lines.length + firstPlace + placed,
+  };
+}
+
+function sameIds(a: BoundGrid, b: BoundGrid): boolean {
+  return (
+    a.grid.lines.length === b.grid.lines.length &&
+    a.grid.lines.every((line, i) => idOf(a, line) === idOf(b, b.grid.lines[i]!) || idOf(a, line) === null)
+  );
+}
+
+function rowWrite(bound: BoundGrid, tab: number, writes: TableWrites, change: RowChange, blind: boolean): RowWrite {
+  const { binding, table, grid } = bound;
+  const { row, set, isNew } = change;
+  const line = grid.lines[row - firstPlace];
+  const id = change.id ?? (line === undefined ? '' : (idOf(bound, line) ?? ''));
+  const cells: CellWrite[] = [];
+  const where = { tab, row: isNew ? null : row };
+  if (change.id !== null)
+    cells.push({
+      ...where,
+      column: binding.id,
+      find: null,
+      set: change.id,
+      note: { expected: undefined, guard: 'checked', meant: id },
+    });
+  const patch = writes.patches.find((one) => one.id === id);
+  for (const field in set) {
+    const from = isNew ? null : (line?.cells[binding.at.get(field)!] ?? null);
+    const guard = isNew ? 'atomic' : guardOf(table.byKey.get(field)!.owner, from);
+    if (guard === 'none' && !blind) continue;
+    cells.push({
+      ...where,
+      column: binding.at.get(field)!,
+      find: guard === 'proven' && !blind ? String(from) : null,
+      set: set[field] ?? null,
+      note: { expected: isNew ? null : patch?.expect[field], guard, meant: id },
+    });
+  }
+  const created = writes.creates.find((one) => one.id === id);
+  return { key: created?.key ?? `${table.key}/${id}`, id, bound, change, cells };
+}
+
+/** What became of one row, from how it stood right after: another row or column in its place was hit by mistake. */
+function judge(
+  { bound, change, cells, id }: RowWrite,
+  after: After,
+  blind: boolean,
+): { readonly outcome: Outcome; readonly victims: readonly Overwritten[] } {
+  const { binding, grid, table } = bound;
+  if (change.isNew || blind) return { outcome: { is: 'applied', id }, victims: [] };
+  const before = grid.lines[change.row - firstPlace]!;
+  const moved = cells.filter(({ column }) => after.headers[column] !== grid.headers[column]);
+  const place = new Map(table.fields.map((field) => [field.key, after.headers.indexOf(grid.headers[binding.at.get(field.key) ?? -1] ?? '')]));
+  const sits =
+    change.id === null
+      ? after.id === id
+      : table.fields.every(({ key }) => {
+          if (key in change.set || !binding.at.has(key)) return true;
+          return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
+        });
+  if (!sits) return { outcome: { is: 'missing' }, victims: [] };
+  const was: Record<FieldKey, Cell> = dict();
+  for (const { column, find } of moved) {
+    const hit = table.fields.find(({ key }) => place.get(key) === column);
+    if (find === null && hit !== undefined && hit.owner !== 'rowcall')
+      was[hit.key] = before.cells[binding.at.get(hit.key)!] ?? null;
+  }
+  const victims = Object.keys(was).length > 0 ? [{ table: table.key, id, was }] : [];
+  if (moved.length === 0 && after.found.every(Boolean)) return { outcome: { is: 'applied', id }, victims };
+  const now: Record<FieldKey, Cell> = dict();
+  for (const [key, at] of place) now[key] = after.cells[at] ?? null;
+  return { outcome: { is: 'conflict', now: now as Cells }, victims };
+}
+
+function victimsIn(memo: Memo | null, table: TableKey): readonly Overwritten[] {
+  return JSON.parse(memo?.[table] ?? '[]');
+}
