@@ -15,7 +15,13 @@ const portion = 10_000;
 /** Writes records over their former selves and moves them to their present keys. */
 export async function keepRecords(session: Session, moved: Moved): Promise<void> {
   for (let from = 0; from < moved.records.length; from += portion)
-    await keepSome(session, { ...moved, records: moved.records.slice(from, from + portion) });
+    await keepSome(session, { ...moved, records: onceEach(moved.records.slice(from, from + portion)) });
+}
+
+/** Each record as it was said last: one statement cannot write the same row twice on every engine. */
+function onceEach(records: readonly Kept[]): readonly Kept[] {
+  const last = new Map(records.map((record) => [recordKey(record.table, record.id), record]));
+  return last.size === records.length ? records : [...last.values()];
 }
 
 async function keepSome(session: Session, { records, keys, asked }: Moved): Promise<void> {

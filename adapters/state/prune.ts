@@ -1,9 +1,7 @@
 import type { Instant } from '../../core/cell.ts';
 import type { OpenQuestion, Retention } from '../../core/state.ts';
-import type { EffectState, Session } from './schema.ts';
-
-/** Effects that have come to their end. One that failed stays, since somebody may still be asked about it. */
-const ended: readonly EffectState[] = ['sent', 'expired', 'replaced', 'withdrawn', 'dropped', 'gathered'];
+import { pruneOutbox } from './prune-outbox.ts';
+import type { Session } from './schema.ts';
 
 /** Questions of which the answer is needed once only. What a person said of a suggestion or a duplicate holds for ever. */
 const passing: readonly OpenQuestion['kind'][] = ['conflict', 'guard', 'alarm', 'copy', 'unknown-effect'];
@@ -52,69 +50,6 @@ async function pruneInbox({ db, workspace }: Session, before: Instant, limit: nu
     )
     .executeTakeFirst();
   return Number(numDeletedRows);
-}
-
-/**
- * What carries a number stays for ever, and the last receipt of a card as long as it is the last: a later message takes
- * its place; and what another one is still to say. They count as new again, so that the next bite does not look at the same rows.
- */
-async function pruneOutbox(session: Session, before: Instant, limit: number): Promise<number> {
-  const { db, workspace, now } = session;
-  let pruned = 0;
-  for (const state of ended) {
-    const old = await db
-      .selectFrom('outbox as old')
-      .select((row) => [
-        'old.seq',
-        row
-          .exists(
-            row
-              .selectFrom('number')
-              .select('number.n')
-              .where('number.workspace', '=', workspace)
-              .whereRef('number.effect', '=', 'old.key'),
-          )
-          .as('numbered'),
-        row
-          .exists(
-            row
-              .selectFrom('outbox as later')
-              .select('later.seq')
-              .where('later.workspace', '=', workspace)
-              .whereRef('later.card', '=', 'old.card')
-              .where('later.state', '=', 'sent')
-              .whereRef('later.seq', '>', 'old.seq'),
-          )
-          .as('overtaken'),
-        row
-          .exists(
-            row
-              .selectFrom('outbox as into')
-              .select('into.seq')
-              .where('into.workspace', '=', workspace)
-              .whereRef('into.key', '=', 'old.why')
-              .where('into.state', 'in', ['waiting', 'sending', 'unknown', 'failed']),
-          )
-          .as('unsaid'),
-        'old.card',
-      ])
-      .where('old.workspace', '=', workspace)
-      .where('old.state', '=', state)
-      .where('old.since', '<', before)
-      .orderBy('old.since')
-      .orderBy('old.seq')
-      .limit(limit - pruned)
-      .execute();
-    for (const { seq, numbered, overtaken, unsaid, card } of old) {
-      const isPart = state === 'gathered' && Boolean(unsaid);
-      const stays = Boolean(numbered) || isPart || (state === 'sent' && card !== null && !overtaken);
-      if (stays) await db.updateTable('outbox').set({ since: now }).where('seq', '=', seq).execute();
-      else await db.deleteFrom('outbox').where('seq', '=', seq).execute();
-      if (!stays) pruned++;
-    }
-    if (pruned >= limit) break;
-  }
-  return pruned;
 }
 
 async function pruneQuestions({ db, workspace }: Session, before: Instant, limit: number): Promise<number> {

@@ -9,7 +9,7 @@ type QuestionRow = Selectable<Tables['question']>;
 /** Asks, or asks again in new words; a question that has its answer keeps it, and its first moment stays. */
 export async function askPeople(session: Session, questions: readonly OpenQuestion[]): Promise<void> {
   const { db, workspace, now } = session;
-  const rows = questions.map(({ key, kind, about, args, patch, at, answer }) => ({
+  const rows = onceEach(questions).map(({ key, kind, about, args, patch, at, answer }) => ({
     workspace,
     key,
     kind,
@@ -35,6 +35,14 @@ export async function askPeople(session: Session, questions: readonly OpenQuesti
       )
       .compile(),
   );
+}
+
+/** Each key once, as it was said last: one statement cannot change the same row twice on every engine. */
+function onceEach(questions: readonly OpenQuestion[]): OpenQuestion[] {
+  const last = new Map<string, OpenQuestion>();
+  for (const question of questions)
+    last.set(question.key, { ...question, answer: last.get(question.key)?.answer ?? question.answer });
+  return [...last.values()];
 }
 
 /** Open questions, the oldest first; or those with an answer, the newest first. */

@@ -6,7 +6,9 @@ import { describeLease } from './state/lease.ts';
 import { describeLedger } from './state/ledger.ts';
 import { describeOutbox } from './state/outbox.ts';
 import { describePlans } from './state/plans.ts';
+import { describePrune } from './state/prune.ts';
 import { describeRecords } from './state/records.ts';
+import { describeWithdraw } from './state/withdraw.ts';
 
 /** What every state promises, whatever database it stands in. `prepare` makes an empty one for each test. */
 export function describeState(name: string, prepare: Prepare): void {
@@ -17,6 +19,8 @@ export function describeState(name: string, prepare: Prepare): void {
     describePlans(prepare);
     describeInbox(prepare);
     describeOutbox(prepare);
+    describeWithdraw(prepare);
     describeHistory(prepare);
+    describePrune(prepare);
   });
 }

@@ -55,6 +55,32 @@ export function describeInbox(prepare: Prepare): void {
       expect([await state.file(asked('r1')), await waiting(state)]).toEqual([false, []]);
     });
 
+    test('tells what became of a request: nothing yet, done, or why not', async () => {
+      const { state, settle } = await working(prepare);
+      for (const key of ['waits', 'done', 'refused']) await state.file(asked(key));
+      const finding = { code: 'x.y', severity: 'error', table: 'people', record: 'a', args: { n: 1 } } as const;
+      await settle({
+        answers: new Map([
+          ['done', null],
+          ['refused', finding],
+        ]),
+      });
+
+      expect(await state.verdict('waits')).toEqual({ answered: false, finding: null });
+      expect(await state.verdict('done')).toEqual({ answered: true, finding: null });
+      expect(await state.verdict('refused')).toEqual({ answered: true, finding });
+      expect(await state.verdict('nobody asked')).toBeNull();
+    });
+
+    test('takes what a pass leaves to be done, in the same transaction', async () => {
+      const { state, settle } = await working(prepare);
+      await state.file(hint('people'));
+      const looked = (await state.inbox(9)).map(({ n }) => n);
+      await settle({ hints: looked, work: [review('b'), hint('deals'), review('a')] });
+
+      expect(await waiting(state)).toEqual(['deals', 'people/b', 'people/a']);
+    });
+
     test('keeps a hint until it was looked at; the same hint that came meanwhile stays', async () => {
       const { state, settle } = await working(prepare);
       await state.file(hint('people'));
@@ -93,6 +119,17 @@ export function describeInbox(prepare: Prepare): void {
       expect(await due(state, 29)).toEqual([]);
       expect(await due(state, 60)).toEqual(['people/a call false', 'people/b call true']);
       expect(await due(state, 99, 1)).toEqual(['people/a call false']);
+    });
+
+    test('of a record that was overdue at first sight stay marked so', async () => {
+      const { state, settle } = await working(prepare);
+      const first = { ...wake('call', 10), first: true };
+      await settle({ wakes: new Map([['people/a', [first, wake('late', 20)]]]) });
+
+      expect(await state.due(later(30), 9)).toEqual([
+        { record: 'people/a', wake: first },
+        { record: 'people/a', wake: wake('late', 20) },
+      ]);
     });
 
     test('replace those of the same record and rule, and no others', async () => {
@@ -163,6 +200,25 @@ export function describeInbox(prepare: Prepare): void {
         ['q1', 'yes', 'Phone'],
         ['q2', 'by itself', 'Name'],
       ]);
+    });
+
+    test('are answered several at once, and each keeps its first answer', async () => {
+      const { state, lease, settle } = await working(prepare);
+      await settle({ questions: [question('q1'), question('q2'), question('q3')] });
+      await state.resolve(lease, 'q2', 'no');
+      await state.resolve(lease, ['q1', 'q2', 'nobody asked'], 'yes');
+
+      const answers = [];
+      for (const key of ['q1', 'q2', 'q3']) answers.push((await state.question(key))?.answer);
+      expect(answers).toEqual(['yes', 'no', null]);
+      expect(await state.question('nobody asked')).toBeNull();
+    });
+
+    test('asked twice in one pass are one question', async () => {
+      const { state, settle } = await working(prepare);
+      await settle({ questions: [question('q1'), question('q1', { args: { field: 'Phone' } })] });
+
+      expect(await state.question('q1')).toEqual(question('q1', { args: { field: 'Phone' } }));
     });
   });
 }

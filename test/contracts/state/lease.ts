@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Prepare } from './kit.ts';
-import { held, kept, later, settlement, working } from './kit.ts';
+import { held, kept, later, noon, settlement, working } from './kit.ts';
 
 export function describeLease(prepare: Prepare): void {
   describe('the right to work', () => {
@@ -64,6 +64,8 @@ export function describeLease(prepare: Prepare): void {
       await expect(state.settle(lease, settlement({ records: [kept('a')] }))).rejects.toMatchObject(late);
       await expect(state.intend(lease, 'p', 'c', { patches: [], creates: [] }, [])).rejects.toMatchObject(late);
       await expect(state.resolve(lease, 'q', 'yes')).rejects.toMatchObject(late);
+      await expect(state.identify(lease, 'sheet')).rejects.toMatchObject(late);
+      await expect(state.prune(lease, { history: noon, settled: noon }, 9)).rejects.toMatchObject(late);
       await expect(state.forget(lease, 'people/a')).rejects.toMatchObject(late);
       expect(await state.renew(lease, 60)).toBe(false);
       await state.release(lease);
@@ -86,6 +88,27 @@ export function describeLease(prepare: Prepare): void {
       await state.release(lease);
       expect(await ground.takeElsewhere(later(30))).toBe('taken');
       expect(await state.take('one', 60)).toBeNull();
+    });
+
+    test('of two hundred who want it at once one gets it', async () => {
+      const ground = await prepare();
+      const state = await ground.open();
+      const tries = await Promise.all(Array.from({ length: 200 }, (_, i) => state.take(`${i}`, 60)));
+
+      expect(tries.filter((lease) => lease !== null)).toHaveLength(1);
+    });
+
+    test('is inherited once, however many wait for an owner who fell; what he began is found open', async () => {
+      const { ground, state, lease } = await working(prepare);
+      await state.intend(lease, 'p1', 'c1', { patches: [], creates: [] }, []);
+      ground.clock.set(later(61));
+      const doors = await Promise.all(Array.from({ length: 8 }, () => ground.open()));
+      const taken = (await Promise.all(doors.map((door, i) => door.take(`${i}`, 60)))).filter((one) => one !== null);
+
+      expect(taken).toMatchObject([{ fence: lease.fence + 1, clean: false }]);
+      expect((await state.unfinished()).map(({ plan }) => plan)).toEqual(['p1']);
+      await expect(state.settle(lease, settlement({ closed: true }))).rejects.toMatchObject({ code: 'state.fenced' });
+      expect(await state.unfinished()).toHaveLength(1);
     });
 
     test('workspaces in one database know nothing of each other', async () => {

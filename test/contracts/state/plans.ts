@@ -123,6 +123,16 @@ export function describePlans(prepare: Prepare): void {
       expect({ ...(await (await ground.open()).memo()) }).toEqual({ people: '2', deals: '1' });
     });
 
+    test('which spreadsheet this is the memory of is kept, each workspace its own', async () => {
+      const { ground, state, lease } = await working(prepare);
+      expect(await state.identity()).toBeNull();
+      await state.identify(lease, 'sheet 1');
+      await state.identify(lease, 'sheet 2');
+
+      expect(await (await ground.open()).identity()).toBe('sheet 2');
+      expect(await (await ground.open('others')).identity()).toBeNull();
+    });
+
     test('after a restart the lease of the process that fell is still there to wait for', async () => {
       const { ground, state } = await working(prepare);
       await state.close();

@@ -4,7 +4,7 @@ import type { Cell, Cells } from '../../../core/cell.ts';
 import { sameCell } from '../../../core/cell.ts';
 import { anyCell } from '../../core/arbitrary.ts';
 import type { Prepare } from './kit.ts';
-import { byKey, email, idsOf, kept, phone, placed, working } from './kit.ts';
+import { byKey, email, idsOf, kept, later, phone, placed, working } from './kit.ts';
 
 /** Names that mean something to JavaScript, and ordinary ones. */
 const anyField = fc.constantFrom('name', 'Ім’я', '__proto__', 'constructor', 'toString', '', '0', 'a b');
@@ -22,6 +22,8 @@ export function describeRecords(prepare: Prepare): void {
         pins: ['tags'],
         off: ['validation.name'],
         findings: [{ code: 'x.y', severity: 'note', table: 'people', record: 'a', suggestions: [null, ['a']] }],
+        reverted: ['name', 'tags'],
+        adopted: later(5),
         model: 'm2',
         gone: true,
       });
@@ -175,6 +177,17 @@ export function describeRecords(prepare: Prepare): void {
       ]);
     });
 
+    test('are those that stand under other keys, where a question to the key itself is not enough', async () => {
+      const { state, settle } = await working(prepare);
+      await settle({
+        ...placed({ a: [phone('1')], b: [phone('2')], c: [] }),
+        asked: new Map([['people/c', [phone('1')]]]),
+      });
+
+      expect(await state.askers([phone('1')], 10, [phone('2')])).toEqual(['people/c', 'people/b']);
+      expect(await state.askers([phone('1')], 10, [])).toEqual(['people/c']);
+    });
+
     test('no longer ask what they asked before', async () => {
       const { state, settle } = await working(prepare);
       await settle({ ...placed({ a: [] }), asked: new Map([['people/a', [phone('1'), phone('2')]]]) });
@@ -194,5 +207,63 @@ export function describeRecords(prepare: Prepare): void {
       expect((await state.askers(keys, 10)).toSorted()).toEqual(['people/a', 'people/b']);
       expect(await state.askers(keys, 1)).toHaveLength(1);
     });
+  });
+
+  describe('records that another model judged last', () => {
+    const judged = (id: string, model: string, part = {}) => kept(id, { model, ...part });
+
+    test('are those there whose model is not this one, in the asked tables alone', async () => {
+      const { state, settle } = await working(prepare);
+      await settle({
+        records: [
+          judged('a', 'm1'),
+          judged('b', 'm2'),
+          judged('c', 'm3'),
+          judged('d', 'm1', { gone: true }),
+          judged('e', 'm1', { table: 'deals' }),
+        ],
+      });
+
+      expect((await state.outdated('m2', ['people'], 9)).toSorted()).toEqual(['people/a', 'people/c']);
+      expect((await state.outdated('m2', ['people', 'deals'], 9)).toSorted()).toEqual([
+        'deals/e',
+        'people/a',
+        'people/c',
+      ]);
+      expect(await state.outdated('m2', [], 9)).toEqual([]);
+    });
+
+    test('come some at a time, always in the same order, until none is left', async () => {
+      const { state, settle } = await working(prepare);
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      await settle({ records: ids.map((id, i) => judged(id, `m${i}`)) });
+
+      const all = await state.outdated('m2', ['people'], 9);
+      expect(all).toHaveLength(4);
+      for (const limit of [1, 2, 3]) expect(await state.outdated('m2', ['people'], limit)).toEqual(all.slice(0, limit));
+      await settle({ records: ids.map((id) => judged(id, 'm2')) });
+      expect(await state.outdated('m2', ['people'], 9)).toEqual([]);
+    });
+  });
+
+  test('how many records of each table are there is known, without those that are gone', async () => {
+    const { state, settle } = await working(prepare);
+    expect(await state.census()).toEqual(new Map());
+    await settle({
+      records: [
+        kept('a'),
+        kept('b'),
+        kept('c', { gone: true }),
+        kept('a', { table: 'deals' }),
+        kept('a', { table: 'calls', gone: true }),
+      ],
+    });
+
+    expect(await state.census()).toEqual(
+      new Map([
+        ['people', 2],
+        ['deals', 1],
+      ]),
+    );
   });
 }
