@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
@@ -8,6 +9,7 @@ import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addPreview } from './preview.ts';
+import { addQuestions } from './questions.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
@@ -22,6 +24,8 @@ const commands = [
   addSuggestions,
   addAccept,
   addDecline,
+  addQuestions,
+  addAnswer,
   addHistory,
   addUndo,
   addStart,

@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import { answer } from './answer.ts';
 import { apply } from './apply.ts';
 import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
@@ -9,16 +10,15 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
+import { questions } from './questions.ts';
 import { suggestions } from './suggestions.ts';
 import { undo } from './undo.ts';
 
 export { perform } from './calling/action.ts';
 export { settingsName } from './examining/open-book.ts';
-export { accept, apply, check, checkSettings, decline, explain, history, init, overview, preview, suggestions, undo };
-
-/** Everything that can be asked or done. */
-export const actions: readonly Action[] = [
+export {
   accept,
+  answer,
   apply,
   check,
   checkSettings,
@@ -28,6 +28,25 @@ export const actions: readonly Action[] = [
   init,
   overview,
   preview,
+  questions,
+  suggestions,
+  undo,
+};
+
+/** Everything that can be asked or done. */
+export const actions: readonly Action[] = [
+  accept,
+  answer,
+  apply,
+  check,
+  checkSettings,
+  decline,
+  explain,
+  history,
+  init,
+  overview,
+  preview,
+  questions,
   suggestions,
   undo,
 ];
