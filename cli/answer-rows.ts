@@ -18,6 +18,7 @@ export interface Answering {
 export function answering(apply: () => Promise<Applied>, language: Language): Answering {
   let isWaiting = false;
   let isOwn = false;
+  let asked = 0;
   return {
     get isWaiting() {
       return isWaiting;
@@ -31,9 +32,11 @@ export function answering(apply: () => Promise<Applied>, language: Language): An
       try {
         const applied = await apply();
         isWaiting = false;
-        const { columns, answers, changed } = applied;
+        const { columns, answers, changed, questions } = applied;
         isOwn = columns.length + answers + changed > 0;
-        if (isOwn) await terminal.print(`${appliedLines(applied, language).join('\n')}\n`);
+        const isAsking = questions > asked;
+        asked = questions;
+        if (isOwn || isAsking) await terminal.print(`${appliedLines(applied, language).join('\n')}\n`);
       } catch (error) {
         if (!(error instanceof RowcallError)) throw error;
         const isOpen = error.code === 'book.open';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Applied } from '../adapters/actions/apply.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './finish.ts';
+import { waitingLine } from './questions.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, whoRuns, withBookOptions } from './spreadsheet-options.ts';
@@ -29,7 +30,7 @@ export function addApply(program: Command, finish: Finish): void {
 
 /** What was done, in few lines. */
 export function appliedLines(applied: Applied, language: Language): readonly string[] {
-  const { columns, read, answers, changed, waiting, conflicts, causes } = applied;
+  const { columns, read, answers, changed, waiting, questions, conflicts, causes } = applied;
   const say = (code: string, count: number) => (count > 0 ? [language.say({ code, args: { count } })] : []);
   const done = [
     ...say('report.apply.answers', answers),
@@ -43,6 +44,7 @@ export function appliedLines(applied: Applied, language: Language): readonly str
     ),
     terminal.paint('bold', `${language.say({ code: 'report.apply.read', args: { count: read } })}: ${result}`),
     ...say('report.apply.suggested', waiting),
+    ...waitingLine(questions, language),
     ...causes.map((cause) => terminal.paint('dim', language.say({ code: 'report.history.undo', args: { cause } }))),
   ];
 }

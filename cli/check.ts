@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
+import { waitingLine } from './questions.ts';
 import { terminal } from './terminal.ts';
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -51,7 +52,7 @@ async function lookAtBook(book: string | undefined, { manifest, json, all }: Opt
     const language = languageByCode(seen.language)!;
     const seeAll = `: ${language.say({ code: 'report.see-all' })}`;
     const lines = all ? wholeReportLines(seen, language, terminal) : reportLines(seen, language, terminal, seeAll);
-    await terminal.print(`${lines.join('\n')}\n`);
+    await terminal.print(`${[...lines, ...waitingLine(seen.questions, language)].join('\n')}\n`);
     return Number(seen.groups.some(({ severity }) => severity === 'error'));
   } finally {
     progress.end();

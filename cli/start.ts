@@ -8,6 +8,7 @@ import { answering } from './answer-rows.ts';
 import { failureLines } from './failure.ts';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
+import { waitingLine } from './questions.ts';
 import { whoRuns } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
 
@@ -154,6 +155,7 @@ async function tellFirst(watched: Watched, seen: Overview, next: string | null):
     ...(watched.settings === null ? [say('report.start.guessed')] : []),
     '',
     ...reportLines(seen, language, terminal),
+    ...waitingLine(seen.questions, language),
     ...(next === null ? [] : ['', say(next)]),
   ];
   await terminal.print(`${lines.join('\n')}\n`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
@@ -19,6 +20,7 @@ const appliedSchema = z.strictObject({
   answers: count.meta({ description: 'Cells written in columns of Rowcall’s own.' }),
   changed: count.meta({ description: 'Cells written in everybody’s columns.' }),
   waiting: count.meta({ description: 'Suggestions that wait for a person’s word.' }),
+  questions: count.meta({ description: 'Questions that only a person can decide.' }),
   conflicts: count.meta({ description: 'Rows that somebody changed at the same moment; they were looked at again.' }),
   tables: z.array(z.strictObject({ table: z.string(), read: count, answers: count, changed: count, waiting: count })),
   causes: z.array(z.string()).meta({ description: 'What `undo` takes back, one by one.' }),
@@ -54,6 +56,7 @@ export const apply = action({
         answers: sum('answers'),
         changed: sum('changed'),
         waiting: waiting.length,
+        questions: (await waitingQuestions(ports.state)).length,
         conflicts: report.conflicts,
         tables,
         causes: [...writes.causes],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Model } from '../../core/model.ts';
 import type { Viewer } from '../../core/present.ts';
 import { presentLabel } from '../../core/present.ts';
+import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { stopwatch } from './calling/stopwatch.ts';
 import type { ExaminedTable, Told } from './examining/examination.ts';
@@ -12,6 +13,7 @@ import type { Mark } from './examining/news.ts';
 import { compareMarks, markSchema, marksOf } from './examining/news.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { isTelling, placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const mostRows = 5;
 const mostNews = 50;
@@ -38,6 +40,7 @@ const overviewSchema = z.strictObject({
   language: z.string(),
   tables: z.array(z.strictObject({ table: z.string(), records: z.int().min(0) })),
   groups: z.array(groupSchema).meta({ description: 'By table, column and code; the gravest and most frequent first.' }),
+  questions: z.int().min(0).meta({ description: 'How many questions wait that only a person can decide.' }),
   milliseconds: z.number().min(0),
   marks: z.array(markSchema).meta({ description: 'For `since` of the next look; empty unless asked for.' }),
   news: z
@@ -66,7 +69,7 @@ export const overview = action({
   output: overviewSchema,
   async run(desk, asked) {
     const elapsed = stopwatch(desk.clock);
-    return await withBook(desk, asked, async (model, store) => {
+    return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
       const tables = await examine(desk, model, store);
       const say = (told: Told) => point(model, viewer, told);
@@ -79,6 +82,7 @@ export const overview = action({
         ),
         marks: [...marks],
         news: asked.since === undefined ? null : newsOf(tables, asked.since, marks, say),
+        questions: await withMemory(desk, book, async (state) => (state ? (await waitingQuestions(state)).length : 0)),
         milliseconds: elapsed(),
       };
     });

@@ -33,7 +33,7 @@ function seen(groups: Group[], records = 548): Overview {
     { table: 'Contacts', records },
     { table: 'Deals', records: 0 },
   ];
-  return { language: 'en', tables, groups, milliseconds: 412, marks: [], news: null };
+  return { language: 'en', tables, groups, questions: 0, milliseconds: 412, marks: [], news: null };
 }
 
 const form = { code: 'validation.form', message: '“8 (916) 123-45-67” → “+7 916 123-45-67”' };

@@ -18,6 +18,8 @@ export interface Suggestion {
   readonly from: Cell;
   readonly to: Cell;
   readonly why: Reason | null;
+  /** The question that stands over it, because much would change at once; `null` where it stands alone. */
+  readonly guard: string | null;
 }
 
 export interface Suggestions {
@@ -74,7 +76,11 @@ async function keptOf(state: State, questions: readonly OpenQuestion[]): Promise
   return kept;
 }
 
-function suggestionOf(model: Model, { key, patch }: OpenQuestion, kept: ReadonlyMap<string, Kept>): Suggestion | null {
+function suggestionOf(
+  model: Model,
+  { key, patch, args }: OpenQuestion,
+  kept: ReadonlyMap<string, Kept>,
+): Suggestion | null {
   if (patch === undefined) return null;
   const [name = ''] = Object.keys(patch.set);
   const table = model.tables.get(patch.table);
@@ -90,5 +96,6 @@ function suggestionOf(model: Model, { key, patch }: OpenQuestion, kept: Readonly
     from: patch.expect[name] ?? null,
     to: patch.set[name] ?? null,
     why: patch.because[name]?.reason ?? null,
+    guard: args['guard'] === undefined ? null : String(args['guard']),
   };
 }

@@ -26,20 +26,20 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.unknown-effect.sent': 'it was sent',
   'report.answer.written': 'The other value stands there now.',
   'report.question.alarm.effect':
-    '{kind, select, slack {A message in Slack} email {An e-mail} sms {A text message} document {A document} other {A message}}{isKnown, select, true { about {label}} other {}} could not be sent and is not tried again.',
+    '{kind, select, slack {A message in Slack} email {An e-mail} sms {A text message} document {A document} other {A message}}{isNamed, select, true { about {named}} other {}} could not be sent and is not tried again.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {cells were emptied in {count, plural, one {# row} other {# rows}} at once} other {{count, plural, one {# row} other {# rows}} went at once}}, out of {total, number}{isNamed, select, true {: {named}{isMore, select, true { …} other {}}} other {}}. Was that meant?',
+    '{table}: {what, select, blanked {cells were emptied in {count, plural, one {# row} other {# rows}} at once} other {{count, plural, one {# row} other {# rows}} went at once}}, out of {total, number}{isNamed, select, true {: {named}} other {}}. Was that meant?',
   'report.question.conflict':
     'Two wanted this cell. It holds {kept} now{isChanged, select, true {, which was typed since} other {}}; the other value is {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
-    'Is this a copy? Its rows carry ids of Rowcall’s, {known, select, true {but what Rowcall remembers is of another spreadsheet} other {yet Rowcall remembers nothing of it}}. Until you say so, nothing is written or sent.',
+    'Is this a copy? Its rows carry ids of Rowcall’s, {isKnown, select, true {but what Rowcall remembers is of another spreadsheet: {known}} other {yet Rowcall remembers nothing of it}}. Until you say so, nothing is written or sent.',
   'report.question.guard.cells':
     '{count, plural, one {# cell} other {# cells}} in {records, plural, one {# row} other {# rows}}{inTable, select, true { of {table}} other {}} would change at once. That was held back.',
   'report.question.guard.model':
     'The settings or Rowcall itself have changed. That would change {count, plural, one {# cell} other {# cells}} in {records, plural, one {# row} other {# rows}}{inTable, select, true { of {table}} other {}}{isSending, select, true { and send {messages, plural, one {# message} other {# messages}}} other {}}. It was held back.',
   'report.question.unable': 'This version of Rowcall cannot decide this question; a later one can.',
   'report.question.unknown-effect':
-    'We do not know whether {kind, select, slack {a message in Slack} email {an e-mail} sms {a text message} document {a document} other {a message}}{isKnown, select, true { about {label}} other {}} was sent. Look {kind, select, slack {in Slack} email {among the sent mail} sms {among the sent text messages} document {where documents are kept} other {where it should have arrived}}.',
+    'We do not know whether {kind, select, slack {a message in Slack} email {an e-mail} sms {a text message} document {a document} other {a message}}{isNamed, select, true { about {named}} other {}} was sent. Look {kind, select, slack {in Slack} email {among the sent mail} sms {among the sent text messages} document {where documents are kept} other {where it should have arrived}}.',
   'report.questions.alarm': 'Something may be lost',
   'report.questions.conflict': 'Two people changed this',
   'report.questions.copy': 'Is this the right spreadsheet?',

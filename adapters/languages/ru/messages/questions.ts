@@ -26,20 +26,20 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.unknown-effect.sent': 'отправлено',
   'report.answer.written': 'Теперь там стоит другое значение.',
   'report.question.alarm.effect':
-    '{kind, select, slack {Сообщение в Slack} email {Письмо} sms {СМС} document {Документ} other {Сообщение}}{isKnown, select, true { ({label})} other {}} отправить не удалось, больше попыток не будет.',
+    '{kind, select, slack {Сообщение в Slack} email {Письмо} sms {СМС} document {Документ} other {Сообщение}}{isNamed, select, true { ({named})} other {}} отправить не удалось, больше попыток не будет.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {разом опустели ячейки в {count, plural, one {# строке} few {# строках} many {# строках} other {# строки}}} other {разом {count, plural, one {исчезла # строка} few {исчезли # строки} many {исчезло # строк} other {исчезло # строки}}}}, всего их было {total, number}{isNamed, select, true {: {named}{isMore, select, true { …} other {}}} other {}}. Так и задумано?',
+    '{table}: {what, select, blanked {разом опустели ячейки в {count, plural, one {# строке} few {# строках} many {# строках} other {# строки}}} other {разом {count, plural, one {исчезла # строка} few {исчезли # строки} many {исчезло # строк} other {исчезло # строки}}}}, всего их было {total, number}{isNamed, select, true {: {named}} other {}}. Так и задумано?',
   'report.question.conflict':
     'Ячейку меняли двое. Сейчас в ней {kept}{isChanged, select, true { (вписано позже)} other {}}, другое значение — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
-    'Это копия? В строках стоят метки Rowcall, {known, select, true {но помнит он другую таблицу} other {но об этой таблице он ничего не помнит}}. Пока вы не ответите, ничего не пишется и не отправляется.',
+    'Это копия? В строках стоят метки Rowcall, {isKnown, select, true {но помнит он другую таблицу: {known}} other {но об этой таблице он ничего не помнит}}. Пока вы не ответите, ничего не пишется и не отправляется.',
   'report.question.guard.cells':
     'Разом {count, plural, one {изменилась бы # ячейка} few {изменились бы # ячейки} many {изменилось бы # ячеек} other {изменилось бы # ячейки}} в {records, plural, one {# строке} few {# строках} many {# строках} other {# строки}}{inTable, select, true { на листе «{table}»} other {}}. Это отложено.',
   'report.question.guard.model':
     'Изменились настройки или сам Rowcall. Из-за этого {count, plural, one {изменилась бы # ячейка} few {изменились бы # ячейки} many {изменилось бы # ячеек} other {изменилось бы # ячейки}} в {records, plural, one {# строке} few {# строках} many {# строках} other {# строки}}{inTable, select, true { на листе «{table}»} other {}}{isSending, select, true { и {messages, plural, one {ушло бы # сообщение} few {ушли бы # сообщения} many {ушло бы # сообщений} other {ушло бы # сообщения}}} other {}}. Это отложено.',
   'report.question.unable': 'Эта версия Rowcall решить такой вопрос не умеет, умеет более новая.',
   'report.question.unknown-effect':
-    'Мы не знаем, отправлено ли {kind, select, slack {сообщение в Slack} email {письмо} sms {СМС} document {документ} other {сообщение}}{isKnown, select, true { ({label})} other {}}. Посмотрите {kind, select, slack {в Slack} email {в отправленных письмах} sms {в отправленных СМС} document {там, где хранятся документы} other {там, куда оно должно было прийти}}.',
+    'Мы не знаем, отправлено ли {kind, select, slack {сообщение в Slack} email {письмо} sms {СМС} document {документ} other {сообщение}}{isNamed, select, true { ({named})} other {}}. Посмотрите {kind, select, slack {в Slack} email {в отправленных письмах} sms {в отправленных СМС} document {там, где хранятся документы} other {там, куда оно должно было прийти}}.',
   'report.questions.alarm': 'Что-то могло пропасть',
   'report.questions.conflict': 'Это изменили двое',
   'report.questions.copy': 'Та ли это таблица?',

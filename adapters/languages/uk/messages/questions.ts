@@ -26,20 +26,20 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.unknown-effect.sent': 'надіслано',
   'report.answer.written': 'Тепер там стоїть інше значення.',
   'report.question.alarm.effect':
-    '{kind, select, slack {Повідомлення в Slack} email {Лист} sms {СМС} document {Документ} other {Повідомлення}}{isKnown, select, true { ({label})} other {}} надіслати не вдалося, більше спроб не буде.',
+    '{kind, select, slack {Повідомлення в Slack} email {Лист} sms {СМС} document {Документ} other {Повідомлення}}{isNamed, select, true { ({named})} other {}} надіслати не вдалося, більше спроб не буде.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {водночас спорожніли клітинки в {count, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}} other {водночас {count, plural, one {зник # рядок} few {зникли # рядки} many {зникло # рядків} other {зникло # рядка}}}}, усього їх було {total, number}{isNamed, select, true {: {named}{isMore, select, true { …} other {}}} other {}}. Так і задумано?',
+    '{table}: {what, select, blanked {водночас спорожніли клітинки в {count, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}} other {водночас {count, plural, one {зник # рядок} few {зникли # рядки} many {зникло # рядків} other {зникло # рядка}}}}, усього їх було {total, number}{isNamed, select, true {: {named}} other {}}. Так і задумано?',
   'report.question.conflict':
     'Клітинку змінювали двоє. Зараз у ній {kept}{isChanged, select, true { (вписано пізніше)} other {}}, інше значення — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
-    'Це копія? У рядках стоять мітки Rowcall, {known, select, true {але пам’ятає він іншу таблицю} other {але про цю таблицю він нічого не пам’ятає}}. Поки ви не відповісте, нічого не пишеться й не надсилається.',
+    'Це копія? У рядках стоять мітки Rowcall, {isKnown, select, true {але пам’ятає він іншу таблицю: {known}} other {але про цю таблицю він нічого не пам’ятає}}. Поки ви не відповісте, нічого не пишеться й не надсилається.',
   'report.question.guard.cells':
     'Водночас {count, plural, one {змінилася б # клітинка} few {змінилися б # клітинки} many {змінилося б # клітинок} other {змінилося б # клітинки}} в {records, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}{inTable, select, true { на аркуші «{table}»} other {}}. Це відкладено.',
   'report.question.guard.model':
     'Змінилися налаштування або сам Rowcall. Через це {count, plural, one {змінилася б # клітинка} few {змінилися б # клітинки} many {змінилося б # клітинок} other {змінилося б # клітинки}} в {records, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}{inTable, select, true { на аркуші «{table}»} other {}}{isSending, select, true { і {messages, plural, one {пішло б # повідомлення} few {пішли б # повідомлення} many {пішло б # повідомлень} other {пішло б # повідомлення}}} other {}}. Це відкладено.',
   'report.question.unable': 'Ця версія Rowcall вирішити таке питання не вміє, вміє новіша.',
   'report.question.unknown-effect':
-    'Ми не знаємо, чи надіслано {kind, select, slack {повідомлення в Slack} email {лист} sms {СМС} document {документ} other {повідомлення}}{isKnown, select, true { ({label})} other {}}. Погляньте {kind, select, slack {у Slack} email {серед надісланих листів} sms {серед надісланих СМС} document {там, де зберігаються документи} other {там, куди воно мало прийти}}.',
+    'Ми не знаємо, чи надіслано {kind, select, slack {повідомлення в Slack} email {лист} sms {СМС} document {документ} other {повідомлення}}{isNamed, select, true { ({named})} other {}}. Погляньте {kind, select, slack {у Slack} email {серед надісланих листів} sms {серед надісланих СМС} document {там, де зберігаються документи} other {там, куди воно мало прийти}}.',
   'report.questions.alarm': 'Щось могло зникнути',
   'report.questions.conflict': 'Це змінили двоє',
   'report.questions.copy': 'Чи та це таблиця?',

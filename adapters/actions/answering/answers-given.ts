@@ -1,0 +1,54 @@
+import { nothingSettled } from '../../../core/carry-out.ts';
+import type { Instant } from '../../../core/cell.ts';
+import { questionKey } from '../../../core/facts.ts';
+import type { OpenQuestion, State } from '../../../core/state.ts';
+import type { Desk } from '../calling/desk.ts';
+import { alone } from '../keeping/bring-to-rest.ts';
+import type { Claimed } from '../keeping/person.ts';
+
+/** The ledger in which it stands who answered what and when. */
+const ledger = 'answers';
+
+/** An answer that somebody gave. */
+export interface GivenAnswer {
+  readonly answer: string;
+  readonly person: string;
+  readonly at: Instant;
+}
+
+/** Answers a question and notes who did; the first answer counts. `false`: somebody was quicker. */
+export async function giveAnswer(
+  desk: Desk,
+  state: State,
+  question: OpenQuestion,
+  answer: string,
+  { id }: Claimed,
+): Promise<boolean> {
+  let isFirst = false;
+  await alone(desk, state, async (lease) => {
+    await state.resolve(lease, question.key, answer);
+    const at = desk.clock.now();
+    const [about = ''] = question.about;
+    const entry = {
+      ledger,
+      key: question.key,
+      subject: question.key,
+      at,
+      about,
+      by: 'answer',
+      data: { answer, person: id },
+    };
+    isFirst = (await givenAnswer(state, question)) === null;
+    await state.settle(lease, { ...nothingSettled, plan: desk.ids.fresh(), entries: [entry] });
+  });
+  return isFirst;
+}
+
+/** Who answered a question, what and when; `null` where no person did. */
+export async function givenAnswer(state: State, { key }: OpenQuestion): Promise<GivenAnswer | null> {
+  const asked = { ask: 'last', ledger, subject: key } as const;
+  const reply = (await state.answer([asked])).get(questionKey(asked));
+  if (reply === null || reply === undefined || typeof reply !== 'object' || !('ledger' in reply)) return null;
+  const { answer, person } = reply.data ?? {};
+  return { answer: String(answer ?? ''), person: String(person ?? ''), at: reply.at };
+}
