@@ -61,11 +61,15 @@ function lineOf(
   return { ...heading, table: row.table, id: row.id, phase, actor: start.actor, rules, before, after };
 }
 
-/** The cells that differ, as they were and as they are. */
-function differing(before: Cells, after: Cells): readonly [Record<FieldKey, Cell>, Cells] {
+/** The cells that differ, as they were and as they are; of some fields, or of all. */
+export function differing(
+  before: Cells,
+  after: Cells,
+  fields: Iterable<FieldKey> = new Set([...Object.keys(before), ...Object.keys(after)]),
+): readonly [Record<FieldKey, Cell>, Cells] {
   const was = dict<Cell>();
   const is = dict<Cell>();
-  for (const field of new Set<FieldKey>([...Object.keys(before), ...Object.keys(after)])) {
+  for (const field of fields) {
     const a = before[field] ?? null;
     const b = after[field] ?? null;
     if (sameCell(a, b)) continue;

@@ -1,4 +1,7 @@
 import { nothingSettled } from './carry-out.ts';
+import type { Cells } from './cell.ts';
+import { differing } from './chronicle.ts';
+import type { Patch } from './patch.ts';
 import { patched } from './patch.ts';
 import type { Context } from './ports.ts';
 import { later } from './ports.ts';
@@ -27,7 +30,7 @@ export async function finishOpen(context: Context): Promise<boolean> {
   return true;
 }
 
-async function finish(context: Context, { plan, cause, part }: OpenPlan): Promise<void> {
+async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Promise<void> {
   const { ports, lease, tally, recovered } = context;
   const { state, store, clock } = ports;
   const byTable = Map.groupBy([...part.patches, ...part.creates], ({ table }) => table);
@@ -43,8 +46,21 @@ async function finish(context: Context, { plan, cause, part }: OpenPlan): Promis
   const outcomes = classify(part, now);
   const line = { plan, cause, phase: 'observed', actor: { is: 'program', name: 'recovery' }, at: clock.now() } as const;
   const journal: JournalLine[] = [];
+  const seen = await lastSeen(state, part.patches);
   for (const { table, id, expect: before, set: after, because } of part.patches) {
     if (outcomes.get(recordKey(table, id))?.is !== 'applied' || Object.keys(after).length === 0) continue;
+    // What was typed and then put right in one go was to be noted together: now it stands nowhere else.
+    const [was, typed] = differing(seen.get(recordKey(table, id)) ?? before, before, Object.keys(before));
+    if (Object.keys(typed).length > 0)
+      journal.push({
+        ...line,
+        actor: { is: 'unknown', from: null, to: at },
+        table,
+        id,
+        rules: {},
+        before: was,
+        after: typed,
+      });
     const rules = Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
     journal.push({ ...line, table, id, rules, before, after });
     recovered.set(recordKey(table, id), patched(recovered.get(recordKey(table, id)) ?? {}, { set: after }));
@@ -65,4 +81,14 @@ async function finish(context: Context, { plan, cause, part }: OpenPlan): Promis
     journal,
     work: again.map((hint) => ({ is: 'hint', hint }) as const),
   });
+}
+
+/** The cells of records as they were last taken in. */
+async function lastSeen(state: State, patches: readonly Patch[]): Promise<ReadonlyMap<string, Cells>> {
+  const seen = new Map<string, Cells>();
+  for (const [table, list] of Map.groupBy(patches, (patch) => patch.table)) {
+    const ids = list.map(({ id }) => id);
+    for (const kept of await state.records(table, ids)) seen.set(recordKey(table, kept.id), kept.seen);
+  }
+  return seen;
 }

@@ -2,7 +2,7 @@ import { carryOut, rehearse } from './carry-out.ts';
 import { causeOfModel } from './guard.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
-import { reviewStart } from './starts.ts';
+import { outdatedStart, reviewStart } from './starts.ts';
 import type { Kept, Work } from './state.ts';
 import type { Start } from './world.ts';
 
@@ -46,10 +46,9 @@ export async function reviewOutdated(context: Context): Promise<boolean> {
   return true;
 }
 
-/** What a loop had switched off may be on again, since the rules are others. */
 async function outdatedStarts(context: Context, keys: readonly string[]): Promise<Start[]> {
   const kept = await keptOf(context, keys);
-  return kept.map((one) => ({ ...reviewStart(context.model.tables.get(one.table)!, one), off: [], first: true }));
+  return kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
 }
 
 /** Records that are there, by their record keys; those of tables that the settings no longer know are left out. */

@@ -28,6 +28,19 @@ export function reviewStart(table: Table, kept: Kept): Start {
   return { row, before: row, occasion: 'reviewed', origin: 'rule', actor, ...remembered(kept) };
 }
 
+/**
+ * A record that other settings or another version judged last: its cells are read anew, since they may mean something else
+ * now, and what a loop had switched off may be on again.
+ */
+export function outdatedStart(table: Table, kept: Kept): Start {
+  const { id, seen: cells, marks, revision, accepted, held } = kept;
+  const read = toRow(table, { id, cells, marks }, revision, accepted);
+  const values = Object.assign(dict<unknown>(), read.values);
+  for (const field of held) values[field] = accepted[field] ?? null;
+  const row = { ...read, values };
+  return { ...reviewStart(table, kept), row, before: row, off: [], first: true };
+}
+
 /** The record as it stands in the spreadsheet now. A cell that did not change keeps the value accepted for it. */
 function readRow(table: Table, read: Identified, kept: Kept): Row {
   const cells: Cells = Object.assign(dict<Cell>(), kept.seen, read.cells);

@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { openState } from '../../adapters/state/index.ts';
 import type { MemoryStore } from '../../adapters/stores/memory/store.ts';
-import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import type { Cells } from '../../core/cell.ts';
-import type { Ports, Report } from '../../core/ports.ts';
 import { reconcile } from '../../core/reconcile.ts';
 import type { Request } from '../../core/rule.ts';
-import type { State } from '../../core/state.ts';
+import type { Hint } from '../../core/store.ts';
 import { modelOf } from '../settings.ts';
+import { layLoopDesk } from './desk.ts';
 
 const model = modelOf(`
 tables:
@@ -49,47 +47,13 @@ const rows = {
 /** Rows of the deals' tab as people number them. */
 const [roof, door] = [2, 3];
 
-interface Desk {
-  type(row: number, cells: Cells): void;
-  readonly store: MemoryStore;
-  readonly state: State;
-  readonly ports: Ports;
-  run(hints?: Parameters<typeof reconcile>[2]['hints'], requests?: readonly Request[]): Promise<Report>;
-  sheet(table: string): Promise<Record<string, Cells>>;
-}
-
-async function lay(): Promise<Desk> {
-  let passed = 0;
-  let drawn = 0;
-  const pass = (milliseconds: number) => {
-    passed += milliseconds;
-  };
-  const clock = {
-    now: () => {
-      pass(1);
-      return new Date(Date.UTC(2026, 10, 22, 9) + passed).toISOString();
-    },
-    sleep: async (milliseconds: number) => pass(milliseconds),
-  };
-  const ids = { fresh: () => `new${String(drawn++).padStart(9, '0')}` };
-  const store = memoryStore({ tables: model.tables, rows });
-  const state = await openState({ path: ':memory:', workspace: 'test', clock });
-  const ports: Ports = { store, state, clock, ids };
-  const everywhere = [...model.tables.keys()].map((table) => ({ table }));
+async function lay() {
+  const desk = await layLoopDesk(model, rows);
   return {
-    store,
-    state,
-    ports,
-    type(row, cells) {
-      for (const [field, cell] of Object.entries(cells)) store.person.type('deals', row, field, cell);
-    },
-    run: (hints = everywhere, requests = []) => reconcile(ports, model, { hints, requests }),
-    async sheet(table) {
-      const { tables } = await store.read([{ table }], null);
-      return Object.fromEntries(
-        tables.get(table)!.records.map(({ id, place, cells }) => [id ?? `place ${place}`, { ...cells }]),
-      );
-    },
+    ...desk,
+    type: (row: number, cells: Cells) => desk.type('deals', row, cells),
+    run: (hints?: readonly Hint[], requests: readonly Request[] = []) =>
+      desk.run({ ...(hints !== undefined && { hints }), requests }),
   };
 }
 
