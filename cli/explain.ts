@@ -34,7 +34,7 @@ export function addExplain(program: Command, finish: Finish): void {
 }
 
 function explainedLines(explained: Explained, language: Language): readonly string[] {
-  const { table, row, label, cells, findings, steps } = explained;
+  const { table, row, label, cells, standings, findings, steps } = explained;
   const where = language.say({ code: 'report.at', args: { table, row, inRow: true, inColumn: false } });
   const width = Math.max(...cells.map(({ column }) => column.length));
   return [
@@ -43,6 +43,10 @@ function explainedLines(explained: Explained, language: Language): readonly stri
       const change = becomes === null ? '' : terminal.paint('green', ` → ${becomes}`);
       return `  ${terminal.paint('dim', printable(column).padEnd(width))}  ${printable(typed)}${change}`.trimEnd();
     }),
+    ...(standings.length > 0 ? [''] : []),
+    ...standings.map(({ column, value, standing }) =>
+      printable(language.say({ code: 'report.standing', args: { column, value, standing } })),
+    ),
     '',
     ...(findings.length === 0 ? [language.say({ code: 'report.row-fine' })] : []),
     ...findings.map(({ severity, column, message, remedy }) => {

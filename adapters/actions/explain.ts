@@ -15,6 +15,8 @@ import { planAll, readAll, toldOf } from './examining/examination.ts';
 import { findRow, findTable } from './examining/find-record.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { standingSchema, standingsOf } from './keeping/standings.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const stepSchema = z.strictObject({
   rule: z.string(),
@@ -38,6 +40,9 @@ const explainedSchema = z.strictObject({
       becomes: z.string().nullable().meta({ description: 'What would stand there; null: it stays.' }),
     }),
   ),
+  standings: z
+    .array(standingSchema)
+    .meta({ description: 'How long its choices have stood; empty where nothing is remembered of the record.' }),
   findings: z.array(wordedSchema),
   steps: z.array(stepSchema),
 });
@@ -54,7 +59,7 @@ export const explain = action({
   }),
   output: explainedSchema,
   async run(desk, asked) {
-    return await withBook(desk, asked, async (model, store) => {
+    return await withBook(desk, asked, async (model, store, book) => {
       const table = findTable(model, asked.table);
       const { tables } = await readAll(desk, model, store);
       const viewer = teamViewer(model);
@@ -67,6 +72,9 @@ export const explain = action({
         all.map((one) => (one === wanted ? { ...one, trace: true } : one)),
       );
       const planned = records[all.indexOf(wanted)]!;
+      const standings = await withMemory(desk, book, async (state) =>
+        state === null ? [] : await standingsOf(model, viewer, state, wanted.row, desk.clock.now()),
+      );
       return {
         language: viewer.language.code,
         table: table.title,
@@ -74,6 +82,7 @@ export const explain = action({
         id: wanted.carries === undefined ? wanted.row.id : '',
         label: presentLabel(model, viewer, wanted.row),
         cells: cellsOf(planned, table.fields, viewer),
+        standings: [...standings],
         findings: toldOf(planned, table).map((told) => word(model, viewer, told)),
         steps: stepsOf(trace, planned, model, viewer, all),
       };
