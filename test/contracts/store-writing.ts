@@ -141,6 +141,18 @@ export const writing: readonly Rule[] = [
     },
   },
   {
+    title: 'a record whose row was emptied down to its id is made again, once',
+    needs: 'ids of ours',
+    async run(harness) {
+      const emptied = { ...tab, rows: [['aaaaaaaaaaaa', null, null, null, null], bob, noId] };
+      const store = await harness.open([emptied], tables);
+      const outcome = await create(store, newRecord('back/1', 'aaaaaaaaaaaa', { name: 'Ann', age: 30 }));
+      expect(outcome).toMatchObject({ is: 'applied', id: 'aaaaaaaaaaaa' });
+      const found = (await readAll(store)).records.filter(({ id }) => id === 'aaaaaaaaaaaa');
+      expect(found.map(({ cells }) => [cells['name'], cells['age']])).toEqual([['Ann', 30]]);
+    },
+  },
+  {
     title: 'a row without an id is given the one that a patch brings to its place',
     needs: 'ids of ours',
     async run(harness) {

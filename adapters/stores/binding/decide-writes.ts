@@ -62,7 +62,7 @@ export function decideWrites(standing: Standing, { patches, creates }: TableWrit
   for (const record of creates) {
     const { outcome, change } = judgeCreate(standing, record, placed);
     settle(record.key, outcome, change);
-    if (change !== null) placed++;
+    if (change?.isNew) placed++;
   }
   return { outcomes, changes };
 }
@@ -128,13 +128,20 @@ function wholeSwaps(verdicts: readonly Verdict[]): readonly Verdict[] {
   }
 }
 
+/** Whether nothing is left in a row but its id: whoever emptied it meant to remove the record. */
+function isCleared(record: Pick<Found, 'cells'> | null): boolean {
+  return record !== null && Object.values(record.cells).every((cell) => cell === null);
+}
+
 function judgeCreate(standing: Standing, { id, set }: NewRecord, placed: number): Omit<Verdict, 'patch'> {
   if (lacksColumn(standing, set)) return { outcome: noColumn, change: null };
   const [known] = standing.rowsOf(id);
-  if (known !== undefined) return { outcome: { is: 'applied', id, place: known }, change: null };
-  const row = standing.rowForNew(placed);
+  const isThere = known !== undefined && !isCleared(standing.recordAt(known));
+  if (isThere) return { outcome: { is: 'applied', id, place: known }, change: null };
+  const row = known ?? standing.rowForNew(placed);
   if (typeof row === 'string') return { outcome: { is: 'refused', why: row }, change: null };
-  const change = { row, id, set: differing(dict(), set), isNew: true };
+  const isNew = known === undefined;
+  const change = { row, id: isNew ? id : null, set: differing(dict(), set), isNew };
   const why = standing.obstacle(change);
   if (why !== null) return { outcome: { is: 'refused', why }, change: null };
   return { outcome: { is: 'applied', id, place: row }, change };
