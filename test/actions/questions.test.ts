@@ -121,7 +121,7 @@ describe('questions', () => {
       args: { what: 'removed', count: 60, total: 100, table: 'People', cause: 'c' },
     });
     expect((await list(kept)).questions[0]!.message).toBe(
-      'People: 60 rows went at once, out of 100: Ann, Bob. Was that meant?',
+      'People: 60 rows went at once, out of 100 (Ann; Bob). Was that meant?',
     );
   });
 

@@ -13,5 +13,5 @@ export function recordsNamed(
     return row === undefined ? [] : [presentLabel(model, viewer, row)];
   });
   const more = labels.length > most ? ' …' : '';
-  return { named: `${labels.slice(0, most).join(', ')}${more}`, isNamed: labels.length > 0 };
+  return { named: `${labels.slice(0, most).join('; ')}${more}`, isNamed: labels.length > 0 };
 }

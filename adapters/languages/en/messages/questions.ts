@@ -28,7 +28,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.alarm.effect':
     '{kind, select, slack {A message in Slack} email {An e-mail} sms {A text message} document {A document} other {A message}}{isNamed, select, true { about {named}} other {}} could not be sent and is not tried again.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {cells were emptied in {count, plural, one {# row} other {# rows}} at once} other {{count, plural, one {# row} other {# rows}} went at once}}, out of {total, number}{isNamed, select, true {: {named}} other {}}. Was that meant?',
+    '{table}: {what, select, blanked {cells were emptied in {count, plural, one {# row} other {# rows}} at once} other {{count, plural, one {# row} other {# rows}} went at once}}, out of {total, number}{isNamed, select, true { ({named})} other {}}. Was that meant?',
   'report.question.conflict':
     'Two wanted this cell. It holds {kept} now{isChanged, select, true {, which was typed since} other {}}; the other value is {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':

@@ -28,7 +28,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.alarm.effect':
     '{kind, select, slack {Сообщение в Slack} email {Письмо} sms {СМС} document {Документ} other {Сообщение}}{isNamed, select, true { ({named})} other {}} отправить не удалось, больше попыток не будет.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {разом опустели ячейки в {count, plural, one {# строке} few {# строках} many {# строках} other {# строки}}} other {разом {count, plural, one {исчезла # строка} few {исчезли # строки} many {исчезло # строк} other {исчезло # строки}}}}, всего их было {total, number}{isNamed, select, true {: {named}} other {}}. Так и задумано?',
+    '{table}: {what, select, blanked {разом опустели ячейки в {count, plural, one {# строке} few {# строках} many {# строках} other {# строки}}} other {разом {count, plural, one {исчезла # строка} few {исчезли # строки} many {исчезло # строк} other {исчезло # строки}}}}, всего их было {total, number}{isNamed, select, true { ({named})} other {}}. Так и задумано?',
   'report.question.conflict':
     'Ячейку меняли двое. Сейчас в ней {kept}{isChanged, select, true { (вписано позже)} other {}}, другое значение — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':

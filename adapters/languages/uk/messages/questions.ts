@@ -28,7 +28,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.alarm.effect':
     '{kind, select, slack {Повідомлення в Slack} email {Лист} sms {СМС} document {Документ} other {Повідомлення}}{isNamed, select, true { ({named})} other {}} надіслати не вдалося, більше спроб не буде.',
   'report.question.alarm.rows':
-    '{table}: {what, select, blanked {водночас спорожніли клітинки в {count, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}} other {водночас {count, plural, one {зник # рядок} few {зникли # рядки} many {зникло # рядків} other {зникло # рядка}}}}, усього їх було {total, number}{isNamed, select, true {: {named}} other {}}. Так і задумано?',
+    '{table}: {what, select, blanked {водночас спорожніли клітинки в {count, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}} other {водночас {count, plural, one {зник # рядок} few {зникли # рядки} many {зникло # рядків} other {зникло # рядка}}}}, усього їх було {total, number}{isNamed, select, true { ({named})} other {}}. Так і задумано?',
   'report.question.conflict':
     'Клітинку змінювали двоє. Зараз у ній {kept}{isChanged, select, true { (вписано пізніше)} other {}}, інше значення — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
