@@ -110,6 +110,36 @@ export const failures = {
   'question.unknown-kind': { status: 501, retryable: false, help: 'Update Rowcall: a later version can do it.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
+  'sender.refused': {
+    status: 422,
+    retryable: false,
+    help: 'Check in the settings where the message goes, and that Rowcall may write there; then have it sent again.',
+  },
+  'sender.not-now': {
+    status: 429,
+    retryable: true,
+    help: 'Nothing was lost: it is sent as soon as the other side takes messages again.',
+  },
+  'sender.unreachable': {
+    status: 503,
+    retryable: true,
+    help: 'Nothing was lost: Rowcall tries again by itself. If it goes on, look at the connection.',
+  },
+  'sender.lost': {
+    status: 504,
+    retryable: true,
+    help: 'It did not arrive where it should have. Rowcall tries again by itself.',
+  },
+  'sender.cannot': {
+    status: 500,
+    retryable: false,
+    help: 'This is a fault in Rowcall: please report what was to be sent, and how.',
+  },
+  'sender.missing': {
+    status: 501,
+    retryable: true,
+    help: 'Put this way of sending into the settings again, or update Rowcall wherever it runs.',
+  },
   'state.fenced': {
     status: 409,
     retryable: true,

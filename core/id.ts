@@ -25,6 +25,11 @@ export function derivedId(key: string): RecordId {
   return sixLetters(hash32(key, 0x811c9dc5)) + sixLetters(hash32(key, 0x9747b28c));
 }
 
+/** Always the same number for the same text, from 0 to below 1, evenly spread. */
+export function derivedFraction(text: string): number {
+  return hash32(text, 0x811c9dc5) / 2 ** 32;
+}
+
 function sixLetters(bits: number): string {
   let letters = '';
   for (let shift = 0; shift < 30; shift += 5) letters += idAlphabet[(bits >>> shift) & 31];

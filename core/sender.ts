@@ -1,5 +1,8 @@
+import type * as z from 'zod';
 import type { Instant } from './cell.ts';
-import type { Effect } from './effect.ts';
+import type { Clock } from './clock.ts';
+import type { Audience, Effect } from './effect.ts';
+import type { Notice } from './notice.ts';
 
 /** Proof that an effect happened, in the words of whoever did it. Becomes a request, so links reach the row by the rules. */
 export interface Receipt {
@@ -10,8 +13,10 @@ export interface Receipt {
 }
 
 /**
- * Does one kind of effect. `send` throws `RowcallError` when it certainly did not happen; any other error means
- * that nobody knows. `find` looks up an effect whose answer was lost; absent: it cannot be looked up.
+ * Does one kind of effect. `send` throws `RowcallError` when it certainly did not happen: one that is `retryable` is tried
+ * again, after `retryAfter` seconds where its details say so; `sender.not-now` says that the other side takes nothing at
+ * the moment. Any other error means that nobody knows. `find` looks up an effect whose answer was lost; absent: it cannot
+ * be looked up.
  *
  * @public
  */
@@ -25,4 +30,38 @@ export interface Sender {
   find?(effect: Effect): Promise<Receipt | null>;
   /** The payload of one message that says what all of these would have said; absent: each goes by itself. */
   gather?(effects: readonly Effect[]): unknown;
+}
+
+/** A notice in words, for the readers it is meant for. */
+export interface Message {
+  readonly text: string;
+  /** Where what it speaks of can be opened. */
+  readonly link: string | null;
+  /** What a gathering says, one by one. */
+  readonly items: readonly Message[];
+}
+
+/** What a sender is opened with. */
+export interface SenderSetting {
+  /** Puts a notice into the team's language, masked as its audience demands. */
+  say(notice: Notice, audience: Audience): Message;
+  /** Shows a line to the person before the screen. */
+  print(line: string): void;
+  /** The folder that relative paths in the options start from. */
+  readonly folder: string;
+  readonly clock: Clock;
+}
+
+/** A way of sending as the settings name it. */
+export interface SenderKind<K extends string = string, S extends z.ZodObject = z.ZodObject> {
+  readonly kind: K;
+  /** One sentence for the reference. */
+  readonly summary: string;
+  readonly options: S;
+  open(options: z.output<S>, setting: SenderSetting): Promise<Sender>;
+}
+
+/** Keeps the literal types of a definition. */
+export function senderKind<const K extends string, S extends z.ZodObject>(kind: SenderKind<K, S>): SenderKind<K, S> {
+  return kind;
 }

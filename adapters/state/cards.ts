@@ -2,7 +2,7 @@ import type { Receipt } from '../../core/sender.ts';
 import { fromText } from './json.ts';
 import type { Session } from './schema.ts';
 
-/** The receipt of the last effect of a card that was sent; `null`: people do not see that card yet. */
+/** The receipt of the last effect of a card that was sent; `null`: there is none that a later one could build on. */
 export async function lastReceipt({ db, workspace }: Session, card: string): Promise<Receipt | null> {
   const sent = await db
     .selectFrom('outbox')
@@ -13,5 +13,7 @@ export async function lastReceipt({ db, workspace }: Session, card: string): Pro
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return sent?.receipt == null ? null : fromText(sent.receipt);
+  const receipt = sent?.receipt == null ? null : fromText<Receipt>(sent.receipt);
+  // A person who says that it was sent does not know under which id.
+  return receipt?.id === '' ? null : receipt;
 }

@@ -47,6 +47,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.thanks': 'Thank you!',
   'report.late':
     '{count, plural, one {# suggestion came too late: its cell was changed since.} other {# suggestions came too late: their cells were changed since.}}',
+  'report.messages': '{count, plural, one {# message} other {# messages}} in one:',
   'report.more': '{count, plural, one {and one more} other {and # more}}',
   'report.more-kinds': '… and {count, plural, one {# more kind} other {# more kinds}}',
   'report.new': '{what} (new)',

@@ -52,6 +52,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.thanks': 'Спасибо!',
   'report.late':
     '{count, plural, one {# предложение опоздало: ячейку с тех пор изменили.} few {# предложения опоздали: ячейки с тех пор изменили.} many {# предложений опоздало: ячейки с тех пор изменили.} other {# предложения опоздало: ячейки с тех пор изменили.}}',
+  'report.messages':
+    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} в одном:',
   'report.more': '{count, plural, one {и ещё #} other {и ещё #}}',
   'report.more-kinds': '… и ещё {count, plural, one {# вид} few {# вида} many {# видов} other {# вида}}',
   'report.new': '{what} (новое)',

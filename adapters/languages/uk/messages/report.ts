@@ -52,6 +52,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.init.thanks': 'Дякуємо!',
   'report.late':
     '{count, plural, one {# пропозиція запізнилася: клітинку відтоді змінили.} few {# пропозиції запізнилися: клітинки відтоді змінили.} many {# пропозицій запізнилося: клітинки відтоді змінили.} other {# пропозиції запізнилося: клітинки відтоді змінили.}}',
+  'report.messages':
+    '{count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}} в одному:',
   'report.more': '{count, plural, one {і ще #} other {і ще #}}',
   'report.more-kinds': '… і ще {count, plural, one {# вид} few {# види} many {# видів} other {# виду}}',
   'report.new': '{what} (нове)',

@@ -1,0 +1,16 @@
+import { gatherNotices, noticeOf, numbered } from '../../../core/notice.ts';
+import type { Sender, SenderSetting } from '../../../core/sender.ts';
+import { plainLines } from '../saying/plain-lines.ts';
+
+/** Prints what messages say. Nobody can tell afterwards whether a line was seen, so nothing is looked up. */
+export function consoleSender({ say, print, clock }: SenderSetting): Sender {
+  return {
+    kind: 'console',
+    late: 0,
+    async send(effect, { number }) {
+      for (const line of plainLines(say(numbered(noticeOf(effect), number), effect.audience))) print(line);
+      return { at: clock.now(), id: effect.key };
+    },
+    gather: gatherNotices,
+  };
+}
