@@ -1,3 +1,4 @@
+import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
 import { fieldsMessages } from './fields.ts';
@@ -13,4 +14,5 @@ export const messages: Readonly<Record<string, string>> = {
   ...rulesMessages,
   ...reportMessages,
   ...questionsMessages,
+  ...backupMessages,
 };
