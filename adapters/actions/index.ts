@@ -1,6 +1,7 @@
 import { accept } from './accept.ts';
 import { answer } from './answer.ts';
 import { apply } from './apply.ts';
+import { backup } from './backup.ts';
 import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
@@ -11,8 +12,10 @@ import { init } from './init.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
 import { questions } from './questions.ts';
+import { restore } from './restore.ts';
 import { suggestions } from './suggestions.ts';
 import { undo } from './undo.ts';
+import { verifyBackup } from './verify-backup.ts';
 
 export { perform } from './calling/action.ts';
 export { settingsName } from './examining/open-book.ts';
@@ -20,6 +23,7 @@ export {
   accept,
   answer,
   apply,
+  backup,
   check,
   checkSettings,
   decline,
@@ -29,8 +33,10 @@ export {
   overview,
   preview,
   questions,
+  restore,
   suggestions,
   undo,
+  verifyBackup,
 };
 
 /** Everything that can be asked or done. */
@@ -47,6 +53,8 @@ export const actions: readonly Action[] = [
   overview,
   preview,
   questions,
+  restore,
   suggestions,
   undo,
+  verifyBackup,
 ];
