@@ -5,8 +5,7 @@ import { plan } from '../../core/plan.ts';
 import { recordKey } from '../../core/record.ts';
 import { rowOf } from '../../core/starts.ts';
 import type { JournalLine, OpenQuestion } from '../../core/state.ts';
-import { formOf } from './model.ts';
-import { rankOf } from './model.ts';
+import { formOf, rankOf } from './model.ts';
 import type { End, Violation } from './run.ts';
 import type { Family, SheetLine, Tab } from './sheet.ts';
 import { theirs } from './sheet.ts';
@@ -39,11 +38,12 @@ export async function check(end: End): Promise<Checked> {
   violations.push(...rowsOf(end));
   violations.push(...oursOf(end));
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
-  violations.push(...unexplained(end, journal));
+  violations.push(...unexplained(end, journal, questions));
   violations.push(...restless(end, await end.state.unfinished()));
   violations.push(...(await unanswered(end)));
   const stuck = await end.state.claim(far, 100);
-  if (stuck.length > 0) violations.push({ law: 'I4 owed', what: `never sent: ${stuck.map(({ effect }) => effect.key)}` });
+  if (stuck.length > 0)
+    violations.push({ law: 'I4 owed', what: `never sent: ${stuck.map(({ effect }) => effect.key)}` });
   return { violations, undecidable, lostWhereChecked, questions };
 }
 
@@ -97,7 +97,8 @@ function rowsOf({ sheet, history, model }: End): Violation[] {
     const what = `${line.who.name} (${id})`;
     if (id === null) found.push({ law: 'I2 id', what: `${what} has no id` });
     else if (ids.has(recordKey(tab.table.key, id))) found.push({ law: 'I2 id', what: `${what} shares its id` });
-    else if (kept === undefined || kept === null || kept.gone) found.push({ law: 'I2 known', what: `${what} is not known` });
+    else if (kept === undefined || kept === null || kept.gone)
+      found.push({ law: 'I2 known', what: `${what} is not known` });
     else
       for (const { key } of model.tables.get(tab.table.key)!.fields)
         if (!sameCell(kept.seen[key] ?? null, sheet.cell(tab, line, key)))
@@ -123,7 +124,15 @@ function oursOf({ sheet, history, model, now }: End): Violation[] {
     if (kept.gone) return [];
     const row = rowOf(model.tables.get(kept.table)!, kept);
     const { pins, off } = kept;
-    return { row, before: null, occasion: 'adopted' as const, origin: 'rule' as const, actor: { is: 'rule', name: 'review' } as const, pins, off };
+    return {
+      row,
+      before: null,
+      occasion: 'adopted' as const,
+      origin: 'rule' as const,
+      actor: { is: 'rule', name: 'review' } as const,
+      pins,
+      off,
+    };
   });
   const planning = plan(model, starts, nothingElse, now);
   if ('ask' in planning) return [...found, { law: 'I3 ours', what: 'a review of everything asks for more' }];
@@ -155,7 +164,11 @@ function messagesOf(end: End, questions: readonly OpenQuestion[]): (Violation & 
       const keys = new Set(posts.map(({ key }) => key));
       const allowed = family.allowed.get(what) ?? 0;
       if (keys.size > allowed)
-        found.push({ law: 'I4 twice', what: `${names[0]}: ${what} ${keys.size} times, it happened ${allowed} times`, excused });
+        found.push({
+          law: 'I4 twice',
+          what: `${names[0]}: ${what} ${keys.size} times, it happened ${allowed} times`,
+          excused,
+        });
       if (keys.size === 0 && isOwed(family, what) && !flagged.some(({ key }) => key.includes(`/${what}/`)))
         found.push({ law: 'I4 owed', what: `${names[0]}: nobody heard of ${what}`, excused });
     }
@@ -176,7 +189,11 @@ function isOwed(family: Family, what: string): boolean {
 }
 
 /** I5: every cell that Rowcall changed stands in history, with the record it was changed in and what it held before. */
-function unexplained({ sheet, history }: End, journal: readonly JournalLine[]): Violation[] {
+function unexplained(
+  { sheet, history }: End,
+  journal: readonly JournalLine[],
+  questions: readonly OpenQuestion[],
+): Violation[] {
   const idsOf = new Map<SheetLine['who'], Set<string>>();
   for (const [tab, line] of sheet.lines()) {
     const id = history.idOf(tab, line);
@@ -192,8 +209,12 @@ function unexplained({ sheet, history }: End, journal: readonly JournalLine[]): 
         table === change.table && ids.has(id) && change.field in after && sameCell(after[change.field]!, change.after),
     );
     const what = `${change.who.name}.${change.field}: ${cellText(change.before)} → ${cellText(change.after)}`;
-    if (lines.length === 0) found.push({ law: 'I5 history', what: `${what} is not told (${change.guard}, for ${change.meant})` });
-    else if (!lines.some(({ before }) => sameCell(before[change.field] ?? null, change.before)))
+    if (lines.length === 0)
+      found.push({ law: 'I5 history', what: `${what} is not told (${change.guard}, for ${change.meant})` });
+    else if (
+      !lines.some(({ before }) => sameCell(before[change.field] ?? null, change.before)) &&
+      !questions.some((question) => question.kind === 'conflict' && holds(question, change.before))
+    )
       found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})` });
   }
   return found;

@@ -119,7 +119,8 @@ export function openHistory(
       line.who.typed.set(field, cell);
       if (field !== 'stage' || sameCell(previous, cell)) return;
       const kept = keptOf(tab, line);
-      const isKnownOther = kept !== null && !kept.gone && kept.accepted['stage'] !== formOf(model, 'deals', 'stage', cell);
+      const isKnownOther =
+        kept !== null && !kept.gone && kept.accepted['stage'] !== formOf(model, 'deals', 'stage', cell);
       comes(line, cell, isKnownOther && !line.who.tampered);
     },
     write(tab, at, cells, copied) {

@@ -1,5 +1,5 @@
 import { referenceIndex } from '../../adapters/fields/reference.ts';
-import { cellText, type Cell, type FieldKey, type Instant, type TableKey } from '../../core/cell.ts';
+import { type Cell, cellText, type FieldKey, type Instant, type TableKey } from '../../core/cell.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Model } from '../../core/model.ts';
 import { recordKey } from '../../core/record.ts';
@@ -79,7 +79,11 @@ export function tradeModel(): Model {
       return {
         effects: [messageOf(visit, 'won', 'chat')],
         create: [
-          { table: 'tasks', key: `won/${recordKey(table, id)}/${revision}`, set: { title: `Invoice ${titleOf(visit)}` } },
+          {
+            table: 'tasks',
+            key: `won/${recordKey(table, id)}/${revision}`,
+            set: { title: `Invoice ${titleOf(visit)}` },
+          },
         ],
         because: { code: 'report.because.one-form' },
       };

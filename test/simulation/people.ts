@@ -47,11 +47,11 @@ function tell(turn: Turn, tab: Tab, lines: readonly SheetLine[]): void {
   const { chance, history } = turn;
   const table = tab.table.key;
   const style = chance.next();
-  if (style < 0.3) return turn.hint({ table });
-  if (turn.hasRows && style < 0.7)
-    return turn.hint({ table, places: lines.map((line): Place => tab.lines.indexOf(line) + 2) });
   const ids = lines.flatMap((line) => history.idOf(tab, line) ?? []);
-  turn.hint(ids.length === lines.length ? { table, ids } : { table });
+  if (style < 0.3) turn.hint({ table });
+  else if (turn.hasRows && style < 0.7)
+    turn.hint({ table, places: lines.map((line): Place => tab.lines.indexOf(line) + 2) });
+  else turn.hint(ids.length === lines.length ? { table, ids } : { table });
 }
 
 function edit(turn: Turn, table: string, field: FieldKey, cell: Cell): string | null {
@@ -81,7 +81,10 @@ function dealOf(turn: Turn): Cells {
 function sorted(tab: Tab, lines: readonly SheetLine[], at: number, down: boolean): SheetLine[] {
   const text = (line: SheetLine) => cellText(line.cells[at] ?? null);
   const sign = down ? -1 : 1;
-  return [...lines].sort((a, b) => sign * (text(a) < text(b) ? -1 : Number(text(a) > text(b))) || tab.lines.indexOf(a) - tab.lines.indexOf(b));
+  return [...lines].sort(
+    (a, b) =>
+      sign * (text(a) < text(b) ? -1 : Number(text(a) > text(b))) || tab.lines.indexOf(a) - tab.lines.indexOf(b),
+  );
 }
 
 const acts: readonly (readonly [weight: number, act: Act, needsRows?: boolean])[] = [
@@ -114,13 +117,19 @@ export function act(office: Office, chance: Chance, index: number): string | nul
   let ticks = 1000 + index * 10;
   const turn: Turn = Object.assign(Object.create(office), { chance, tick: () => ticks++ });
   const possible = acts.filter(([, , needsRows]) => office.hasRows || !needsRows);
-  let at = chance.next() * possible.reduce((sum, [weight]) => sum + weight, 0);
-  const chosen = possible.find(([weight]) => (at -= weight) < 0) ?? possible[0]!;
-  const before = office.last;
-  turn.last = before;
-  const said = chosen[1](turn);
+  turn.last = office.last;
+  const said = drawn(possible, chance)(turn);
   office.last = turn.last;
   return said;
+}
+
+function drawn(possible: typeof acts, chance: Chance): Act {
+  let left = chance.next() * possible.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, one] of possible) {
+    left -= weight;
+    if (left < 0) return one;
+  }
+  return possible[0]![1];
 }
 
 function insertDeal(turn: Turn): string {

@@ -127,7 +127,8 @@ export async function run(setting: Setting, database: Database, isTold = false):
       );
       if (asked === undefined || (field === 'stage' && after === 'New' && expected === null)) return;
       asked.written = true;
-      if (expected !== undefined && sameCell(expected, sheet.cell(tab, line, field))) history.asked(tab, line, field, after);
+      if (expected !== undefined && sameCell(expected, sheet.cell(tab, line, field)))
+        history.asked(tab, line, field, after);
     },
     added: (_tab, line) => say(`   ${process.name} adds ${line.who.name}`),
   });
@@ -203,7 +204,9 @@ export async function run(setting: Setting, database: Database, isTold = false):
     try {
       report = await reconcile(ports, model, job);
       reports.push(report);
-      say(`${process.name} reports read ${report.read} changed ${report.changed} written ${report.written} left ${report.left}`);
+      say(
+        `${process.name} reports read ${report.read} changed ${report.changed} written ${report.written} left ${report.left}`,
+      );
     } catch (error) {
       failed(process, error);
     }
@@ -235,7 +238,10 @@ export async function run(setting: Setting, database: Database, isTold = false):
       if (!isCalm && faults.hits(profile.hintLost)) return;
       const times = !isCalm && faults.hits(profile.hintTwice) ? 2 : 1;
       for (let i = 0; i < times; i++)
-        schedule.at(schedule.now() + faults.between(300, 4000), () => void work(JSON.stringify(hint), { hints: [hint] }));
+        schedule.at(
+          schedule.now() + faults.between(300, 4000),
+          () => void work(JSON.stringify(hint), { hints: [hint] }),
+        );
     },
     request(request) {
       requests.push({ request, written: false });

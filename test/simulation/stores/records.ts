@@ -28,7 +28,12 @@ interface Remembered {
   /** The last line of the log that was looked at. */
   readonly log: number;
   /** What Rowcall wrote, and what it took the cells for: proof, once the log tells what truly stood there. */
-  readonly sent: readonly { readonly rec: string; readonly field: FieldKey; readonly expect: Cell; readonly set: Cell }[];
+  readonly sent: readonly {
+    readonly rec: string;
+    readonly field: FieldKey;
+    readonly expect: Cell;
+    readonly set: Cell;
+  }[];
 }
 
 const mostInCall = 10;
@@ -139,7 +144,8 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
             for (const [key, outcome] of unknownAll({ patches, creates })) outcomes.set(key, outcome);
           else if (from === 0) throw error;
           else {
-            for (const { table, id, expect } of patches) outcomes.set(recordKey(table, id), { is: 'conflict', now: expect });
+            for (const { table, id, expect } of patches)
+              outcomes.set(recordKey(table, id), { is: 'conflict', now: expect });
             for (const { key } of creates) outcomes.set(key, { is: 'missing' });
           }
         }
@@ -165,9 +171,12 @@ function provenIn(log: readonly LogLine[], table: TableKey, was: Remembered | nu
   const found = new Map<string, Record<FieldKey, Cell>>();
   for (const line of log.slice(was.log)) {
     if (line.table !== table || line.by !== 'program') continue;
-    const sent = was.sent.find(({ rec, field, set }) => rec === line.rec && field === line.field && sameCell(set, line.value));
+    const sent = was.sent.find(
+      ({ rec, field, set }) => rec === line.rec && field === line.field && sameCell(set, line.value),
+    );
     const typed = log.findLast((one) => one.n < line.n && one.rec === line.rec && one.field === line.field);
-    const unseen = sent === undefined ? typed !== undefined && typed.n > was.log : !sameCell(sent.expect, line.previous);
+    const unseen =
+      sent === undefined ? typed !== undefined && typed.n > was.log : !sameCell(sent.expect, line.previous);
     if (!unseen || typed?.by !== 'person') continue;
     const cells = found.get(line.rec) ?? dict<Cell>();
     cells[line.field] = line.previous;

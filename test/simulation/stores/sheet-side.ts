@@ -1,8 +1,8 @@
-import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
-import { bindGrid, foundIn } from '../../../adapters/stores/memory/grid.ts';
 import { bindTitles } from '../../../adapters/stores/binding/bind-titles.ts';
 import type { Wanted } from '../../../adapters/stores/binding/wanted.ts';
 import { isWanted, withCopies } from '../../../adapters/stores/binding/wanted.ts';
+import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
+import { bindGrid, foundIn } from '../../../adapters/stores/memory/grid.ts';
 import type { Cell, FieldKey, TableKey } from '../../../core/cell.ts';
 import { sameCell } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';

@@ -1,15 +1,15 @@
-import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import type { RowChange } from '../../../adapters/stores/binding/decide-writes.ts';
 import { decideWrites } from '../../../adapters/stores/binding/decide-writes.ts';
 import type { TableWrites } from '../../../adapters/stores/binding/table-writes.ts';
 import { refuseAll, writesByTable } from '../../../adapters/stores/binding/table-writes.ts';
+import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
 import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
 import type { Cell, Cells, FieldKey, TableKey } from '../../../core/cell.ts';
 import { dict, sameCell } from '../../../core/cell.ts';
 import type { Guard, Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, lateness, NotNow } from '../machine.ts';
-import type { SheetLine, Tab } from '../sheet.ts';
+import type { SheetLine } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';
 import type { Door } from './sheet-side.ts';
 import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
@@ -147,7 +147,9 @@ export function sheetsStore(door: Door): Store {
           continue;
         }
         const standing = standingIn(bound);
-        const writes = door.blind ? blindly(given, (patch) => standing.recordAt(standing.rowsOf(patch.id)[0] ?? 0)) : given;
+        const writes = door.blind
+          ? blindly(given, (patch) => standing.recordAt(standing.rowsOf(patch.id)[0] ?? 0))
+          : given;
         const was = before === null ? null : boundTo(before.grids, model, given.table);
         const decided = decideWrites(
           { ...standing, unmoved: door.blind || (was !== null && sameIds(was, bound)) },
@@ -226,8 +228,9 @@ function rowWrite(bound: BoundGrid, tab: number, writes: TableWrites, change: Ro
   const patch = writes.patches.find((one) => one.id === id);
   for (const field in set) {
     const from = isNew ? null : (line?.cells[binding.at.get(field)!] ?? null);
-    const guard = isNew ? 'atomic' : guardOf(table.byKey.get(field)!.owner, from);
-    if (guard === 'none' && !blind) continue;
+    const declared = isNew ? 'atomic' : guardOf(table.byKey.get(field)!.owner, from);
+    // What a person asked for is written all the same, as carefully as it can be.
+    const guard = declared === 'none' ? 'checked' : declared;
     cells.push({
       ...where,
       column: binding.at.get(field)!,
@@ -250,7 +253,12 @@ function judge(
   if (change.isNew || blind) return { outcome: { is: 'applied', id }, victims: [] };
   const before = grid.lines[change.row - firstPlace]!;
   const moved = cells.filter(({ column }) => after.headers[column] !== grid.headers[column]);
-  const place = new Map(table.fields.map((field) => [field.key, after.headers.indexOf(grid.headers[binding.at.get(field.key) ?? -1] ?? '')]));
+  const place = new Map(
+    table.fields.map((field) => [
+      field.key,
+      after.headers.indexOf(grid.headers[binding.at.get(field.key) ?? -1] ?? ''),
+    ]),
+  );
   const sits =
     change.id === null
       ? after.id === id

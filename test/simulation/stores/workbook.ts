@@ -1,15 +1,15 @@
-import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import { decideWrites } from '../../../adapters/stores/binding/decide-writes.ts';
 import { refuseAll, writesByTable } from '../../../adapters/stores/binding/table-writes.ts';
+import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
 import type { TableKey } from '../../../core/cell.ts';
 import { dict } from '../../../core/cell.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, NotNow } from '../machine.ts';
 import type { SheetLine, Tab } from '../sheet.ts';
+import { blindly, unknownAll } from './outcomes.ts';
 import type { Door } from './sheet-side.ts';
 import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
-import { blindly, unknownAll } from './outcomes.ts';
 
 /**
  * A workbook: the rules of the memory store (whole records, only if they still hold what was seen) over a grid in which
@@ -34,8 +34,7 @@ export function workbookStore(door: Door): Store {
         throw error;
       }
     },
-    async write(given, memo) {
-      const part = given;
+    async write(part, memo) {
       const parts = writesByTable(part);
       try {
         return await machine.call(
@@ -44,11 +43,12 @@ export function workbookStore(door: Door): Store {
           'write',
           () => {
             const outcomes = new Map<string, Outcome>();
+            const before = version();
             for (const writes of parts) {
               const all = [...sheet.tabs.values()];
               const bound = boundTo(all, model, writes.table);
               const real = all.find((tab) => tab === bound?.grid);
-              const now = bound && real ? writeBound(door, bound, real, memo[writes.table] === version(), writes) : null;
+              const now = bound && real ? writeBound(door, bound, real, memo[writes.table] === before, writes) : null;
               for (const [record, outcome] of now ?? refuseAll(writes, 'table.missing')) outcomes.set(record, outcome);
             }
             const keys = parts.map(({ table }) => table);
@@ -74,8 +74,7 @@ function writeBound(
 ): ReadonlyMap<string, Outcome> {
   const { binding } = bound;
   const lineAt = (row: number): SheetLine | undefined => tab.lines[row - firstPlace];
-  const rowsOf = (id: string) =>
-    tab.lines.flatMap((line, i) => (idOf(bound, line) === id ? [i + firstPlace] : []));
+  const rowsOf = (id: string) => tab.lines.flatMap((line, i) => (idOf(bound, line) === id ? [i + firstPlace] : []));
   const recordAt = (row: number) => {
     const line = lineAt(row);
     return line === undefined ? null : { id: idOf(bound, line), cells: cellsOf(bound, line) };
