@@ -105,8 +105,11 @@ export async function forgetInInbox(session: Session, record: { table: string; i
 
 function without(body: string, { table, id }: { table: string; id: string }): string {
   const { request } = fromText<Extract<Work, { is: 'request' }>>(body);
-  const edits = request.edits.filter((edit) => edit.table !== table || edit.id !== id);
-  return edits.length === request.edits.length ? body : toText({ is: 'request', request: { ...request, edits } });
+  const isOther = (one: { readonly table: string; readonly id?: string }) => one.table !== table || one.id !== id;
+  const edits = request.edits.filter(isOther);
+  const creates = request.creates.filter(isOther);
+  const isSame = edits.length === request.edits.length && creates.length === request.creates.length;
+  return isSame ? body : toText({ is: 'request', request: { ...request, edits, creates } });
 }
 
 function silent(text: string, { table, id }: { table: string; id: string }): string {

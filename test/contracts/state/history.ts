@@ -131,6 +131,60 @@ export function describeHistory(prepare: Prepare): void {
       expect(waits!.work).toMatchObject({ request: { key: 'waits', edits: [{ id: 'b' }] } });
     });
 
+    test('leaves no trace of it in any table', async () => {
+      const { ground, state, lease, settle } = await working(prepare);
+      const canary = `canary ${Math.random()}`;
+      const cells = { name: canary };
+      const finding = {
+        ...{ code: 'x.y', severity: 'error', table: 'people', record: 'a', field: 'name' },
+        ...{ args: { value: canary }, suggestions: [canary], evidence: [canary] },
+      } as never;
+      const edits = [{ table: 'people', id: 'a', set: cells }];
+      const creates = [{ table: 'people', key: 'back', id: 'a', set: cells }];
+      for (const key of ['waits', 'answered'])
+        await state.file({ is: 'request', request: request(key, { edits, creates }) });
+      const about = { about: 'people/a' };
+      await settle({
+        records: [kept('a', { seen: cells, accepted: { ...cells, list: [canary] }, findings: [finding] })],
+        keys: new Map([['people/a', [phone(canary)]]]),
+        asked: new Map([['people/a', [phone(canary)]]]),
+        entries: [entry('1', { amount: 5, ...about, data: cells })],
+        effects: ['waits', 'fails', 'dies', 'sent', 'lost', 'unwanted'].map((key) =>
+          effect(key, { ...about, lane: key, card: key, payload: { text: canary } }),
+        ),
+        wakes: new Map([['people/a', [{ rule: 'call', at: noon }]]]),
+        questions: [question('q', { args: { value: canary }, patch: patchOf('a', cells, cells) })],
+        journal: [line('a', { before: cells, after: cells })],
+        answers: new Map([['answered', finding]]),
+        closed: false,
+      });
+      const part = {
+        patches: [patchOf('a', cells, cells)],
+        creates: [{ table: 'people', id: 'a', key: 'k', set: cells, because: { rule: 'r', reason: null } }],
+      };
+      await state.intend(lease, 'open', 'c', part, [line('a', { plan: 'open', phase: 'intent', after: cells })]);
+      await state.claim(noon, 9);
+      await state.delivered('fails', 1, { is: 'failed', why: canary, retryAt: later(5) });
+      await state.delivered('dies', 1, { is: 'failed', why: canary, retryAt: null });
+      await state.delivered('sent', 1, { is: 'sent', receipt: { at: noon, id: '1' } });
+      await state.delivered('lost', 1, { is: 'unknown' });
+      await settle({ withdrawn: ['unwanted'] });
+
+      const holding = async () =>
+        [...(await ground.dump())].flatMap(([table, text]) => (text.includes(canary) ? table : []));
+      expect((await holding()).toSorted()).toEqual([
+        'inbox',
+        'journal',
+        'ledger',
+        'outbox',
+        'plan',
+        'question',
+        'record',
+      ]);
+      await state.forget(lease, 'people/a');
+      expect(await holding()).toEqual([]);
+    });
+
     test('keeps what ledgers sum up', async () => {
       const { ask } = await remembered();
 

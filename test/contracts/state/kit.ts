@@ -48,6 +48,8 @@ export interface Ground {
   open(workspace?: string): Promise<State>;
   /** Another process tries to take the lease of `team` at that moment. */
   takeElsewhere(now: Instant): Promise<'taken' | 'refused'>;
+  /** Everything that stands in any table of the database, as text by table. */
+  dump(): Promise<ReadonlyMap<string, string>>;
 }
 
 export type Prepare = () => Promise<Ground>;
