@@ -1,26 +1,27 @@
-import { intendedLines, typedLines, writtenLine } from './chronicle.ts';
+import type { FieldKey, TableKey } from './cell.ts';
+import { typedLines, writtenLine } from './chronicle.ts';
 import { lateQuestions } from './conflict.ts';
-import { RowcallError } from './errors.ts';
 import type { Answer } from './facts.ts';
 import { answered, recordIndex } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { fitToColumns } from './fit-to-columns.ts';
 import { countedRows, counts, guardKey, guardQuestion, isMany } from './guard.ts';
 import { heed } from './heed.ts';
-import { holdLease } from './hold-lease.ts';
 import type { Model } from './model.ts';
-import type { Patches } from './patch.ts';
-import type { Plan } from './plan.ts';
+import { nothingSettled } from './nothing-settled.ts';
+import type { Plan, Planned } from './plan.ts';
 import { plan } from './plan.ts';
 import type { Context } from './ports.ts';
-import type { Row } from './record.ts';
+import type { Row, Values } from './record.ts';
 import { recordKey, sameValue } from './record.ts';
 import type { Settled } from './settle.ts';
 import { consequences, keysOf, settle } from './settle.ts';
 import { reviewStart, rowOf } from './starts.ts';
-import type { IndexKey, Kept, OpenQuestion, RecordWake, Reply, Settlement, Work } from './state.ts';
-import type { Hint, Memo, Written } from './store.ts';
+import type { IndexKey, Kept, OpenQuestion, RecordWake, Reply, Work } from './state.ts';
+import type { Hint, Memo } from './store.ts';
 import { withhold } from './withhold.ts';
 import type { Start } from './world.ts';
+import { writePlan } from './write-plan.ts';
 
 /** What is planned together, and what must be noted with it. */
 export interface Pass {
@@ -38,6 +39,8 @@ export interface Pass {
   readonly answers?: ReadonlyMap<string, Finding | null>;
   /** What people are to be told or asked besides. */
   readonly questions?: readonly OpenQuestion[];
+  /** Columns that were found, by table: what belongs into others waits until they are there. Absent: all. */
+  readonly columns?: ReadonlyMap<TableKey, ReadonlySet<FieldKey>>;
   /** The records of its starts as the state knows them. */
   readonly known?: ReadonlyMap<string, Kept>;
 }
@@ -46,26 +49,6 @@ const mostHops = 12;
 const mostInReview = 500;
 /** More than ask one question in any spreadsheet. */
 const everybody = 1_000_000;
-
-/** A settlement in which nothing happened. */
-export const nothingSettled: Settlement = {
-  plan: '',
-  records: [],
-  keys: new Map(),
-  asked: new Map(),
-  entries: [],
-  effects: [],
-  wakes: new Map(),
-  woken: [],
-  questions: [],
-  withdrawn: [],
-  journal: [],
-  answers: new Map(),
-  hints: [],
-  work: [],
-  memo: {},
-  closed: true,
-};
 
 /**
  * Plans, notes what is meant, writes what still holds, and notes what was seen, with all that is to be looked at then.
@@ -76,10 +59,10 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   const { done = [], woken = [], answers = new Map(), questions = [] } = pass;
   const { plan: made, suggestions, guard, known } = await decide(context, pass);
   const heading = { plan: ports.ids.fresh(), cause: pass.cause, at: ports.clock.now() };
-  const written = await write(context, heading.plan, pass, made);
-  const settled = settle(made, written, model.fingerprint, { now: heading.at, known });
+  const { plan: held, written, dropped } = await writePlan(context, heading, made, pass.memo);
+  const settled = settle(held, written, model.fingerprint, { now: heading.at, known });
   const moved = settled.filter((one) => one.is === 'moved');
-  const said = new Map([...answers, ...answersOf(pass, made, settled)]);
+  const said = new Map([...answers, ...answersOf(pass, held, settled)]);
   const asked = [...questions, ...guard, ...lateQuestions(settled, heading.at)];
 
   await ports.state.settle(context.lease, {
@@ -89,13 +72,13 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     woken,
     questions: [...suggestions, ...asked],
     journal: [
-      ...typedLines(heading, made, context.recovered),
+      ...typedLines(heading, held, context.recovered),
       ...moved.flatMap(({ planned }) => writtenLine(heading, planned, 'observed')),
     ],
     answers: said,
     hints: done,
-    work: [...again(settled), ...(await reviewsOf(context, pass.cause, settled))],
-    memo: pass.isPart ? {} : written.memo,
+    work: [...again(settled), ...(await reviewsOf(context, pass.cause, settled, dropped))],
+    memo: pass.isPart ? {} : memoToKeep(written.memo, settled, dropped),
     closed: !settled.some((one) => one.is === 'open'),
   });
 
@@ -127,7 +110,8 @@ async function decide(context: Context, pass: Pass): Promise<Decided> {
   const { ports, model, people } = context;
   const { capabilities } = ports.store;
   const now = ports.clock.now();
-  const { plan: whole, known } = await planWithAnswers(context, pass);
+  const { plan: full, known } = await planWithAnswers(context, pass);
+  const whole = pass.columns === undefined ? full : fitToColumns(full, pass.columns);
   const gentle = withhold(
     model,
     heed(model, whole),
@@ -224,29 +208,6 @@ function isKept(reply: object): reply is Kept {
   return 'seen' in reply;
 }
 
-function partOf({ records }: Plan): Patches {
-  return {
-    patches: records.flatMap(({ patch }) => patch ?? []),
-    creates: records.flatMap(({ create }) => create ?? []),
-  };
-}
-
-/** Writes what a plan wants, with the intent noted first. A call that is refused as a whole has written nothing. */
-async function write(context: Context, name: string, pass: Pass, made: Plan): Promise<Written> {
-  const { ports } = context;
-  const part = partOf(made);
-  if (part.patches.length + part.creates.length === 0) return { outcomes: new Map(), memo: pass.memo };
-  const heading = { plan: name, cause: pass.cause, at: ports.clock.now() };
-  await holdLease(context);
-  await ports.state.intend(context.lease, name, pass.cause, part, intendedLines(heading, made));
-  try {
-    return await ports.store.write(part, pass.memo);
-  } catch (error) {
-    if (error instanceof RowcallError) await ports.state.settle(context.lease, { ...nothingSettled, plan: name });
-    throw error;
-  }
-}
-
 /** What the request in hand is answered: the refusal, that somebody was quicker, or that it is done. */
 function answersOf(
   { request }: Pass,
@@ -272,29 +233,78 @@ function again(settled: readonly Settled[]): readonly Work[] {
   });
 }
 
-/** Records outside the plan that asked something whose answer has changed, some hundred to a piece of work. */
+/**
+ * Records that asked something whose answer has changed, some hundred to a piece of work: those outside the plan, and
+ * inside it those that saw a change which did not come about.
+ */
 async function reviewsOf(
   { ports: { state }, model }: Context,
   cause: string,
   settled: readonly Settled[],
+  dropped: readonly Planned[],
 ): Promise<readonly Work[]> {
   const changed: IndexKey[] = [];
-  const inPlan = new Set(settled.map(({ planned }) => planned.key));
-  for (const one of settled) {
-    if (one.is !== 'moved') continue;
-    const { kept, planned } = one;
-    const before = planned.start.before;
-    if (before !== null && !kept.gone && sameValue(before.values, kept.accepted)) continue;
-    changed.push({ index: recordIndex, key: recordKey(kept.table, kept.id) }, ...keysOf(model, kept));
-    if (before !== null) changed.push(...keysOf(model, { table: kept.table, accepted: before.values, gone: false }));
+  const illusory: IndexKey[] = [];
+  const isAll = await isEverybody(state, settled);
+  for (const { planned, stands } of [...settled.map(standingOf), ...dropped.map((one) => asBefore(one))]) {
+    const before = planned.start.before?.values ?? null;
+    if (!isAll && !isSame(before, stands)) changed.push(...keysBetween(model, planned, before, stands));
+    const hoped = planned.start.occasion === 'removed' ? null : (planned.hoped ?? planned.row.values);
+    if (!isSame(hoped, stands)) illusory.push(...keysBetween(model, planned, hoped, stands));
   }
-  if (changed.length === 0 || (await isEverybody(state, settled))) return [];
-  const owned = changed.filter(({ index }) => model.indexes.get(index)?.mutual === true);
-  const askers = (await state.askers(changed, everybody, owned)).filter((key) => !inPlan.has(key));
+  const inPlan = new Set(settled.map(({ planned }) => planned.key));
+  const outside = await askersOf(state, model, changed);
+  const askers = new Set(outside.filter((key) => !inPlan.has(key)));
+  for (const key of await askersOf(state, model, illusory)) askers.add(key);
+  // Those whose own change did not hold are looked at again anyway.
+  for (const one of settled) if (one.is !== 'moved') askers.delete(one.planned.key);
+  const keys = [...askers];
   const work: Work[] = [];
-  for (let at = 0; at < askers.length; at += mostInReview)
-    work.push({ is: 'review', records: askers.slice(at, at + mostInReview), cause });
+  for (let at = 0; at < keys.length; at += mostInReview)
+    work.push({ is: 'review', records: keys.slice(at, at + mostInReview), cause });
   return work;
+}
+
+/** The values that a record stands by after a plan; `null`: it is not there. */
+interface Standing {
+  readonly planned: Planned;
+  readonly stands: Values | null;
+}
+
+function standingOf(one: Settled): Standing {
+  if (one.is !== 'moved') return asBefore(one.planned);
+  return { planned: one.planned, stands: one.kept.gone ? null : one.kept.accepted };
+}
+
+function asBefore(planned: Planned): Standing {
+  return { planned, stands: planned.start.before?.values ?? null };
+}
+
+function isSame(a: Values | null, b: Values | null): boolean {
+  return a === null || b === null ? a === b : sameValue(a, b);
+}
+
+function keysBetween(model: Model, { key, row }: Planned, a: Values | null, b: Values | null): readonly IndexKey[] {
+  const of = (values: Values | null) =>
+    values === null ? [] : keysOf(model, { table: row.table, accepted: values, gone: false });
+  return [{ index: recordIndex, key }, ...of(a), ...of(b)];
+}
+
+async function askersOf(
+  state: Context['ports']['state'],
+  model: Model,
+  keys: readonly IndexKey[],
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const owned = keys.filter(({ index }) => model.indexes.get(index)?.mutual === true);
+  return await state.askers(keys, everybody, owned);
+}
+
+/** First sight of a table is over when every row of it is taken in: until then it stays one never seen. */
+function memoToKeep(memo: Memo, settled: readonly Settled[], dropped: readonly Planned[]): Memo {
+  const left = [...settled.flatMap((one) => (one.is === 'moved' ? [] : [one.planned])), ...dropped];
+  const unseen = new Set(left.flatMap(({ start }) => (start.occasion === 'adopted' ? [start.row.table] : [])));
+  return unseen.size === 0 ? memo : Object.fromEntries(Object.entries(memo).filter(([table]) => !unseen.has(table)));
 }
 
 const manyRecords = 1000;

@@ -1,6 +1,7 @@
-import { nothingSettled } from './carry-out.ts';
 import type { Cells } from './cell.ts';
 import { differing } from './chronicle.ts';
+import { longestCall } from './hold-lease.ts';
+import { nothingSettled } from './nothing-settled.ts';
 import type { Patch } from './patch.ts';
 import { patched } from './patch.ts';
 import type { Context } from './ports.ts';
@@ -20,7 +21,8 @@ export async function finishOpen(context: Context): Promise<boolean> {
   const open = await state.unfinished();
   if (open.length === 0) return true;
   const begun = open.map(({ at }) => at).sort();
-  const calm = later(begun.at(-1)!, store.capabilities.late ?? 0);
+  const { late } = store.capabilities;
+  const calm = later(begun.at(-1)!, late === undefined ? 0 : longestCall + late);
   const now = clock.now();
   if (calm > now) {
     if (calm > context.until) return false;

@@ -48,6 +48,8 @@ export interface Attempt {
   readonly rulesOf: (table: string) => readonly Rule[];
   /** Records that rules made, by record key. */
   readonly made: Map<string, Made>;
+  /** Records that rules made or changed, with the records whose visit wanted that: it holds only if they do. */
+  readonly follows: Map<string, Set<string>>;
   readonly trace: Step[];
 }
 
@@ -252,10 +254,10 @@ function settingsOf(draft: Draft, field: FieldKey) {
 function reachOut(attempt: Attempt, draft: Draft, rule: Rule, decision: Decision): Obstacle | null {
   try {
     for (const edit of decision.edits ?? []) {
-      const obstacle = editOther(attempt, rule, edit, decision.because ?? null);
+      const obstacle = editOther(attempt, draft, rule, edit, decision.because ?? null);
       if (obstacle !== null) return obstacle;
     }
-    for (const create of decision.create ?? []) makeOther(attempt, rule, create, decision.because ?? null);
+    for (const create of decision.create ?? []) makeOther(attempt, draft, rule, create, decision.because ?? null);
   } catch (error) {
     if (error !== unanswered) throw error;
   }
@@ -263,7 +265,14 @@ function reachOut(attempt: Attempt, draft: Draft, rule: Rule, decision: Decision
   return null;
 }
 
-function editOther(attempt: Attempt, rule: Rule, edit: Edit, reason: Reason | null): Obstacle | null {
+function follow({ follows }: Attempt, key: string, source: Draft): void {
+  if (key === source.key) return;
+  const sources = follows.get(key);
+  if (sources === undefined) follows.set(key, new Set([source.key]));
+  else sources.add(source.key);
+}
+
+function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, reason: Reason | null): Obstacle | null {
   const { world, reading } = attempt;
   let other = world.find(edit.table, edit.id);
   if (other === undefined) {
@@ -279,16 +288,19 @@ function editOther(attempt: Attempt, rule: Rule, edit: Edit, reason: Reason | nu
   }
   for (const field of Object.keys(edit.set)) {
     const result = set(attempt, other, rule, field, (edit.set as Values)[field], reason);
-    if (result === 'changed' && !other.pending) world.again.add(other);
-    else if (typeof result === 'object') return result;
+    if (typeof result === 'object') return result;
+    if (result !== 'changed') continue;
+    follow(attempt, other.key, source);
+    if (!other.pending) world.again.add(other);
   }
   return null;
 }
 
-function makeOther(attempt: Attempt, rule: Rule, create: Create, reason: Reason | null): void {
+function makeOther(attempt: Attempt, source: Draft, rule: Rule, create: Create, reason: Reason | null): void {
   const { world, reading, model } = attempt;
   const id = derivedId(create.key);
   const key = recordKey(create.table, id);
+  follow(attempt, key, source);
   if (attempt.made.has(key) || reading.stored(create.table, id) !== null) return;
   attempt.made.set(key, { create, because: { rule: rule.name, reason } });
   const row = madeRow(model.tables.get(create.table)!, id, create.set);

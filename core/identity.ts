@@ -1,4 +1,4 @@
-import type { Cells, RecordId } from './cell.ts';
+import type { Cells, FieldKey, RecordId } from './cell.ts';
 import { sameCell } from './cell.ts';
 import type { Ids } from './id.ts';
 import type { Found } from './store.ts';
@@ -26,16 +26,19 @@ export interface Identities {
  * holds; of several rows with one id, the one most like the record as last seen keeps it (the upper of equals) and the
  * others are copies with ids of their own; a row without an id, or with one that nobody knows, that holds exactly what a
  * missing record held is that record again. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * Columns of `ours` say nothing of what a row holds: we write them, and whoever sorts may leave them behind.
  */
 export function identify(
   found: readonly Found[],
   seen: ReadonlyMap<RecordId, Cells>,
   complete: boolean,
   ids: Ids,
+  ours: ReadonlySet<FieldKey> = new Set(),
 ): Identities {
-  const keeper = keepers(found, seen);
-  const sorted = complete ? leftBehind([...keeper.values()], seen) : new Map<Found, RecordId>();
-  const missing = complete ? lost(found, seen) : new Map<string, RecordId[]>();
+  const content = contentBut(ours);
+  const keeper = keepers(found, seen, content);
+  const sorted = complete ? leftBehind([...keeper.values()], seen, content) : new Map<Found, RecordId>();
+  const missing = complete ? lost(found, seen, content) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
 
@@ -43,7 +46,7 @@ export function identify(
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row);
     const isStranger = row.id === null || !seen.has(row.id);
-    const back = isStranger && missing.size > 0 ? missing.get(print(row.cells))?.shift() : undefined;
+    const back = isStranger && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
@@ -57,12 +60,16 @@ export function identify(
  * Rows that were sorted without their id column, with the record each of them holds. They must form a clean
  * permutation: every one holds exactly what was seen of another of them, and no two hold the same.
  */
-function leftBehind(rows: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): ReadonlyMap<Found, RecordId> {
+function leftBehind(
+  rows: readonly Found[],
+  seen: ReadonlyMap<RecordId, Cells>,
+  { print, isSame }: Content,
+): ReadonlyMap<Found, RecordId> {
   const prints = new Map<Found, string>();
   const owner = new Map<string, RecordId | null>();
   for (const row of rows) {
     const was = seen.get(row.id!);
-    if (was === undefined || sameCells(row.cells, was)) continue;
+    if (was === undefined || isSame(row.cells, was)) continue;
     prints.set(row, print(row.cells));
     owner.set(print(was), owner.has(print(was)) ? null : row.id);
   }
@@ -83,7 +90,11 @@ function leftBehind(rows: readonly Found[], seen: ReadonlyMap<RecordId, Cells>):
 }
 
 /** For each id, the row that keeps it. */
-function keepers(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): ReadonlyMap<RecordId, Found> {
+function keepers(
+  found: readonly Found[],
+  seen: ReadonlyMap<RecordId, Cells>,
+  { likeness }: Content,
+): ReadonlyMap<RecordId, Found> {
   const keeper = new Map<RecordId, Found>();
   for (const row of found) {
     if (row.id === null) continue;
@@ -94,20 +105,12 @@ function keepers(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): R
   return keeper;
 }
 
-function sameCells(cells: Cells, was: Cells): boolean {
-  for (const key in was) if (!sameCell(cells[key] ?? null, was[key]!)) return false;
-  for (const key in cells) if (!(key in was) && cells[key] !== null) return false;
-  return true;
-}
-
-function likeness(cells: Cells, was: Cells): number {
-  let same = 0;
-  for (const key in was) if (sameCell(cells[key] ?? null, was[key]!)) same++;
-  return same;
-}
-
 /** Records that no row carries the id of, by what they held. */
-function lost(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): Map<string, RecordId[]> {
+function lost(
+  found: readonly Found[],
+  seen: ReadonlyMap<RecordId, Cells>,
+  { print, isBlank }: Content,
+): Map<string, RecordId[]> {
   const carried = new Set(found.map((row) => row.id));
   const missing = new Map<string, RecordId[]>();
   for (const [id, cells] of seen) {
@@ -119,12 +122,36 @@ function lost(found: readonly Found[], seen: ReadonlyMap<RecordId, Cells>): Map<
   return missing;
 }
 
-function isBlank(cells: Cells): boolean {
-  return Object.values(cells).every((cell) => cell === null);
+/** How contents of rows are compared. */
+interface Content {
+  isSame(cells: Cells, was: Cells): boolean;
+  /** How many cells are alike. */
+  likeness(cells: Cells, was: Cells): number;
+  isBlank(cells: Cells): boolean;
+  /** The content of a record as one text: equal content, equal text. Empty cells do not count. */
+  print(cells: Cells): string;
 }
 
-/** The content of a record as one text: equal content, equal text. Empty cells do not count. */
-function print(cells: Cells): string {
-  const filled = Object.keys(cells).filter((key) => cells[key] !== null);
-  return JSON.stringify(filled.sort().map((key) => [key, cells[key]]));
+/** The content of rows without some columns. */
+function contentBut(ours: ReadonlySet<FieldKey>): Content {
+  const told = (cells: Cells) => Object.keys(cells).filter((key) => cells[key] !== null && !ours.has(key));
+  return {
+    isSame(cells, was) {
+      for (const key in was) if (!ours.has(key) && !sameCell(cells[key] ?? null, was[key]!)) return false;
+      for (const key in cells) if (!ours.has(key) && !(key in was) && cells[key] !== null) return false;
+      return true;
+    },
+    likeness(cells, was) {
+      let same = 0;
+      for (const key in was) if (!ours.has(key) && sameCell(cells[key] ?? null, was[key]!)) same++;
+      return same;
+    },
+    isBlank: (cells) => told(cells).length === 0,
+    print: (cells) =>
+      JSON.stringify(
+        told(cells)
+          .sort()
+          .map((key) => [key, cells[key]]),
+      ),
+  };
 }

@@ -1,5 +1,5 @@
-import { nothingSettled } from './carry-out.ts';
 import { derivedId } from './id.ts';
+import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
 
 /**

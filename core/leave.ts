@@ -9,6 +9,7 @@ export function leave(planned: Planned, fields: readonly FieldKey[]): Planned {
   if (planned.patch === null || fields.length === 0) return planned;
   return {
     ...planned,
+    hoped: planned.hoped ?? planned.row.values,
     row: asItStood(planned.row, planned.start.row, fields),
     patch: without(planned.patch, fields),
   };

@@ -1,10 +1,12 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut, rehearse } from './carry-out.ts';
-import type { RecordId, TableKey } from './cell.ts';
+import type { FieldKey, RecordId, TableKey } from './cell.ts';
 import { overwrittenQuestions } from './conflict.ts';
 import type { Finding } from './finding.ts';
+import { hasColumnNow } from './fit-to-columns.ts';
 import { derivedId } from './id.ts';
 import { identify } from './identity.ts';
+import type { Table } from './model.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import { keptOf } from './review.ts';
@@ -21,20 +23,23 @@ import type { Start } from './world.ts';
 export async function look(context: Context, hints: readonly Hint[], numbers: readonly number[]): Promise<void> {
   const { state, store, ids, clock } = context.ports;
   const was = await state.memo();
-  const snapshot = await store.read(hints, was);
-  let memo: Memo = { ...was, ...snapshot.memo };
+  // Of a table never seen before all of it is taken in at once: what is there now was there before us.
+  const asked = hints.map((hint) => (was?.[hint.table] === undefined ? { table: hint.table } : hint));
+  const snapshot = await store.read(asked, was);
+  let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
   const isFirst = [...snapshot.tables.keys()].some((table) => was?.[table] === undefined);
   if (seen.starts.length + seen.questions.length + numbers.length === 0 && !isFirst) return;
 
   const { starts, questions, known } = seen;
+  const columns = new Map([...snapshot.tables].map(([table, { fields }]) => [table, fields]));
   const size = store.capabilities.pass ?? starts.length;
   if (starts.length <= size) {
-    await carryOut(context, { cause, starts, memo, done: numbers, questions, known });
+    await carryOut(context, { cause, starts, memo, done: numbers, questions, known, columns });
     return;
   }
-  await rehearse(context, { cause, starts, memo, known });
+  await rehearse(context, { cause, starts, memo, known, columns });
   for (let at = 0; at < starts.length; at += size) {
     if (at > 0 && clock.now() >= context.until) {
       const tables = [...new Set(starts.slice(at).map(({ row }) => row.table))];
@@ -49,10 +54,18 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
       memo,
       isPart: !isLast,
       known,
+      columns,
       ...(isLast && { done: numbers }),
       ...(at === 0 && { questions }),
     });
   }
+}
+
+/** What the store wants to remember, but of tables never seen before only of those that were there as a whole. */
+function wholeTables({ tables, memo }: Snapshot, was: Memo | null): Memo {
+  return Object.fromEntries(
+    Object.entries(memo).filter(([table]) => was?.[table] !== undefined || tables.get(table)?.complete === true),
+  );
 }
 
 interface Seen {
@@ -71,15 +84,21 @@ async function startsOf(
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
   const known = new Map<string, Kept>();
-  for (const [key, { records, complete }] of snapshot.tables) {
+  for (const [key, { records, complete, fields }] of snapshot.tables) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
     tally.read += records.length;
     const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
-    const identities = identify(records, present, complete, ids);
+    const identities = identify(records, present, complete, ids, oursIn(table));
     starts.push(...startsOfLook({ table, identities, kept, complete, first: memo[key] === undefined, actor }));
+    const started = new Set(starts.map(({ row }) => recordKey(row.table, row.id)));
+    for (const { id } of identities.records) {
+      const one = kept.get(id);
+      if (one === undefined || one.gone || started.has(recordKey(key, id))) continue;
+      if (hasColumnNow(one, table.byKey.keys(), fields)) starts.push(reviewStart(table, one));
+    }
   }
   const alarms = mayAlarm(starts)
     ? soundAlarms(model, starts, await state.census(), cause, now)
@@ -95,6 +114,11 @@ async function startsOf(
     now,
   );
   return { starts: alarms.starts, questions: [...alarms.questions, ...lost], known };
+}
+
+/** Columns that say nothing of which record a row is, since only we write them. */
+function oursIn({ fields }: Table): ReadonlySet<FieldKey> {
+  return new Set(fields.filter(({ owner }) => owner === 'rowcall').map(({ key }) => key));
 }
 
 /** Serves one request, after what people typed in its records has been taken in. */

@@ -7,7 +7,7 @@ import type { Attempt, Limits, Loop } from './fold.ts';
 import { offFor, visit } from './fold.ts';
 import type { Model } from './model.ts';
 import type { Because, NewRecord, Patch } from './patch.ts';
-import type { Row } from './record.ts';
+import type { Row, Values } from './record.ts';
 import type { Refusal, Rule } from './rule.ts';
 import type { IndexKey } from './state.ts';
 import type { Step } from './trace.ts';
@@ -29,6 +29,10 @@ export interface Planned extends Verdict {
   readonly held: readonly FieldKey[];
   /** Sets that a loop switched off here, as `rule.field`; they stay off until the record or the model changes. */
   readonly off: readonly string[];
+  /** Records (as record keys) whose visits made or changed this one: it holds only if their own changes do. */
+  readonly follows: readonly string[];
+  /** What was hoped for the record, where some of it is left as it stood. */
+  readonly hoped?: Values;
   /** Fields that were put back because what was typed there is refused. */
   readonly putBack: readonly FieldKey[];
   /** Keys it asked, but for those it owns in a mutual index: a record that enters, leaves or changes under one changes the answer. */
@@ -74,6 +78,7 @@ export function plan(model: Model, starts: readonly Start[], facts: Facts, now: 
       now,
       rulesOf,
       made: new Map(),
+      follows: new Map(),
       trace: [],
     };
     for (const start of starts) if (!isDropped(start, dropped)) world.add(start);
@@ -178,6 +183,7 @@ function planned(attempt: Attempt, draft: Draft): Planned {
         : { table: row.table, key, id: row.id, set: row.cells, because: made?.because ?? asRequested },
     held: draft.held === null ? nothing : [...draft.held],
     off: offFor(attempt, draft),
+    follows: [...(attempt.follows.get(draft.key) ?? nothing)],
     putBack: draft.refusals.flatMap(({ refusal }) => (refusal.policy === 'revert' ? refusal.fields : [])),
     asked: askedBy(draft),
   };

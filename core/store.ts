@@ -127,7 +127,10 @@ export interface Capabilities {
   readonly batch: number;
   /** Most records worth writing in one pass, about what ten seconds allow; absent: any number. */
   readonly pass?: number;
-  /** How long after it was given up a write may still land, in milliseconds; absent: it cannot. */
+  /**
+   * How long after it was given up a write may still land, in milliseconds; absent: it cannot. A call is given up after
+   * thirty seconds at the latest.
+   */
   readonly late?: number;
   /** How one cell would be guarded, where that depends on what it holds; absent: as its class. Pure. */
   guardOf?(owner: Owner, from: Cell, to: Cell): Guard;

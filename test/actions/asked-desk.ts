@@ -1,7 +1,7 @@
 import { apply } from '../../adapters/actions/apply.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
-import { nothingSettled } from '../../core/carry-out.ts';
 import type { Effect } from '../../core/effect.ts';
+import { nothingSettled } from '../../core/nothing-settled.ts';
 import { recordKey } from '../../core/record.ts';
 import type { OpenQuestion } from '../../core/state.ts';
 import type { KeptDesk } from './kept-desk.ts';

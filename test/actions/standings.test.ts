@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { apply } from '../../adapters/actions/apply.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
 import { explain } from '../../adapters/actions/explain.ts';
-import { nothingSettled } from '../../core/carry-out.ts';
+import { nothingSettled } from '../../core/nothing-settled.ts';
 import type { JournalLine, Kept } from '../../core/state.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';

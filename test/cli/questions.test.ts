@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { answer, questions } from '../../adapters/actions/index.ts';
 import { openState } from '../../adapters/state/index.ts';
-import { nothingSettled } from '../../core/carry-out.ts';
+import { nothingSettled } from '../../core/nothing-settled.ts';
 import type { OpenQuestion } from '../../core/state.ts';
 import { endAll, newFolder, rowcall } from './run.ts';
 

@@ -7,7 +7,7 @@ import type { Job, Ports, Report } from '../../core/ports.ts';
 import { reconcile } from '../../core/reconcile.ts';
 import type { State } from '../../core/state.ts';
 
-type Rows = Parameters<typeof memoryStore>[0]['rows'];
+type Rows = NonNullable<Parameters<typeof memoryStore>[0]['rows']>;
 
 /** A spreadsheet in memory with everything the loop needs; time passes a millisecond at each look at the clock. */
 export interface LoopDesk {

@@ -1,17 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { MemorySender, MemorySetting } from '../../adapters/senders/memory/sender.ts';
 import { memorySender } from '../../adapters/senders/memory/sender.ts';
 import { openState } from '../../adapters/state/index.ts';
-import { nothingSettled } from '../../core/carry-out.ts';
+
 import type { Delivery, DeliveryPorts } from '../../core/deliver.ts';
 import { deliver } from '../../core/deliver.ts';
 import type { Effect } from '../../core/effect.ts';
 import { later } from '../../core/ports.ts';
 import type { Sender } from '../../core/sender.ts';
 import type { Settlement, State } from '../../core/state.ts';
+import { settlement } from '../contracts/state/kit.ts';
 import { type VirtualClock, virtualClock } from '../virtual-clock.ts';
 
 /** A state, a sender in memory and a clock that jumps. */
@@ -26,6 +27,8 @@ export interface OutboxDesk {
   deliver(seconds?: number, ports?: DeliveryPorts): Promise<Delivery>;
   /** Calls it every minute until nothing is left. */
   untilEmpty(): Promise<void>;
+  /** Keys of what was left in the outbox, in order. */
+  readonly queued: readonly string[];
   /** Keys of what people see, in order. */
   seen(): readonly string[];
   /** Every effect's state by key. */
@@ -34,6 +37,9 @@ export interface OutboxDesk {
 }
 
 export const noon = '2026-11-22T12:00:00.000Z';
+
+/** Where there are no disks to wait for, if there is such a place. */
+const swift = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** An effect that is a message about one record. */
 export function message(key: string, part: Partial<Effect> = {}): Effect {
@@ -52,7 +58,7 @@ export async function layOutboxDesk(
   setting: Omit<MemorySetting, 'clock'> = {},
   others: readonly Sender[] = [],
 ): Promise<OutboxDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'rowcall-outbox-'));
+  const folder = mkdtempSync(join(swift, 'rowcall-outbox-'));
   const path = join(folder, 'state.db');
   const clock = virtualClock(noon);
   const state = await openState({ path, workspace: 'team', clock });
@@ -63,14 +69,18 @@ export async function layOutboxDesk(
   const ports: DeliveryPorts = { state, senders, clock, ids };
   const rows = new DatabaseSync(path);
 
+  const queued: string[] = [];
+
   const desk: OutboxDesk = {
+    queued,
     clock,
     state,
     sender,
     ports,
     async queue(effects, more = {}) {
       const lease = await state.take('planner', 60);
-      await state.settle(lease!, { ...nothingSettled, effects, ...more });
+      queued.push(...effects.map(({ key }) => key));
+      await state.settle(lease!, settlement({ effects, ...more }));
       await state.release(lease!);
     },
     deliver: (seconds = 60, by = ports) => clock.run(() => deliver(by, later(clock.now(), seconds * 1000))),

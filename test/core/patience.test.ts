@@ -65,7 +65,7 @@ describe('an answer that was lost', () => {
 
     const early = await reconcile({ ...desk.ports, store: calm(desk) }, model, { hints: here });
     expect(early).toMatchObject({ read: 0, written: 0, left: 1 });
-    desk.wait(60_000);
+    desk.wait(90_000);
     const late = await reconcile({ ...desk.ports, store: calm(desk) }, model, {});
 
     expect(late).toMatchObject({ written: 1, left: 0 });
@@ -80,7 +80,7 @@ describe('an answer that was lost', () => {
     await expect(reconcile({ ...desk.ports, store: losing(desk, true) }, model, { hints: here })).rejects.toThrow(
       'reset',
     );
-    desk.wait(60_000);
+    desk.wait(90_000);
 
     await reconcile({ ...desk.ports, store: calm(desk) }, model, {});
 

@@ -1,4 +1,4 @@
-import { nothingSettled } from '../../../core/carry-out.ts';
+import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { Cells, Instant } from '../../../core/cell.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Effect } from '../../../core/effect.ts';

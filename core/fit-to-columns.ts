@@ -1,0 +1,45 @@
+import type { FieldKey, TableKey } from './cell.ts';
+import type { Finding } from './finding.ts';
+import { leave } from './leave.ts';
+import type { Plan, Planned } from './plan.ts';
+import type { Kept } from './state.ts';
+
+/** The reason for which a store refuses what has no column. */
+const noColumn = 'column_missing';
+
+/**
+ * A plan that writes only into columns that are there: what belongs into others is left out, and said of the record, so
+ * that it is looked at again once they are back.
+ */
+export function fitToColumns(plan: Plan, columns: ReadonlyMap<TableKey, ReadonlySet<FieldKey>>): Plan {
+  let any = false;
+  const records = plan.records.map((planned): Planned => {
+    const there = columns.get(planned.row.table);
+    const { patch } = planned;
+    if (patch === null || there === undefined) return planned;
+    const absent = Object.keys(patch.set).filter((field) => !there.has(field) && patch.set[field] !== null);
+    if (absent.length === 0) return planned;
+    any = true;
+    const { table, id: record } = planned.row;
+    const findings = absent.map(
+      (field): Finding => ({
+        code: 'write.refused',
+        severity: 'warning',
+        table,
+        record,
+        field,
+        args: { why: noColumn },
+      }),
+    );
+    return { ...leave(planned, absent), findings: [...planned.findings, ...findings] };
+  });
+  return any ? { ...plan, records } : plan;
+}
+
+/** Whether something of a record waits for a column that is there now. */
+export function hasColumnNow({ findings }: Kept, all: Iterable<FieldKey>, there: ReadonlySet<FieldKey>): boolean {
+  return findings.some(({ code, field, args }) => {
+    if (code !== 'write.refused' || args?.['why'] !== noColumn) return false;
+    return field === undefined ? [...all].every((key) => there.has(key)) : there.has(field);
+  });
+}
