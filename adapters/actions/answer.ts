@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
 import type { Reason } from '../../core/finding.ts';
+import type { GivenAnswer } from './answering/answers-given.ts';
 import { giveAnswer, givenAnswer } from './answering/answers-given.ts';
 import { askAbout } from './answering/ask-about.ts';
 import { chooseAnswer } from './answering/choose-answer.ts';
@@ -49,16 +50,10 @@ export const answer = action({
         question: questionInWords({ ...asking, placeOf: () => null }, question, short),
       };
       const standing = async (): Promise<Answered> => {
-        const given = await givenAnswer(state, question);
-        const settled: Reason = { code: 'report.answer.settled' };
-        const reason = given === null ? settled : before(given.answer, given.person, given.at);
-        const stands = given?.answer ?? question.answer ?? '';
+        const stands = (await state.question(question.key))?.answer ?? '';
+        const reason = standingReason(await givenAnswer(state, question.key), model.locale.zone);
         return { ...told, answer: stands, before: true, said: [say(reason)], refused: 0, cause: null };
       };
-      const before = (given: string, who: string, at: string): Reason => ({
-        code: 'report.answer.before',
-        args: { answer: given, who, when: onClocks(model.locale.zone, at) },
-      });
 
       if (question.answer !== null) return await standing();
       const kind = kindOf(question);
@@ -77,3 +72,10 @@ export const answer = action({
     });
   },
 });
+
+/** Who was quicker, if it was a person. */
+function standingReason(given: GivenAnswer | null, zone: string): Reason {
+  if (given === null) return { code: 'report.answer.settled' };
+  const { answer: word, person: who, at } = given;
+  return { code: 'report.answer.before', args: { answer: word, who, when: onClocks(zone, at) } };
+}

@@ -53,6 +53,16 @@ describe('answer', () => {
     });
   });
 
+  test('of two who answer at the same moment one counts, and the other is told', async () => {
+    const kept = await askedDesk();
+    await kept.askConflict('conflict/1', 'New', 'Lost');
+    const both = await Promise.all([
+      give(kept, 'conflict/1', 'keep', 'Olena'),
+      give(kept, 'conflict/1', 'keep', 'Taras'),
+    ]);
+    expect(both.map(({ before }) => before).sort()).toEqual([false, true]);
+  });
+
   test('a word that is no answer is told with what was meant and everything that can be said', async () => {
     const kept = await askedDesk();
     await kept.askConflict('conflict/1', 'New', 'Lost');

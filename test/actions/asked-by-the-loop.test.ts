@@ -65,6 +65,33 @@ test('very many rows that go at once are told of, and that it was meant ends it'
   expect((await act(kept)).questions).toBe(0);
 });
 
+test('very many rows that went are brought back when it was not meant', async () => {
+  const kept = await lay('New');
+  await act(kept);
+  const before = (await kept.column('Deals', 'Deal')).toSorted();
+  for (let left = 55; left > 0; left--) kept.store.person.remove('deals', 2);
+  await act(kept);
+
+  const answered = await give(kept, 'restore');
+
+  expect(answered).toMatchObject({ answer: 'restore', refused: 0, cause: expect.any(String) });
+  expect(answered.said).toContain('0 cells put back, 55 rows brought back');
+  expect((await kept.column('Deals', 'Deal')).toSorted()).toEqual(before);
+  expect((await act(kept)).questions).toBe(0);
+});
+
+test('what was emptied in very many rows is put back when it was not meant', async () => {
+  const kept = await lay('New');
+  await act(kept);
+  for (let row = 2; row < 57; row++) kept.store.person.type('deals', row, 'stage', null);
+  await act(kept);
+  expect((await waiting(kept))[0]!.message).toMatch(/^Deals: cells were emptied in 55 rows at once, out of 60 /);
+
+  await give(kept, 'restore');
+
+  expect((await kept.column('Deals', 'Stage')).filter((stage) => stage === 'New')).toHaveLength(many);
+});
+
 test('a spreadsheet that may be a copy is left alone until a person says that it is the one', async () => {
   const kept = await lay('New');
   const named = (name: string): KeptDesk => ({

@@ -1,6 +1,6 @@
-import { nothingSettled } from '../../../core/carry-out.ts';
 import type { Instant } from '../../../core/cell.ts';
 import { questionKey } from '../../../core/facts.ts';
+import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { OpenQuestion, State } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone } from '../keeping/bring-to-rest.ts';
@@ -16,36 +16,29 @@ export interface GivenAnswer {
   readonly at: Instant;
 }
 
-/** Answers a question and notes who did; the first answer counts. `false`: somebody was quicker. */
+/** Answers a question and notes who did; the first answer counts. `false`: somebody was quicker, and nothing is noted. */
 export async function giveAnswer(
   desk: Desk,
   state: State,
-  question: OpenQuestion,
+  { key, about: [about = ''] }: OpenQuestion,
   answer: string,
-  { id }: Claimed,
+  { id: person }: Claimed,
 ): Promise<boolean> {
   let isFirst = false;
   await alone(desk, state, async (lease) => {
-    await state.resolve(lease, question.key, answer);
-    const at = desk.clock.now();
-    const [about = ''] = question.about;
-    const entry = {
-      ledger,
-      key: question.key,
-      subject: question.key,
-      at,
-      about,
-      by: 'answer',
-      data: { answer, person: id },
-    };
-    isFirst = (await givenAnswer(state, question)) === null;
+    await state.resolve(lease, key, answer);
+    const stands = await state.question(key);
+    isFirst = stands?.answer === answer && (await givenAnswer(state, key)) === null;
+    if (!isFirst) return;
+    const data = { answer, person };
+    const entry = { ledger, key, subject: key, at: desk.clock.now(), about, by: 'answer', data };
     await state.settle(lease, { ...nothingSettled, plan: desk.ids.fresh(), entries: [entry] });
   });
   return isFirst;
 }
 
 /** Who answered a question, what and when; `null` where no person did. */
-export async function givenAnswer(state: State, { key }: OpenQuestion): Promise<GivenAnswer | null> {
+export async function givenAnswer(state: State, key: string): Promise<GivenAnswer | null> {
   const asked = { ask: 'last', ledger, subject: key } as const;
   const reply = (await state.answer([asked])).get(questionKey(asked));
   if (reply === null || reply === undefined || typeof reply !== 'object' || !('ledger' in reply)) return null;

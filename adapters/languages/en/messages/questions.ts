@@ -17,6 +17,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.guard.model.yes': 'go ahead',
   'report.answer.holds-already': 'The cell holds that value already.',
   'report.answer.no-column': 'Nothing was written: the settings do not know that column any more.',
+  'report.answer.not-back':
+    '{count, plural, one {# row or cell stays as it is} other {# rows or cells stay as they are}}; to see why: rowcall restore --cause {cause}',
   'report.answer.not-written':
     '{count, plural, one {# cell could not be written and stays a suggestion.} other {# cells could not be written and stay suggestions.}}',
   'report.answer.noted': 'Noted: {does}.',

@@ -17,6 +17,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.guard.model.yes': 'продолжать',
   'report.answer.holds-already': 'Это значение в ячейке уже стоит.',
   'report.answer.no-column': 'Ничего не записано: такого столбца в настройках больше нет.',
+  'report.answer.not-back':
+    '{count, plural, one {# строка или ячейка остаётся как есть} few {# строки или ячейки остаются как есть} many {# строк или ячеек остаётся как есть} other {# строки или ячейки остаётся как есть}}; почему, покажет rowcall restore --cause {cause}',
   'report.answer.not-written':
     '{count, plural, one {# ячейку записать не удалось, она остаётся предложением.} few {# ячейки записать не удалось, они остаются предложениями.} many {# ячеек записать не удалось, они остаются предложениями.} other {# ячейки записать не удалось, они остаются предложениями.}}',
   'report.answer.noted': 'Принято: {does}.',

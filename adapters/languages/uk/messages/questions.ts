@@ -17,6 +17,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.guard.model.yes': 'продовжувати',
   'report.answer.holds-already': 'Це значення в клітинці вже стоїть.',
   'report.answer.no-column': 'Нічого не записано: такого стовпця в налаштуваннях більше немає.',
+  'report.answer.not-back':
+    '{count, plural, one {# рядок або клітинка лишається як є} few {# рядки або клітинки лишаються як є} many {# рядків або клітинок лишається як є} other {# рядка або клітинки лишається як є}}; чому, покаже rowcall restore --cause {cause}',
   'report.answer.not-written':
     '{count, plural, one {# клітинку записати не вдалося, вона лишається пропозицією.} few {# клітинки записати не вдалося, вони лишаються пропозиціями.} many {# клітинок записати не вдалося, вони лишаються пропозиціями.} other {# клітинки записати не вдалося, вони лишаються пропозиціями.}}',
   'report.answer.noted': 'Прийнято: {does}.',
