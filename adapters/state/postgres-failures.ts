@@ -22,8 +22,7 @@ export function failureOf(error: unknown): unknown {
   if (away.test(state)) return unreachable(state);
   if (refused.test(state))
     return new RowcallError('state.refused', `The database refuses Rowcall (${state}).`, { reason: state });
-  const { message } = error as Error;
-  return Object.assign(new Error(message), { code: state });
+  return Object.assign(new Error(messageOf(error)), { code: state });
 }
 
 /**
@@ -41,18 +40,23 @@ function unreachable(reason: string): RowcallError {
 
 /** The five signs by which PostgreSQL itself names an error; `null` for one that is not its own. */
 function sqlState(error: unknown): string | null {
-  const own = error instanceof Error && 'severity' in error;
+  const own = typeof error === 'object' && error !== null && 'severity' in error;
   return own ? codeOf(error) : null;
 }
 
 function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  const has = typeof error === 'object' && error !== null && 'code' in error;
+  return has && typeof error.code === 'string' ? error.code : null;
+}
+
+function messageOf(error: unknown): string {
+  const has = typeof error === 'object' && error !== null && 'message' in error;
+  return has ? String(error.message) : '';
 }
 
 /** Errors of the network, of names and certificates have a code; the driver's own only a sentence. */
 function isOfConnection(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (code !== null) return !code.startsWith('ERR_INVALID') && code !== 'MODULE_NOT_FOUND';
-  return /terminat|time ?out|connect|queryable|SSL/i.test(error.message);
+  if (code !== null) return !/^(?:ERR_INVALID|ERR_MODULE|MODULE)/.test(code);
+  return /terminat|time ?out|connect|queryable|SSL/i.test(messageOf(error));
 }
