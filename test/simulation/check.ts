@@ -10,6 +10,9 @@ import type { End, Violation } from './run.ts';
 import type { Family, SheetLine, Tab } from './sheet.ts';
 import { theirs } from './sheet.ts';
 
+/** A violation, and whether its story is one that nobody can decide. */
+type Excusable = Violation & { readonly excused: boolean };
+
 /** What a run came to. */
 export interface Checked {
   readonly violations: readonly Violation[];
@@ -38,7 +41,7 @@ export async function check(end: End): Promise<Checked> {
   violations.push(...rowsOf(end));
   violations.push(...oursOf(end));
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
-  violations.push(...unexplained(end, journal, questions));
+  for (const one of unexplained(end, journal, questions)) (one.excused ? undecidable : violations).push(one);
   violations.push(...restless(end, await end.state.unfinished()));
   violations.push(...(await unanswered(end)));
   const stuck = await end.state.claim(far, 100);
@@ -148,9 +151,9 @@ function oursOf({ sheet, history, model, now }: End): Violation[] {
 }
 
 /** I4: each message is seen once at most, nobody gets more of them than happened, and what is owed came or is asked about. */
-function messagesOf(end: End, questions: readonly OpenQuestion[]): (Violation & { readonly excused: boolean })[] {
+function messagesOf(end: End, questions: readonly OpenQuestion[]): Excusable[] {
   const { history, sheet } = end;
-  const found: (Violation & { readonly excused: boolean })[] = [];
+  const found: Excusable[] = [];
   const seen = new Map<string, number>();
   for (const { key } of history.posts) seen.set(key, (seen.get(key) ?? 0) + 1);
   for (const [key, times] of seen)
@@ -193,13 +196,13 @@ function unexplained(
   { sheet, history }: End,
   journal: readonly JournalLine[],
   questions: readonly OpenQuestion[],
-): Violation[] {
+): Excusable[] {
   const idsOf = new Map<SheetLine['who'], Set<string>>();
   for (const [tab, line] of sheet.lines()) {
     const id = history.idOf(tab, line);
     if (id !== null) idsOf.set(line.who, (idsOf.get(line.who) ?? new Set()).add(id));
   }
-  const found: Violation[] = [];
+  const found: Excusable[] = [];
   for (const change of sheet.changes) {
     if (change.field.startsWith('_') || change.field === '?') continue;
     const ids = new Set(idsOf.get(change.who)).add(change.meant);
@@ -208,14 +211,15 @@ function unexplained(
       ({ table, id, after }) =>
         table === change.table && ids.has(id) && change.field in after && sameCell(after[change.field]!, change.after),
     );
+    const excused = change.who.family.excuses.size > 0;
     const what = `${change.who.name}.${change.field}: ${cellText(change.before)} → ${cellText(change.after)}`;
     if (lines.length === 0)
-      found.push({ law: 'I5 history', what: `${what} is not told (${change.guard}, for ${change.meant})` });
+      found.push({ law: 'I5 history', what: `${what} is not told (${change.guard}, for ${change.meant})`, excused });
     else if (
       !lines.some(({ before }) => sameCell(before[change.field] ?? null, change.before)) &&
       !questions.some((question) => question.kind === 'conflict' && holds(question, change.before))
     )
-      found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})` });
+      found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})`, excused });
   }
   return found;
 }

@@ -12,8 +12,8 @@ const hostile: Profile = {
   broken: 0.03,
   hintLost: 0.1,
   hintTwice: 0.15,
-  acts: 16,
-  horizon: 100_000,
+  acts: 14,
+  horizon: 90_000,
 };
 
 /** A bad day in a real office. */
