@@ -47,7 +47,7 @@ export const verifyBackup = action({
     const { copy } = backup.head;
     desk.progress(viewer.language.say({ code: 'report.backup.rehearsing' }));
     const rehearsal = await rehearse(desk, model, backup);
-    const bytes = copy === null ? null : await desk.files.read(desk.files.at(desk.beside(file, '.'), copy.file));
+    const bytes = copy === null ? null : await desk.files.read(desk.beside(file, copy.file));
     const isWhole = bytes !== null && desk.files.digest(bytes) === copy?.sha256;
     const copied: Verified['copy'] =
       copy === null ? 'none' : bytes === null ? 'missing' : isWhole ? 'sound' : 'damaged';

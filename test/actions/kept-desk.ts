@@ -7,6 +7,8 @@ import type { Cell } from '../../core/cell.ts';
 import type { State } from '../../core/state.ts';
 import { modelOf } from '../settings.ts';
 import { deskOf, settingsIn } from './desk.ts';
+import type { MemoryFiles } from './memory-files.ts';
+import { memoryFiles } from './memory-files.ts';
 
 /** A desk over one spreadsheet that stays, and what is remembered of it; time goes on by a second a look. */
 export interface KeptDesk {
@@ -14,6 +16,7 @@ export interface KeptDesk {
   readonly asked: { readonly book: string; readonly settings: string };
   readonly store: MemoryStore;
   readonly state: State;
+  readonly files: MemoryFiles;
   /** How often the state was opened. */
   opened(): number;
   /** The filled cells of one column from the top, by its header. */
@@ -30,6 +33,7 @@ export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promi
   const store = memoryStore({ tables: modelOf(tables).tables, tabs });
   const state = await openState({ path: ':memory:', workspace: 'test', clock });
   const staying = { close: async () => {} };
+  const files = memoryFiles({ now: () => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds)).toISOString() });
   const desk: Desk = {
     ...deskOf({}),
     clock,
@@ -38,6 +42,8 @@ export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promi
       opened++;
       return { ...state, ...staying };
     },
+    openScratch: async () => await openState({ path: ':memory:', workspace: 'scratch', clock }),
+    files,
     remembers: async () => true,
   };
   return {
@@ -45,6 +51,7 @@ export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promi
     asked: { book: 'b.xlsx', settings: settingsIn('en', tables) },
     store,
     state,
+    files,
     opened: () => opened,
     async column(tab, header) {
       const { tables: described } = await store.describe(100);

@@ -6,6 +6,7 @@ import type { Mark, Place, Row } from '../../../core/record.ts';
 import { recordKey, toRow } from '../../../core/record.ts';
 import type { JournalLine } from '../../../core/state.ts';
 import type { Standing, StandingTable } from './standing.ts';
+import { isFormula } from './standing.ts';
 import type { Target } from './targets.ts';
 import type { Trace } from './traces.ts';
 
@@ -114,12 +115,13 @@ function wholeColumns({ table }: StandingTable, targets: readonly Target[]): rea
 }
 
 function cellsBack(
-  { table, fields }: StandingTable,
+  there: StandingTable,
   now: Standing,
   { was, only, marks }: Target,
   trace: Trace | undefined,
   left: Left[],
 ): RecordBack | null {
+  const { table } = there;
   const cells: CellBack[] = [];
   const row = rowNow(table, now);
   for (const field of theirs(table)) {
@@ -128,7 +130,7 @@ function cellsBack(
     const from = now.cells[key] ?? null;
     const to = was![key] ?? null;
     if (sameCell(from, to)) continue;
-    const why = obstacle(fields, key, now.marks?.[key], marks?.[key]);
+    const why = obstacle(there, key, now.marks?.[key], marks?.[key]);
     const isChanged = only !== undefined && !sameCell(from, only[key] ?? null);
     if (why === null && !isChanged) cells.push({ field, from, to, by: trace?.by[key] ?? null });
     else left.push({ table: table.title, row, column: label, why: why ?? 'changed' });
@@ -137,18 +139,19 @@ function cellsBack(
 }
 
 function rowBack(
-  { table, fields }: StandingTable,
+  there: StandingTable,
   { id, was, marks }: Target,
   trace: Trace | undefined,
   left: Left[],
 ): RecordBack | null {
+  const { table } = there;
   const row = toRow(table, { id, cells: was!, ...(marks && { marks }) });
   const make = dict<Cell>();
   const cells: CellBack[] = [];
   for (const field of theirs(table)) {
     const { key, label } = field;
     const to = was![key] ?? null;
-    const why = obstacle(fields, key, marks?.[key]);
+    const why = obstacle(there, key, marks?.[key]);
     // An empty cell is said too: else a rule would fill it as in a new row.
     if (why === null) make[key] = to;
     if (to === null) continue;
@@ -163,13 +166,13 @@ function theirs({ fields }: Table): readonly Field[] {
   return fields.filter(({ owner }) => owner !== 'rowcall');
 }
 
-function obstacle(fields: ReadonlySet<string>, key: string, ...marks: readonly (Mark | undefined)[]): LeftWhy | null {
-  if (marks.some(isFormula)) return 'formula';
+function obstacle(
+  { fields, calculated }: StandingTable,
+  key: string,
+  ...marks: readonly (Mark | undefined)[]
+): LeftWhy | null {
+  if (calculated.has(key) || marks.some(isFormula)) return 'formula';
   return fields.has(key) ? null : 'column';
-}
-
-function isFormula(mark: Mark | undefined): boolean {
-  return mark === 'computed' || mark === 'error';
 }
 
 /** Records that a backup does not hold: they were made since, and stay. */

@@ -17,7 +17,7 @@ import type { CarriedBack } from './carry-back.ts';
 import { carryBack } from './carry-back.ts';
 import type { Left } from './comparison.ts';
 import { compare } from './comparison.ts';
-import { readStanding } from './standing.ts';
+import { calculatedIn, isFormula, readStanding } from './standing.ts';
 import { targetsOfBackup } from './targets.ts';
 
 /** What came of a rehearsal. */
@@ -75,6 +75,7 @@ export async function rehearse(desk: Desk, model: Model, backup: Backup): Promis
 interface LaidTable {
   readonly table: Table;
   readonly fields: readonly Field[];
+  /** Fields whose column is calculated as a whole. */
   readonly computed: ReadonlySet<FieldKey>;
   readonly records: readonly BackupRecord[];
   readonly tab: GivenTab;
@@ -87,9 +88,7 @@ function layOut(model: Model, { head, records }: Backup): readonly LaidTable[] {
     if (table === undefined) return [];
     const rows = byTable.get(key) ?? [];
     const fields = columns.flatMap((column) => table.byKey.get(column.key) ?? []);
-    const computed = new Set(
-      rows.flatMap(({ marks = {} }) => Object.keys(marks).filter((field) => isFormula(marks[field]))),
-    );
+    const computed = calculatedIn(rows, new Set(fields.map((field) => field.key)));
     const tab: GivenTab = {
       title: table.title,
       headers: [...fields.map(({ label }) => label), idHeader],
@@ -100,10 +99,6 @@ function layOut(model: Model, { head, records }: Backup): readonly LaidTable[] {
   });
 }
 
-function isFormula(mark: string | undefined): boolean {
-  return mark === 'computed' || mark === 'error';
-}
-
 /** Does what people do: types something else into a cell of every record, a column further each time, and removes rows. */
 function disturb(
   { person }: MemoryStore,
@@ -112,23 +107,32 @@ function disturb(
   let changed = 0;
   let removed = 0;
   for (const { table, fields, computed, records } of laid) {
-    const open = fields.filter(({ key, owner }) => owner !== 'rowcall' && !computed.has(key));
-    if (open.length === 0) continue;
     for (let at = records.length - 1; at >= 0; at--) {
       const row = at + firstPlace;
-      const { id, cells } = records[at]!;
-      if (id === null) continue;
+      const record = records[at]!;
+      if (record.id === null) continue;
       if (at % everyTenth === everyTenth - 1) {
         person.remove(table.key, row);
         removed++;
         continue;
       }
-      const field = open[at % open.length]!;
-      person.type(table.key, row, field.key, another(cells[field.key] ?? null));
+      const open = restorable(fields, computed, record);
+      const field = open[at % Math.max(open.length, 1)];
+      if (field === undefined) continue;
+      person.type(table.key, row, field.key, another(record.cells[field.key] ?? null));
       changed++;
     }
   }
   return { changed, removed };
+}
+
+/** Fields that a restore puts back: not Rowcall's own, and no formulas. */
+function restorable(
+  fields: readonly Field[],
+  computed: ReadonlySet<FieldKey>,
+  { marks }: BackupRecord,
+): readonly Field[] {
+  return fields.filter(({ key, owner }) => owner !== 'rowcall' && !computed.has(key) && !isFormula(marks?.[key]));
 }
 
 /** Something that a cell does not hold. */
@@ -149,11 +153,10 @@ async function differences(
   return laid.flatMap(({ table, fields, computed, records }) => {
     const found = tables.get(table.key)?.records ?? [];
     const byId = new Map(found.flatMap((one): [string, Found][] => (one.id === null ? [] : [[one.id, one]])));
-    const asked =
-      why === 'read' ? fields : fields.filter(({ key, owner }) => owner !== 'rowcall' && !computed.has(key));
     return records.flatMap((record, at) => {
       if (record.id === null && why === 'restored') return [];
       const now = record.id === null ? found[at] : byId.get(record.id);
+      const asked = why === 'read' ? fields : restorable(fields, computed, record);
       const wrong = asked.filter(({ key }) => !sameCell(now?.cells[key] ?? null, record.cells[key] ?? null));
       const row = toRow(table, { id: record.id ?? '', cells: record.cells });
       return wrong.map(({ label }) => ({ table: table.title, row, column: label, why }));

@@ -4,6 +4,7 @@ import type { Identified } from '../../../core/identity.ts';
 import { identify } from '../../../core/identity.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
+import type { Mark } from '../../../core/record.ts';
 import type { JournalLine, Kept, State } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 
@@ -12,6 +13,8 @@ export interface StandingTable {
   readonly table: Table;
   /** Fields whose column was found. */
   readonly fields: ReadonlySet<FieldKey>;
+  /** Fields whose column is calculated: more than half of its filled cells are formulas. */
+  readonly calculated: ReadonlySet<FieldKey>;
   /** In the order of the spreadsheet. */
   readonly records: ReadonlyMap<RecordId, Standing>;
   readonly kept: ReadonlyMap<RecordId, Kept>;
@@ -43,9 +46,29 @@ export async function readStanding(
       one.id,
       { ...one, isNew: !carried.has(one.id) && !kept.has(one.id) },
     ]);
-    tables.set(key, { table, fields: found.fields, records: new Map(standing), kept });
+    const calculated = calculatedIn(records, found.fields);
+    tables.set(key, { table, fields: found.fields, calculated, records: new Map(standing), kept });
   }
   return tables;
+}
+
+/** Fields of which more than half of the filled cells are formulas. */
+export function calculatedIn(
+  records: readonly Pick<Identified, 'cells' | 'marks'>[],
+  fields: ReadonlySet<FieldKey>,
+): ReadonlySet<FieldKey> {
+  return new Set(
+    [...fields].filter((field) => {
+      const filled = records.filter(({ cells }) => (cells[field] ?? null) !== null);
+      const formulas = filled.filter(({ marks }) => marks !== undefined && isFormula(marks[field]));
+      return formulas.length * 2 > filled.length;
+    }),
+  );
+}
+
+/** Whether a cell is filled by a formula; an error is the answer of one. */
+export function isFormula(mark: Mark | undefined): boolean {
+  return mark === 'computed' || mark === 'error';
 }
 
 /** What people have done since the last look, as lines of history that nobody has written down yet. */
