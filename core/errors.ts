@@ -156,6 +156,11 @@ export const failures = {
     retryable: false,
     help: 'Put back the latest backup of this file, or remove it: Rowcall then starts anew from the spreadsheet.',
   },
+  'environment.invalid': {
+    status: 400,
+    retryable: false,
+    help: 'Correct or remove the environment variables named above and start again.',
+  },
   'state.unreachable': {
     status: 503,
     retryable: true,

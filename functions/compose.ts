@@ -3,11 +3,13 @@ import { access, copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
+import type { StateSetting } from '../adapters/state/index.ts';
 import { workbook } from '../adapters/stores/workbook/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
 import type { State } from '../core/state.ts';
+import { environment } from './env.ts';
 import { nodeFiles } from './node-files.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
@@ -23,7 +25,7 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     openState: stateBeside,
     openScratch: stateNowhere,
     files: nodeFiles,
-    remembers: async (book) => await has((await memoryOf(book)).path),
+    remembers,
     clock,
     ids: { fresh: freshIds() },
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -40,7 +42,19 @@ function bookOptions(book: string, options: Readonly<Record<string, unknown>> = 
 
 async function stateBeside(book: string): Promise<State> {
   const { openState } = await import('../adapters/state/index.ts');
-  return await openState({ ...(await memoryOf(book)), clock });
+  return await openState(await memoryOf(book));
+}
+
+async function remembers(book: string): Promise<boolean> {
+  const { path, workspace, ...setting } = await memoryOf(book);
+  if (environment().database === null) return await has(path);
+  const { openDatabase } = await import('../adapters/state/index.ts');
+  const database = await openDatabase(path, setting);
+  try {
+    return await database.knows(workspace);
+  } finally {
+    await database.close();
+  }
 }
 
 async function stateNowhere(): Promise<State> {
@@ -48,10 +62,15 @@ async function stateNowhere(): Promise<State> {
   return await openState({ path: ':memory:', workspace: 'rehearsal', clock });
 }
 
-/** What is remembered of a book stands beside it under the book's name, so that the folder may be moved. */
-async function memoryOf(book: string): Promise<{ readonly path: string; readonly workspace: string }> {
+/**
+ * What is remembered of a book stands beside it under the book's name, so that the folder may be moved; in a database for
+ * all, which goes by its own time, under its path or the name that the environment gives.
+ */
+async function memoryOf(book: string): Promise<StateSetting> {
+  const { database, workspace, passingDisk } = environment();
   const file = await realpath(book).catch(() => resolve(book));
-  return { path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file) };
+  if (database !== null) return { path: database, workspace: workspace ?? file };
+  return { path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file), clock, passingDisk };
 }
 
 /** Ids are drawn from one random start: a hundred thousand of them must not cost as many calls for randomness. */

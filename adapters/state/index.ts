@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import type { Clock } from '../../core/clock.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { State } from '../../core/state.ts';
-import { workspaceOf } from './lease.ts';
+import { workspaceNamed, workspaceOf } from './lease.ts';
 import { migrate } from './migrations.ts';
 import { postgres } from './postgres.ts';
 import type { Tables } from './schema.ts';
@@ -23,6 +23,8 @@ export interface DatabaseSetting {
 export interface Database {
   /** The state of one workspace, which is made when it is new. Closing it leaves the database open. */
   workspace(name: string, clock?: Clock): Promise<State>;
+  /** Whether there is such a workspace. */
+  knows(name: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,8 @@ export async function openDatabase(where: string, setting: DatabaseSetting = {})
       const workspace = await engine.transaction(db, terms, (on) => workspaceOf(on, name));
       return workspaceState({ db, engine, workspace, clock: own ?? null, close: async () => {} });
     },
+    knows: (name) =>
+      engine.transaction(db, { mode: 'read', clock }, async (on) => (await workspaceNamed(on, name)) !== null),
     close,
   };
 }

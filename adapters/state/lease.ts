@@ -59,7 +59,7 @@ export async function mustHold({ db, workspace }: Session, { fence }: Lease): Pr
 }
 
 /** Makes other transactions that say the same wait for the end of this one, on an engine that lets several write at once. */
-export async function oneAtATime({ db, workspace }: Session): Promise<void> {
+async function oneAtATime({ db, workspace }: Session): Promise<void> {
   await db
     .updateTable('lease')
     .set((row) => ({ fence: row.ref('fence') }))
@@ -69,15 +69,20 @@ export async function oneAtATime({ db, workspace }: Session): Promise<void> {
 
 /** The number of a workspace, which it keeps; a new name gets the next one. */
 export async function workspaceOf(db: Session['db'], name: string): Promise<number> {
-  const named = db.selectFrom('lease').select('workspace').where('name', '=', name);
-  const known = await named.executeTakeFirst();
-  if (known !== undefined) return known.workspace;
+  const known = await workspaceNamed(db, name);
+  if (known !== null) return known;
   await db
     .insertInto('lease')
     .values({ name, owner: '', fence: 0, expires: '', clean: 1 })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  return (await named.executeTakeFirstOrThrow()).workspace;
+  return (await workspaceNamed(db, name))!;
+}
+
+/** The number of a workspace; `null` where there is none of that name. */
+export async function workspaceNamed(db: Session['db'], name: string): Promise<number | null> {
+  const row = await db.selectFrom('lease').select('workspace').where('name', '=', name).executeTakeFirst();
+  return row?.workspace ?? null;
 }
 
 function later(now: Instant, seconds: number): Instant {
