@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { behaviours } from '../adapters/behaviours/index.ts';
 import { fieldTypes } from '../adapters/fields/index.ts';
 import { languages } from '../adapters/languages/index.ts';
+import { senderKinds } from '../adapters/senders/index.ts';
 import { storeKinds } from '../adapters/stores/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -38,6 +39,7 @@ const rooms: Record<
   },
   'adapters/behaviours': { rooms: ['core', 'adapters/fields', 'adapters/expressions'], packages: ['zod'], pure: true },
   'adapters/state': { rooms: ['core'], packages: ['kysely', 'pg'], pure: false },
+  'adapters/senders': { rooms: ['core'], packages: ['zod'], pure: false },
   'adapters/stores': { rooms: ['core'], packages: ['zod', 'luxon'], pure: false },
   manifests: {
     rooms: [
@@ -58,7 +60,7 @@ const rooms: Record<
   },
   functions: {
     rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/state', 'adapters/stores'],
-    packages: [],
+    packages: ['zod'],
     pure: false,
   },
   cli: {
@@ -216,6 +218,7 @@ describe('registries', () => {
   test.each([
     ['adapters/fields', fieldTypes.map((type) => type.kind)],
     ['adapters/behaviours', behaviours.map((behaviour) => behaviour.name)],
+    ['adapters/senders', senderKinds.map((sender) => sender.kind)],
     ['adapters/stores', storeKinds.map((store) => store.kind)],
   ])('every file of %s is registered under its own name', (folder, kinds) => {
     expect([...kinds].sort()).toEqual(kindsIn(folder));

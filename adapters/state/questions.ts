@@ -79,7 +79,7 @@ export async function answerQuestions(session: Session, keys: readonly string[],
 }
 
 /** The first answer counts; one to a question that nobody asked is lost. */
-export async function answerQuestion({ db, workspace, now }: Session, key: string, answer: string): Promise<void> {
+async function answerQuestion({ db, workspace, now }: Session, key: string, answer: string): Promise<void> {
   await db
     .updateTable('question')
     .set({ answer, answered: now })

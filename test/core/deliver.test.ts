@@ -220,7 +220,9 @@ describe('a lost answer', () => {
   });
 
   test('is waited for as long as the sender says that calls may be late', async () => {
-    const desk = await lay({ ...script({ late: 290_000 }), late: 300_000 });
+    const clock = { now: () => noon, sleep: async () => {} };
+    const prompt = { ...memorySender({ clock }), kind: 'prompt', late: 0 };
+    const desk = await lay({ ...script({ late: 290_000 }), late: 300_000 }, [prompt]);
     await desk.queue([message('a')]);
     await desk.untilEmpty();
 
