@@ -20,6 +20,8 @@ export interface Checked {
   readonly undecidable: readonly Violation[];
   /** Values lost in cells that the store can only look at before and after it writes. */
   readonly lostWhereChecked: readonly Violation[];
+  /** Cells of which history tells something else than stood there, for the same reason. */
+  readonly blind: readonly Violation[];
   readonly questions: readonly OpenQuestion[];
 }
 
@@ -35,19 +37,21 @@ export async function check(end: End): Promise<Checked> {
   const violations: Violation[] = [...end.seen];
   const undecidable: Violation[] = [];
   const lostWhereChecked: Violation[] = [];
+  const blind: Violation[] = [];
 
   for (const [tab, line] of end.sheet.lines())
     for (const lost of lostIn(end, tab, line, questions)) (lost.checked ? lostWhereChecked : violations).push(lost);
   violations.push(...rowsOf(end));
   violations.push(...oursOf(end));
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
-  for (const one of unexplained(end, journal, questions)) (one.excused ? undecidable : violations).push(one);
+  for (const one of unexplained(end, journal, questions))
+    (one.excused ? undecidable : one.blind ? blind : violations).push(one);
   violations.push(...restless(end, await end.state.unfinished()));
   violations.push(...(await unanswered(end)));
   const stuck = await end.state.claim(far, 100);
   if (stuck.length > 0)
     violations.push({ law: 'I4 owed', what: `never sent: ${stuck.map(({ effect }) => effect.key)}` });
-  return { violations, undecidable, lostWhereChecked, questions };
+  return { violations, undecidable, lostWhereChecked, blind, questions };
 }
 
 /** I1: what people typed last is in its cell, as typed or in its form, or in a question. */
@@ -196,13 +200,13 @@ function unexplained(
   { sheet, history }: End,
   journal: readonly JournalLine[],
   questions: readonly OpenQuestion[],
-): Excusable[] {
+): (Excusable & { readonly blind: boolean })[] {
   const idsOf = new Map<SheetLine['who'], Set<string>>();
   for (const [tab, line] of sheet.lines()) {
     const id = history.idOf(tab, line);
     if (id !== null) idsOf.set(line.who, (idsOf.get(line.who) ?? new Set()).add(id));
   }
-  const found: Excusable[] = [];
+  const found: (Excusable & { readonly blind: boolean })[] = [];
   for (const change of sheet.changes) {
     if (change.field.startsWith('_') || change.field === '?') continue;
     const ids = new Set(idsOf.get(change.who)).add(change.meant);
@@ -211,15 +215,22 @@ function unexplained(
       ({ table, id, after }) =>
         table === change.table && ids.has(id) && change.field in after && sameCell(after[change.field]!, change.after),
     );
+    const unseen = change.expected !== undefined && !sameCell(change.expected, change.before);
+    const blind = change.guard === 'checked' && unseen;
     const excused = change.who.family.excuses.size > 0;
     const what = `${change.who.name}.${change.field}: ${cellText(change.before)} → ${cellText(change.after)}`;
     if (lines.length === 0)
-      found.push({ law: 'I5 history', what: `${what} is not told (${change.guard}, for ${change.meant})`, excused });
+      found.push({
+        law: 'I5 history',
+        what: `${what} is not told (${change.guard}, for ${change.meant})`,
+        excused,
+        blind,
+      });
     else if (
       !lines.some(({ before }) => sameCell(before[change.field] ?? null, change.before)) &&
       !questions.some((question) => question.kind === 'conflict' && holds(question, change.before))
     )
-      found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})`, excused });
+      found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})`, excused, blind });
   }
   return found;
 }

@@ -73,6 +73,7 @@ async function promises(crowd: Crowd): Promise<boolean> {
     ['runs that broke a promise', ...results.map(([, { failures }]) => failures.length)],
     ...laws.map((law) => [`  ${law}`, ...results.map(([, { broken }]) => broken[law] ?? 0)]),
     ['values lost where the store can only check', ...results.map(([, { lost }]) => lost)],
+    ['history blind there', ...results.map(([, { blind }]) => blind)],
     ['runs with an undecidable story', ...results.map(([, { undecidable }]) => undecidable)],
     ...(['conflicts', 'suggestions', 'calls', 'writes', 'messages', 'crashes'] as const).map((key) => [
       key,

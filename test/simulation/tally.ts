@@ -17,6 +17,8 @@ export interface Tally {
   readonly undecidable: number;
   /** Runs in which a value was lost in a cell that the store can only look at before and after it writes. */
   readonly lost: number;
+  /** Runs in which history tells something else than stood in such a cell. */
+  readonly blind: number;
   readonly conflicts: number;
   readonly suggestions: number;
   readonly calls: number;
@@ -32,6 +34,7 @@ export const noRuns: Tally = {
   broken: {},
   undecidable: 0,
   lost: 0,
+  blind: 0,
   conflicts: 0,
   suggestions: 0,
   calls: 0,
@@ -43,7 +46,7 @@ export const noRuns: Tally = {
 
 /** The numbers of one run. */
 export function tallyOf({ seed }: Pick<Setting, 'seed'>, end: End, checked: Checked): Tally {
-  const { violations, undecidable, lostWhereChecked, questions } = checked;
+  const { violations, undecidable, lostWhereChecked, blind, questions } = checked;
   const kinds = (kind: string) => questions.filter((one) => one.kind === kind).length;
   const { calls, writes, crashes } = end.machine.counts;
   return {
@@ -52,6 +55,7 @@ export function tallyOf({ seed }: Pick<Setting, 'seed'>, end: End, checked: Chec
     broken: Object.fromEntries([...new Set(violations.map(({ law }) => law))].map((law) => [law, 1])),
     undecidable: Math.sign(undecidable.length),
     lost: Math.sign(lostWhereChecked.length),
+    blind: Math.sign(blind.length),
     conflicts: kinds('conflict'),
     suggestions: kinds('suggestion'),
     calls,
@@ -66,7 +70,17 @@ export function added(a: Tally, b: Tally): Tally {
   const broken = { ...a.broken };
   for (const [law, runs] of Object.entries(b.broken)) broken[law] = (broken[law] ?? 0) + runs;
   const sum = (
-    key: 'runs' | 'undecidable' | 'lost' | 'conflicts' | 'suggestions' | 'calls' | 'writes' | 'messages' | 'crashes',
+    key:
+      | 'runs'
+      | 'undecidable'
+      | 'lost'
+      | 'blind'
+      | 'conflicts'
+      | 'suggestions'
+      | 'calls'
+      | 'writes'
+      | 'messages'
+      | 'crashes',
   ) => a[key] + b[key];
   return {
     runs: sum('runs'),
@@ -74,6 +88,7 @@ export function added(a: Tally, b: Tally): Tally {
     broken,
     undecidable: sum('undecidable'),
     lost: sum('lost'),
+    blind: sum('blind'),
     conflicts: sum('conflicts'),
     suggestions: sum('suggestions'),
     calls: sum('calls'),
