@@ -6,10 +6,10 @@ import { bringToRest } from './keeping/bring-to-rest.ts';
 import { missingColumns } from './keeping/missing-columns.ts';
 import { claimed, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
-import { carryBack } from './restoring/carry-back.ts';
 import { chosenBy } from './restoring/chosen.ts';
 import { compare } from './restoring/comparison.ts';
 import { makeBackup } from './restoring/make-backup.ts';
+import { putBack } from './restoring/put-back.ts';
 import { shelfOf } from './restoring/shelf.ts';
 import { shelfShape } from './restoring/shelf-shape.ts';
 import { sourceOf, sourceShape } from './restoring/source.ts';
@@ -99,7 +99,9 @@ export const restore = action({
         return { ...answer, written: false, cells, rows, missed: [], backup: null, cause: null };
 
       const { file } = await makeBackup(desk, { shelf, model, ...ports, book: where.book });
-      const done = await carryBack(desk, ports, model, claimed(asked), records);
+      const wish = { actor: claimed(asked), cause: ports.ids.fresh() };
+      const isWhole = asked.cause === undefined && asked.table === undefined;
+      const done = await putBack(desk, ports, model, wish, records, isWhole);
       const isWritten = done.missed.length < records.length;
       return {
         ...answer,
@@ -108,7 +110,7 @@ export const restore = action({
         rows: done.rows,
         missed: done.missed.map((one) => wordMissed(model, viewer, one)),
         backup: file,
-        cause: isWritten ? done.cause : null,
+        cause: isWritten ? wish.cause : null,
       };
     });
   },

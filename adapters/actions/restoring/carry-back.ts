@@ -11,10 +11,14 @@ import { bringToRest } from '../keeping/bring-to-rest.ts';
 import type { Claimed } from '../keeping/person.ts';
 import type { RecordBack } from './comparison.ts';
 
+/** Who wants a restore, and the cause under which history has it. */
+export interface Wish {
+  readonly actor: Claimed;
+  readonly cause: string;
+}
+
 /** What became of a restore. */
 export interface CarriedBack {
-  /** The cause under which history has it. */
-  readonly cause: string;
   /** Cells that hold again what they held. */
   readonly cells: number;
   /** Rows that are there again. */
@@ -38,10 +42,9 @@ export async function carryBack(
   desk: Desk,
   ports: Ports,
   model: Model,
-  actor: Claimed,
+  { actor, cause }: Wish,
   records: readonly RecordBack[],
 ): Promise<CarriedBack> {
-  const cause = ports.ids.fresh();
   const { batch, pass = usualChunk } = ports.store.capabilities;
   const refusals = new Map<string, Finding>();
   const ask = async (groups: readonly (readonly RecordBack[])[]) => {
@@ -67,7 +70,6 @@ export async function carryBack(
   const missed = await unmet(ports, open);
   const done = records.filter((record) => !missed.includes(record));
   return {
-    cause,
     cells: done.reduce((sum, { make, cells }) => sum + (make === null ? cells.length : 0), 0),
     rows: done.filter(({ make }) => make !== null).length,
     missed: missed.map((record) => ({ record, finding: refusals.get(keyOf(record)) ?? null })),

@@ -14,9 +14,9 @@ import type { Desk } from '../calling/desk.ts';
 import { bringToRest } from '../keeping/bring-to-rest.ts';
 import type { Backup, BackupRecord } from './backup-file.ts';
 import type { CarriedBack } from './carry-back.ts';
-import { carryBack } from './carry-back.ts';
 import type { Left } from './comparison.ts';
 import { compare } from './comparison.ts';
+import { putBack } from './put-back.ts';
 import { calculatedIn, isFormula, readStanding } from './standing.ts';
 import { targetsOfBackup } from './targets.ts';
 
@@ -60,8 +60,8 @@ export async function rehearse(desk: Desk, model: Model, backup: Backup): Promis
 
     const standing = await readStanding(desk, model, ports);
     const compared = compare(model, standing, targetsOfBackup(backup), new Map());
-    const person = { is: 'person', id: 'rehearsal', proof: 'claim' } as const;
-    const { missed } = await carryBack(desk, ports, model, person, compared.records);
+    const wish = { actor: { is: 'person', id: 'rehearsal', proof: 'claim' }, cause: ports.ids.fresh() } as const;
+    const { missed } = await putBack(desk, ports, model, wish, compared.records, true);
     const unrestored = await differences(store, laid, 'restored');
     const cells = laid.reduce((sum, { fields, records }) => sum + fields.length * records.length, 0);
     const left = compared.left.filter(({ row }) => row === null);
