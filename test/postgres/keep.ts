@@ -61,7 +61,6 @@ async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
   process.exit();
 }
 
@@ -73,6 +72,8 @@ function isThere(pid: number): boolean {
   }
 }
 
+// The package ends the process by itself on a signal, perhaps sooner than `end` does.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('SIGTERM', end);
 process.on('SIGINT', end);
 setInterval(() => !isThere(Number(parent)) && end(), 500);
