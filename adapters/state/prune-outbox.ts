@@ -11,8 +11,8 @@ const mostBites = 20;
 
 /**
  * Throws away at most `limit` effects that came to their end before that moment; answers how many. What carries a number
- * stays for ever, and the last receipt of a card until there is a later one. Both count as new again, so that they are
- * looked at once in a while and not every time.
+ * stays for ever, the last receipt of a card until there is a later one, and a part of a gathering until that has come to
+ * its end. They count as new again, so that they are looked at once in a while and not every time.
  */
 export async function pruneOutbox(session: Session, before: Instant, limit: number): Promise<number> {
   let pruned = 0;
@@ -64,6 +64,16 @@ async function endedBefore(
             .whereRef('later.seq', '>', 'old.seq'),
         )
         .as('overtaken'),
+      row
+        .exists(
+          row
+            .selectFrom('outbox as into')
+            .select('into.seq')
+            .where('into.workspace', '=', workspace)
+            .whereRef('into.key', '=', 'old.why')
+            .where('into.state', 'in', ['waiting', 'sending', 'unknown', 'failed']),
+        )
+        .as('unsaid'),
     ])
     .where('old.workspace', '=', workspace)
     .where('old.state', '=', state)
@@ -72,9 +82,10 @@ async function endedBefore(
     .orderBy('old.seq')
     .limit(limit)
     .execute();
-  return rows.map(({ seq, card, numbered, overtaken }) => {
+  return rows.map(({ seq, card, numbered, overtaken, unsaid }) => {
     const isLast = state === 'sent' && card !== null && !overtaken;
-    return { seq, needed: Boolean(numbered) || isLast };
+    const isPart = state === 'gathered' && Boolean(unsaid);
+    return { seq, needed: Boolean(numbered) || isLast || isPart };
   });
 }
 

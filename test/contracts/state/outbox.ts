@@ -325,6 +325,20 @@ export function describeOutbox(prepare: Prepare): void {
       expect(await claimed(state)).toEqual([]);
     });
 
+    test('keeps its parts as long as it may still say them, however old they are', async () => {
+      const { state, settle, lease } = await working(prepare);
+      const parts = [effect('a'), effect('b')];
+      await settle({ effects: parts });
+      await state.gather(into(['a', 'b']));
+      await state.prune(lease, { history: later(99), settled: later(99) }, 99);
+      expect(await state.claim(noon, 9)).toMatchObject([{ parts }]);
+
+      await state.delivered('all', 1, sent);
+      await state.prune(lease, { history: later(199), settled: later(199) }, 99);
+      await settle({ effects: parts });
+      expect(await claimed(state)).toEqual(['a']);
+    });
+
     test('of which nobody knows whether it was sent is asked about with every record it is about', async () => {
       const { state, settle } = await working(prepare);
       await settle({ effects: [effect('a'), effect('b', { about: 'people/b' })] });
