@@ -167,7 +167,7 @@ function messagesOf(end: End, questions: readonly OpenQuestion[]): Excusable[] {
     const names = [...history.titles].flatMap(([title, of]) => (of === family ? [title] : []));
     const excused = family.excuses.size > 0;
     for (const what of ['won', 'remind']) {
-      const posts = history.posts.filter((post) => post.what === what && names.includes(post.title));
+      const posts = history.posts.filter((post) => post.what === what && post.family === family);
       const keys = new Set(posts.map(({ key }) => key));
       const allowed = family.allowed.get(what) ?? 0;
       if (keys.size > allowed)

@@ -12,7 +12,8 @@ export interface Post {
   readonly at: number;
   readonly key: string;
   readonly what: string;
-  readonly title: string;
+  /** The line it is about, by its title or, where it has none, by its record; `null`: nobody knows. */
+  readonly family: Family | null;
 }
 
 /** What truly happened, as nobody inside can know it: who typed what, what was sent, what Rowcall knew when. */
@@ -27,6 +28,8 @@ export interface History {
   idOf(tab: Tab, line: SheetLine): string | null;
   /** Whether Rowcall knows this line as it stands, under an id that no other line carries. */
   isKnown(tab: Tab, line: SheetLine): boolean;
+  /** Whose message this is: of the line with that title, or else of the line under that record key. */
+  familyOf(title: string, record: string): Family | null;
   /** Somebody types into one cell. */
   type(tab: Tab, line: SheetLine, field: FieldKey, cell: Cell): void;
   /** Somebody writes a new line, or copies one of a family. */
@@ -107,6 +110,10 @@ export function openHistory(
     names,
     idOf,
     isKnown,
+    familyOf(title, record) {
+      const line = sheet.lines().find(([tab, one]) => recordKey(tab.table.key, idOf(tab, one) ?? '') === record);
+      return titles.get(title) ?? line?.[1].who.family ?? null;
+    },
     type(tab, line, field, cell) {
       touch(tab, line);
       const previous = sheet.cell(tab, line, field);

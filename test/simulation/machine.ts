@@ -26,6 +26,20 @@ export interface Profile {
   readonly horizon: number;
 }
 
+/** What goes wrong with one call or step that a story names. */
+export type Fault =
+  | 'busy'
+  | 'dropped'
+  | 'lost'
+  | 'late'
+  | 'dies before'
+  | 'dies after'
+  | 'no database before'
+  | 'no database after';
+
+/** Faults by the name of a call or step and how often it was made, as in `write 2`. */
+export type Faults = Readonly<Record<string, Fault>>;
+
 /** One running program; when it dies, nothing of it goes on. */
 export interface Process {
   readonly name: string;
@@ -61,13 +75,23 @@ export function openMachine(
   profile: Profile,
   isCalm: () => boolean,
   say: (line: string) => void,
+  script: Faults = {},
 ): Machine {
   const counts = { calls: 0, writes: 0, crashes: 0 };
-  const goesWrong = (probability: number) => !isCalm() && chance.hits(probability);
+  const times = new Map<string, number>();
+  /** Whether something happens, by chance or because the story says so. */
+  const goesWrong = (probability: number, told: boolean) => told || (!isCalm() && chance.hits(probability));
 
-  function dies(process: Process, where: string): boolean {
+  /** What the story says of this call, if anything. */
+  function toldOf(what: string): Fault | null {
+    const count = (times.get(what) ?? 0) + 1;
+    times.set(what, count);
+    return script[`${what} ${count}`] ?? null;
+  }
+
+  function dies(process: Process, where: string, told: boolean): boolean {
     if (process.dead) return true;
-    if (!goesWrong(profile.crash / 2)) return false;
+    if (!goesWrong(profile.crash / 2, told)) return false;
     process.dead = true;
     counts.crashes++;
     say(`${process.name} crashes ${where}`);
@@ -78,16 +102,17 @@ export function openMachine(
     counts,
     step: (process, what, act, kind = 'plain') =>
       new Promise((resolve, reject) => {
+        const told = process.dead ? null : toldOf(what);
         const begin = async () => {
-          if (dies(process, `before ${what}`)) return;
-          if (kind === 'state' && goesWrong(profile.state / 2)) {
+          if (dies(process, `before ${what}`, told === 'dies before')) return;
+          if (kind === 'state' && goesWrong(profile.state / 2, told === 'no database before')) {
             say(`${process.name} finds no database before ${what}`);
             return reject(noDatabase());
           }
           try {
             const value = await act();
-            if (dies(process, `after ${what}`)) return;
-            if (kind === 'state' && goesWrong(profile.state / 2)) {
+            if (dies(process, `after ${what}`, told === 'dies after')) return;
+            if (kind === 'state' && goesWrong(profile.state / 2, told === 'no database after')) {
               say(`${process.name} loses the database after ${what}`);
               return reject(noDatabase());
             }
@@ -100,7 +125,8 @@ export function openMachine(
       }),
     call: (process, what, kind, carryOut, mayBeLate = kind === 'write') =>
       new Promise((resolve, reject) => {
-        if (dies(process, `before ${what}`)) return;
+        const told = process.dead ? null : toldOf(what);
+        if (dies(process, `before ${what}`, told === 'dies before')) return;
         counts.calls++;
         if (kind === 'write') counts.writes++;
         const there = chance.between(30, 500);
@@ -112,33 +138,33 @@ export function openMachine(
             say(`${process.name} hears nothing of ${what}`);
             reject(new LostAnswer(what));
           });
-        if (goesWrong(profile.busy))
+        if (goesWrong(profile.busy, told === 'busy'))
           return later(there + back, () => {
             if (!process.dead) reject(new NotNow(what));
           });
-        if (goesWrong(profile.dropped)) return giveUp(patience);
-        if (goesWrong(profile.lost)) {
+        if (goesWrong(profile.dropped, told === 'dropped')) return giveUp(patience);
+        if (goesWrong(profile.lost, told === 'lost')) {
           later(there, () => {
             say(`${what} of ${process.name} is carried out, its answer is lost`);
             carryOut();
           });
           return giveUp(patience);
         }
-        if (mayBeLate && goesWrong(profile.late)) {
+        if (mayBeLate && goesWrong(profile.late, told === 'late')) {
           later(patience + chance.between(0, lateness * 0.95), () => {
             say(`${what} of ${process.name} is carried out late`);
             carryOut();
           });
           return giveUp(patience);
         }
-        if (goesWrong(profile.broken)) {
+        if (goesWrong(profile.broken, false)) {
           if (chance.hits(0.5)) later(there, carryOut);
           return giveUp(there + back);
         }
         later(there, () => {
           const value = carryOut();
           later(back, () => {
-            if (!dies(process, `after ${what}`)) resolve(value);
+            if (!dies(process, `after ${what}`, told === 'dies after')) resolve(value);
           });
         });
       }),

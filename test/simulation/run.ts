@@ -1,5 +1,5 @@
 import type { Database } from '../../adapters/state/index.ts';
-import type { Cell } from '../../core/cell.ts';
+import type { Cell, Cells } from '../../core/cell.ts';
 import { cellText, sameCell } from '../../core/cell.ts';
 import { deliver } from '../../core/deliver.ts';
 import { RowcallError } from '../../core/errors.ts';
@@ -10,11 +10,12 @@ import type { Request } from '../../core/rule.ts';
 import type { Sender } from '../../core/sender.ts';
 import type { State } from '../../core/state.ts';
 import type { Hint, Store } from '../../core/store.ts';
+import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 
 import type { History } from './history.ts';
 import { openHistory } from './history.ts';
-import type { Machine, Process, Profile } from './machine.ts';
+import type { Faults, Machine, Process, Profile } from './machine.ts';
 import { LostAnswer, lateness, NotNow, openMachine, patience } from './machine.ts';
 import { formOf, senderKinds, tradeModel } from './model.ts';
 import type { Mutant } from './mutants.ts';
@@ -40,6 +41,16 @@ export interface Setting {
   /** Only these actions of people; absent: all. */
   readonly mask?: readonly number[];
   readonly mutant?: Mutant;
+  /** A story instead of chance: what people do, and what goes wrong. */
+  readonly script?: Script;
+}
+
+/** A story that is told rather than drawn. */
+export interface Script {
+  readonly deals: readonly Cells[];
+  /** What people do, by moment. */
+  readonly people: readonly (readonly [moment: number, act: (office: Office) => void])[];
+  readonly faults: Faults;
 }
 
 /** Something that must not be. */
@@ -92,7 +103,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
   };
   let isCalm = false;
   const sheet = openSheet(model, storeName !== 'records');
-  const machine = openMachine(schedule, faults, profile, () => isCalm, say);
+  const machine = openMachine(schedule, faults, profile, () => isCalm, say, setting.script?.faults);
   const log: LogLine[] = [];
   const history = openHistory(model, sheet, (tab, line, field, previous, value) => {
     if (storeName !== 'records' || sameCell(previous, value)) return;
@@ -177,7 +188,8 @@ export async function run(setting: Setting, database: Database, isTold = false):
       try {
         return await machine.call(process, `message ${effect.key}`, 'write', () => {
           say(`   message ${effect.key}: ${payload.title}`);
-          history.posts.push({ at: schedule.now(), key: effect.key, ...payload });
+          const family = history.familyOf(payload.title, effect.about);
+          history.posts.push({ at: schedule.now(), key: effect.key, what: payload.what, family });
           return { at: clock.now(), id: `post ${history.posts.length}` };
         });
       } catch (error) {
@@ -257,7 +269,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
     later: (milliseconds, then) => schedule.at(schedule.now() + milliseconds, then),
   };
 
-  furnish(office, chanceOf(seed, 'furniture'));
+  furnish(office, setting.script?.deals ?? drawnDeals(chanceOf(seed, 'furniture')));
   for (let at = 200; at < profile.horizon; at += pollEvery) schedule.at(at, () => void poll());
   for (let index = 0; index < profile.acts; index++) {
     const chance = chanceOf(seed, `act ${index}`);
@@ -268,6 +280,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
       if (said !== null) say(`# ${index}: somebody ${said}`);
     });
   }
+  for (const [moment, one] of setting.script?.people ?? []) schedule.at(moment, () => one(office));
   await schedule.run(profile.horizon);
   say('--- faults stop, people go home');
   isCalm = true;
@@ -318,15 +331,16 @@ export async function run(setting: Setting, database: Database, isTold = false):
 let workspaces = 0;
 
 /** What stands in the spreadsheet before Rowcall sees it first. */
-function furnish({ sheet, history }: Office, chance: ReturnType<typeof chanceOf>): void {
-  const companies = sheet.tabs.get('companies')!;
-  const deals = sheet.tabs.get('deals')!;
-  for (let i = 0; i < 2; i++) history.write(companies, i, { name: `Acme ${i}` });
-  for (let i = 0; i < 5; i++)
-    history.write(deals, i, {
-      title: `Deal ${i}`,
-      company: `Acme ${chance.below(2)}`,
-      phone: phoneOf(i, chance.below(3)),
-      stage: chance.pick(['New', 'New', 'Talk', 'Won']),
-    });
+function furnish({ sheet, history }: Office, deals: readonly Cells[]): void {
+  for (let i = 0; i < 2; i++) history.write(sheet.tabs.get('companies')!, i, { name: `Acme ${i}` });
+  for (const [i, cells] of deals.entries()) history.write(sheet.tabs.get('deals')!, i, cells);
+}
+
+function drawnDeals(chance: Chance): readonly Cells[] {
+  return Array.from({ length: 5 }, (_, i) => ({
+    title: `Deal ${i}`,
+    company: `Acme ${chance.below(2)}`,
+    phone: phoneOf(i, chance.below(3)),
+    stage: chance.pick(['New', 'New', 'Talk', 'Won']),
+  }));
 }
