@@ -186,7 +186,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
     async send(effect) {
       const payload = effect.payload as { what: string; title: string };
       try {
-        return await machine.call(process, `message ${effect.key}`, 'write', () => {
+        return await machine.call(process, 'message', 'write', () => {
           say(`   message ${effect.key}: ${payload.title}`);
           const family = history.familyOf(payload.title, effect.about);
           history.posts.push({ at: schedule.now(), key: effect.key, what: payload.what, family });
@@ -199,7 +199,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
     },
     ...(kind === 'chat' && {
       async find(effect) {
-        return await machine.call(process, `look-up ${effect.key}`, 'read', () => {
+        return await machine.call(process, 'look-up', 'read', () => {
           const at = history.posts.findIndex(({ key }) => key === effect.key);
           return at < 0 ? null : { at: clock.now(), id: `post ${at + 1}` };
         });

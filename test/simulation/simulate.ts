@@ -75,6 +75,7 @@ async function promises(crowd: Crowd): Promise<boolean> {
     ['values lost where the store can only check', ...results.map(([, { lost }]) => lost)],
     ['history blind there', ...results.map(([, { blind }]) => blind)],
     ['runs with an undecidable story', ...results.map(([, { undecidable }]) => undecidable)],
+    ['gaps in history where an id was destroyed', ...results.map(([, { gaps }]) => gaps)],
     ...(['conflicts', 'suggestions', 'calls', 'writes', 'messages', 'crashes'] as const).map((key) => [
       key,
       ...results.map(([, tally]) => tally[key]),

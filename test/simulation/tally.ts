@@ -15,6 +15,8 @@ export interface Tally {
   readonly broken: Readonly<Record<string, number>>;
   /** Runs in which a story that nobody can decide went the other way than people meant. */
   readonly undecidable: number;
+  /** Runs in which history has a gap where people had destroyed an id. */
+  readonly gaps: number;
   /** Runs in which a value was lost in a cell that the store can only look at before and after it writes. */
   readonly lost: number;
   /** Runs in which history tells something else than stood in such a cell. */
@@ -33,6 +35,7 @@ export const noRuns: Tally = {
   failures: [],
   broken: {},
   undecidable: 0,
+  gaps: 0,
   lost: 0,
   blind: 0,
   conflicts: 0,
@@ -53,7 +56,8 @@ export function tallyOf({ seed }: Pick<Setting, 'seed'>, end: End, checked: Chec
     runs: 1,
     failures: violations.length === 0 ? [] : [{ seed, violations }],
     broken: Object.fromEntries([...new Set(violations.map(({ law }) => law))].map((law) => [law, 1])),
-    undecidable: Math.sign(undecidable.length),
+    undecidable: Number(undecidable.some(({ law }) => !isHistory(law))),
+    gaps: Number(undecidable.some(({ law }) => isHistory(law))),
     lost: Math.sign(lostWhereChecked.length),
     blind: Math.sign(blind.length),
     conflicts: kinds('conflict'),
@@ -66,6 +70,11 @@ export function tallyOf({ seed }: Pick<Setting, 'seed'>, end: End, checked: Chec
   };
 }
 
+function isHistory(law: string): boolean {
+  return law.startsWith('I5');
+}
+
+/** Both together. */
 export function added(a: Tally, b: Tally): Tally {
   const broken = { ...a.broken };
   for (const [law, runs] of Object.entries(b.broken)) broken[law] = (broken[law] ?? 0) + runs;
@@ -73,6 +82,7 @@ export function added(a: Tally, b: Tally): Tally {
     key:
       | 'runs'
       | 'undecidable'
+      | 'gaps'
       | 'lost'
       | 'blind'
       | 'conflicts'
@@ -87,6 +97,7 @@ export function added(a: Tally, b: Tally): Tally {
     failures: [...a.failures, ...b.failures],
     broken,
     undecidable: sum('undecidable'),
+    gaps: sum('gaps'),
     lost: sum('lost'),
     blind: sum('blind'),
     conflicts: sum('conflicts'),
