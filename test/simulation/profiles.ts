@@ -12,8 +12,8 @@ const hostile: Profile = {
   broken: 0.03,
   hintLost: 0.1,
   hintTwice: 0.15,
-  acts: 14,
-  horizon: 90_000,
+  acts: 13,
+  horizon: 75_000,
 };
 
 /** A bad day in a real office. */

@@ -87,7 +87,7 @@ export interface Asked {
 
 const model = tradeModel();
 const begin = Date.UTC(2026, 10, 23, 9);
-const pollEvery = 20_000;
+const pollEvery = 25_000;
 const mostPolls = 26;
 /** After every wake there is. */
 const far = '2999-01-01T00:00:00.000Z';
