@@ -1,18 +1,21 @@
 /**
- * Settles a hundred thousand records with fourteen keys each in a new SQLite file, then one edit, then asks a thousand
- * questions. Prints milliseconds, the size of the file and the memory of the process.
- * Usage: node bench/state.ts [records]
+ * Settles a hundred thousand records with fourteen keys each in a new SQLite file or on a PostgreSQL server started for
+ * it, then one edit, then asks a thousand questions. Prints milliseconds, the size of what is kept and the memory of the
+ * process. Usage: node bench/state.ts [records] [--postgres]
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { openState } from '../adapters/state/index.ts';
 import type { Question } from '../core/facts.ts';
 import { derivedId } from '../core/id.ts';
 import { recordKey } from '../core/record.ts';
 import type { IndexKey, Kept, Settlement, State } from '../core/state.ts';
+import { freshDatabase, stopServer } from '../test/postgres/server.ts';
 
-const count = Number(process.argv[2] ?? 100_000);
+const remote = process.argv.includes('--postgres');
+const count = Number(process.argv.slice(2).find((word) => !word.startsWith('--')) ?? 100_000);
 const portion = 10_000;
 const keysEach = 14;
 
@@ -128,13 +131,30 @@ async function measure(state: State): Promise<void> {
     () => state.answer(questions.map((one) => ({ ...one, ask: 'count' }) as Question)),
     10,
   );
+  await timed('count the records of each table', () => state.census(), 10);
+  await timed('ask for records of another model', () => state.outdated('5f3a9c0d', ['contacts'], 100), 100);
   await timed('read the whole table', () => state.records('contacts', 'all'));
 }
 
+async function bytesOf(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes');
+  await client.end();
+  return Number(rows[0]!.bytes);
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'rowcall-state-'));
-const path = join(folder, 'state.db');
-const state = await openState({ path, workspace: 'bench', clock });
-await measure(state);
-await state.close();
-console.log(`file ${statSync(path).size >> 20} MB, memory ${process.memoryUsage().rss >> 20} MB`);
-rmSync(folder, { recursive: true });
+const run = { folder: join(folder, 'server'), parent: process.pid };
+try {
+  chmodSync(folder, 0o755);
+  const path = remote ? await freshDatabase(run) : join(folder, 'state.db');
+  const state = await openState({ path, workspace: 'bench', clock });
+  await measure(state);
+  await state.close();
+  const bytes = remote ? await bytesOf(path) : statSync(path).size;
+  console.log(`kept ${bytes >> 20} MB, memory ${process.memoryUsage().rss >> 20} MB`);
+} finally {
+  await stopServer(run);
+  rmSync(folder, { recursive: true, force: true });
+}
