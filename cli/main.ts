@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
+import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
@@ -10,6 +11,7 @@ import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addPreview } from './preview.ts';
 import { addQuestions } from './questions.ts';
+import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
@@ -28,6 +30,8 @@ const commands = [
   addAnswer,
   addHistory,
   addUndo,
+  addBackup,
+  addRestore,
   addStart,
 ];
 

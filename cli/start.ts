@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Applied } from '../adapters/actions/apply.ts';
+import type { BackedUp } from '../adapters/actions/backup.ts';
 import type { Overview, Point } from '../adapters/actions/overview.ts';
 import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { FileNews } from '../functions/watch-file.ts';
 import { answering } from './answer-rows.ts';
+import { backupLines } from './backup.ts';
 import { failureLines } from './failure.ts';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
@@ -44,12 +46,14 @@ interface Watched {
   look(since?: Overview['marks']): Promise<Overview>;
   /** Answers its rows, by the settings in the file. */
   apply(): Promise<Applied>;
+  /** Keeps a backup once a day, where the settings name a folder for it. */
+  backUp(): Promise<BackedUp | null>;
   speaker(overview: Overview): Language;
 }
 
 async function open(given: string | undefined): Promise<Watched> {
   const { layDesk, laySample } = await import('../functions/compose.ts');
-  const { apply, init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
+  const { apply, backup, init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
@@ -64,6 +68,8 @@ async function open(given: string | undefined): Promise<Watched> {
     look: (since) =>
       perform(overview, desk, { book, ...guessed, remember: true, ...(since && { since }) }).finally(progress.end),
     apply: () => perform(apply, desk, { book, person: whoRuns() }).finally(progress.end),
+    backUp: async () =>
+      settings === null ? null : await perform(backup, desk, { book, daily: true }).finally(progress.end),
     speaker: (seen) => languageByCode(seen.language)!,
   };
 }
@@ -73,6 +79,7 @@ async function lookOnce(given: string | undefined): Promise<void> {
   const seen = await watched.look();
   // Without settings in a file `rowcall check` would refuse, and it has been said how to make one.
   await tellFirst(watched, seen, watched.settings === null ? null : 'report.start.once');
+  await backUp(watched, watched.speaker(seen));
 }
 
 async function keepLooking(given: string | undefined, inRows: boolean): Promise<void> {
@@ -94,6 +101,7 @@ async function keepLooking(given: string | undefined, inRows: boolean): Promise<
     await tellFirst(watched, seen, inRows ? 'report.start.answers' : 'report.start.try');
     const rows = inRows ? answering(watched.apply, language) : null;
     await rows?.answer();
+    await backUp(watched, language);
     for (;;) {
       const news = await (rows?.isWaiting ? Promise.race([heard.promise, later()]) : heard.promise);
       if (stopped) return;
@@ -106,10 +114,22 @@ async function keepLooking(given: string | undefined, inRows: boolean): Promise<
       else {
         seen = await lookAgain(watched, seen, language, rows?.wasOwnSave() ?? false);
         await rows?.answer();
+        await backUp(watched, language);
       }
     }
   } finally {
     for (const watch of watches) watch.close();
+  }
+}
+
+/** That a backup cannot be made is said, and stops nothing. */
+async function backUp(watched: Watched, language: Language): Promise<void> {
+  try {
+    const kept = await watched.backUp();
+    if (kept?.is === 'made') await terminal.print(`${backupLines(kept, language).join('\n')}\n`);
+  } catch (error) {
+    if (!(error instanceof RowcallError)) throw error;
+    await terminal.print(`${failureLines(error).join('\n')}\n`);
   }
 }
 

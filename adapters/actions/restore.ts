@@ -11,7 +11,6 @@ import { compare } from './restoring/comparison.ts';
 import { makeBackup } from './restoring/make-backup.ts';
 import { putBack } from './restoring/put-back.ts';
 import { shelfOf } from './restoring/shelf.ts';
-import { shelfShape } from './restoring/shelf-shape.ts';
 import { sourceOf, sourceShape } from './restoring/source.ts';
 import { readStanding } from './restoring/standing.ts';
 import {
@@ -26,6 +25,7 @@ import {
 
 const restoredSchema = z.strictObject({
   language: z.string(),
+  book: z.string().nullable().meta({ description: 'The file of the spreadsheet; null where it is none.' }),
   to: z.string().meta({ description: 'The moment, backup or cause.' }),
   notes: z.array(z.string()).meta({ description: 'What history or the backup cannot tell.' }),
   records: z.array(recordBackSchema).meta({ description: 'What would be put back, or was.' }),
@@ -55,7 +55,6 @@ export const restore = action({
     ...bookShape,
     ...personShape,
     ...sourceShape,
-    ...shelfShape,
     table: z.string().min(1).optional().meta({ description: 'Only this tab, by its name or the key of the table.' }),
     row: z.string().min(1).optional().meta({
       description:
@@ -67,7 +66,7 @@ export const restore = action({
   async run(desk, asked) {
     const loaded = await openSettings(desk, asked);
     const where = whereabouts(desk, asked, loaded);
-    const shelf = shelfOf(desk, where, loaded.settings.backup, asked);
+    const shelf = shelfOf(desk, where, loaded.settings.backup);
     return await withPorts(desk, asked, asked.yes ? 'write' : 'look', async (model, ports) => {
       const viewer = teamViewer(model);
       if (asked.yes) {
@@ -87,6 +86,7 @@ export const restore = action({
       const { records } = compared;
       const answer = {
         language: viewer.language.code,
+        book: where.book,
         to: viewer.language.say(source.said),
         notes: source.notes.map(viewer.language.say),
         records: records.map((one) => wordRecord(model, viewer, one)),

@@ -58,10 +58,10 @@ describe('a restore to a moment', () => {
     expect(restore.output.parse(seen)).toEqual(seen);
     expect(seen).toMatchObject({ written: false, cells: 1, rows: 1, cause: null, backup: null, notes: [] });
     expect(seen.records.map(({ label, row, back, who, cells }) => [label, row, back, who, cells.length])).toEqual([
-      ['Bob', null, true, 'somebody in the spreadsheet', 3],
       ['Ann', ann, false, '', 1],
+      ['Bob', null, true, 'somebody in the spreadsheet', 3],
     ]);
-    expect(seen.records[1]!.cells[0]).toMatchObject({
+    expect(seen.records[0]!.cells[0]).toMatchObject({
       column: 'Phone',
       from: '+380 50 111 2233',
       to: '+380 67 123 4567',

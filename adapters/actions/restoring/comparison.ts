@@ -97,7 +97,14 @@ export function compare(
       } else if (now !== undefined) made.push(madeNow(there.table, now));
     }
   }
-  return { records, made, left };
+  return { records: inOrder(model, records), made, left };
+}
+
+/** As people read a spreadsheet: by table and row, those that come back below. */
+function inOrder({ tables }: Model, records: readonly RecordBack[]): readonly RecordBack[] {
+  const order = new Map([...tables.keys()].map((key, at) => [key, at]));
+  const row = ({ place }: RecordBack) => (typeof place === 'number' ? place : Number.MAX_SAFE_INTEGER);
+  return records.toSorted((a, b) => order.get(a.table.key)! - order.get(b.table.key)! || row(a) - row(b));
 }
 
 /** Columns that the settings do not know any more, and those that nobody had looked at then; each is told once. */
