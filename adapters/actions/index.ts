@@ -44,6 +44,7 @@ export const actions: readonly Action[] = [
   accept,
   answer,
   apply,
+  backup,
   check,
   checkSettings,
   decline,

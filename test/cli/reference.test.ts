@@ -21,6 +21,8 @@ test('every command and every option is in the reference, and nothing else is', 
     'answer',
     'history',
     'undo',
+    'backup',
+    'restore',
     'start',
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
