@@ -18,7 +18,7 @@ const patience = 60_000;
  * The address of the server of a run, started by whoever needs it first. Throws with what it said where it does not start:
  * a test without its database fails.
  */
-export async function serverOf({ folder, parent }: Run): Promise<string> {
+async function serverOf({ folder, parent }: Run): Promise<string> {
   if (claims(folder)) startKeeper(folder, parent);
   const ready = join(folder, 'ready');
   const failed = join(folder, 'failed');

@@ -214,6 +214,28 @@ describe('PostgreSQL', () => {
     expect(inspect(error, { depth: 9 })).not.toMatch(/hunter2|only%20for/);
   });
 
+  test('made by one role is worked with by another that may only read and write rows', async () => {
+    const made = await freshDatabase();
+    const owner = await openState({ path: made, workspace: 'first' });
+    await owner.close();
+    const role = `worker_${Date.now()}`;
+    await ask(
+      `create role ${role} login password 'works';
+       grant select, insert, update, delete on all tables in schema public to ${role};
+       grant usage on all sequences in schema public to ${role}`,
+      made,
+    );
+
+    const address = made.replace('postgres:only%20for%20tests', `${role}:works`);
+    const state = await openState({ path: address, workspace: 'team' });
+    const lease = await held(state);
+    await state.settle(lease, settlement({ records: [kept('a')], journal: [line('a')], effects: [effect('e')] }));
+    await state.forget(lease, 'people/a');
+    await state.prune(lease, { history: later(1), settled: later(1) }, 9);
+    expect(await state.records('people', 'all')).toHaveLength(1);
+    await state.close();
+  });
+
   test('encrypts where the address demands it, and does not pretend to', async () => {
     await expect(openState({ path: `${url}?sslmode=require`, workspace: 'team' })).rejects.toMatchObject({
       code: 'state.unreachable',
