@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { apply } from '../../adapters/actions/apply.ts';
+import { backup } from '../../adapters/actions/backup.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
 import { restore } from '../../adapters/actions/restore.ts';
 import { undo } from '../../adapters/actions/undo.ts';
@@ -120,48 +121,58 @@ const theirs = (stand: Stand): Stand =>
   new Map([...stand].map(([key, { name = null, phone = null }]) => [key, { name, phone }]));
 const only = (stand: Stand, keys: Stand) => Object.fromEntries([...stand].filter(([key]) => keys.has(key)));
 
-test('whatever people and rules have done, a restore to any moment gives back everybody’s cells as they were; twice is once, and undo gives people’s own cells back what they held before', async () => {
+test('whatever people and rules have done, a restore to any moment, by history or by a backup, gives back everybody’s cells as they were; twice is once, and undo gives people’s own cells back what they held before', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 14 }), small, async (deeds, chosen) => {
-      const kept = await keptDesk(settings, [
-        { title: 'Firms', headers: headers.firms, rows: [['ООО «Ромашка»'], ['Дуб']] },
-        {
-          title: 'People',
-          headers: headers.people,
-          rows: [
-            ['Ann', '067 123 45 67', 'Ромашка', 'New'],
-            ['Bob', null, 'Дуб', 'won'],
-          ],
-        },
-      ]);
-      await perform(apply, kept.desk, kept.asked);
-      const moments = [{ at: kept.desk.clock.now(), stand: await standOf(kept) }];
-      for (const one of deeds) {
-        await act(kept, one);
-        if (one.does === 'look') moments.push({ at: kept.desk.clock.now(), stand: await standOf(kept) });
-      }
-      await perform(apply, kept.desk, kept.asked);
-      const before = await standOf(kept);
-      const { at, stand } = moments[chosen % moments.length]!;
-      const then = filled(stand);
+    fc.asyncProperty(
+      fc.array(deed, { minLength: 4, maxLength: 14 }),
+      small,
+      fc.boolean(),
+      async (deeds, chosen, byHistory) => {
+        const kept = await keptDesk(settings, [
+          { title: 'Firms', headers: headers.firms, rows: [['ООО «Ромашка»'], ['Дуб']] },
+          {
+            title: 'People',
+            headers: headers.people,
+            rows: [
+              ['Ann', '067 123 45 67', 'Ромашка', 'New'],
+              ['Bob', null, 'Дуб', 'won'],
+            ],
+          },
+        ]);
+        await perform(apply, kept.desk, kept.asked);
+        const moment = async () => {
+          const { file } = await perform(backup, kept.desk, kept.asked);
+          return { at: kept.desk.clock.now(), from: file!, stand: await standOf(kept) };
+        };
+        const moments = [await moment()];
+        for (const one of deeds) {
+          await act(kept, one);
+          if (one.does === 'look') moments.push(await moment());
+        }
+        await perform(apply, kept.desk, kept.asked);
+        const before = await standOf(kept);
+        const { at, from, stand } = moments[chosen % moments.length]!;
+        const source = byHistory ? { at } : { from };
+        const then = filled(stand);
 
-      const done = await perform(restore, kept.desk, { ...kept.asked, at, yes: true });
-      const after = await standOf(kept);
+        const done = await perform(restore, kept.desk, { ...kept.asked, ...source, yes: true });
+        const after = await standOf(kept);
 
-      expect(done.missed).toEqual([]);
-      expect(only(after, then)).toEqual(Object.fromEntries(then));
-      const made = new Map([...before].filter(([key]) => !then.has(key)));
-      expect([...after.keys()].filter((key) => !then.has(key)).sort()).toEqual([...made.keys()].sort());
+        expect(done.missed).toEqual([]);
+        expect(only(after, then)).toEqual(Object.fromEntries(then));
+        const made = new Map([...before].filter(([key]) => !then.has(key)));
+        expect([...after.keys()].filter((key) => !then.has(key)).sort()).toEqual([...made.keys()].sort());
 
-      const again = await perform(restore, kept.desk, { ...kept.asked, at, yes: true });
-      expect([again.written, again.records]).toEqual([false, []]);
+        const again = await perform(restore, kept.desk, { ...kept.asked, ...source, yes: true });
+        expect([again.written, again.records]).toEqual([false, []]);
 
-      if (done.cause !== null) {
-        await perform(undo, kept.desk, { ...kept.asked, cause: done.cause });
-        expect(only(theirs(await standOf(kept)), before)).toEqual(Object.fromEntries(theirs(before)));
-      }
-      await kept.state.close();
-    }),
+        if (done.cause !== null) {
+          await perform(undo, kept.desk, { ...kept.asked, cause: done.cause });
+          expect(only(theirs(await standOf(kept)), before)).toEqual(Object.fromEntries(theirs(before)));
+        }
+        await kept.state.close();
+      },
+    ),
     { numRuns: 30 },
   );
 }, 60_000);
