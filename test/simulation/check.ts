@@ -176,7 +176,7 @@ function messagesOf(end: End, questions: readonly OpenQuestion[]): Excusable[] {
           what: `${names[0]}: ${what} ${keys.size} times, it happened ${allowed} times`,
           excused,
         });
-      if (keys.size === 0 && isOwed(family, what) && !flagged.some(({ key }) => key.includes(`/${what}/`)))
+      if (keys.size === 0 && isOwed(end, family, what) && !flagged.some(({ key }) => key.includes(`/${what}/`)))
         found.push({ law: 'I4 owed', what: `${names[0]}: nobody heard of ${what}`, excused });
     }
     const made = sheet.lines().filter(([tab, { who }]) => who.made && names.includes(titleOf(end, tab, who)));
@@ -191,8 +191,12 @@ function titleOf({ sheet }: End, tab: Tab, who: SheetLine['who']): string {
   return cellText(first?.after ?? null).replace('Invoice ', '');
 }
 
-function isOwed(family: Family, what: string): boolean {
-  return (family.owed.get(what)?.size ?? 0) > 0;
+/** Whether some line still stands where its people brought it; what went over that is a question by now. */
+function isOwed({ sheet }: End, family: Family, what: string): boolean {
+  const stage = what === 'won' ? 'Won' : 'Talk';
+  return [...(family.owed.get(what) ?? [])].some((who) =>
+    sheet.lines().some(([tab, line]) => line.who === who && sheet.cell(tab, line, 'stage') === stage),
+  );
 }
 
 /** I5: every cell that Rowcall changed stands in history, with the record it was changed in and what it held before. */

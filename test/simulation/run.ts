@@ -137,7 +137,10 @@ export async function run(setting: Setting, database: Database, isTold = false):
         `   ${process.name} writes ${cellText(after) || 'nothing'} over ${cellText(sheet.cell(tab, line, field)) || 'nothing'} in ${field} of ${line.who.name}`,
       );
       const asked = requests.find(({ request }) =>
-        request.edits.some(({ set }) => field in set && isForm(tab.table.key, field, set[field]!, after)),
+        request.edits.some(
+          ({ id, set }) =>
+            id === history.idOf(tab, line) && field in set && isForm(tab.table.key, field, set[field]!, after),
+        ),
       );
       if (asked === undefined || (field === 'stage' && after === 'New' && expected === null)) return;
       asked.written = true;

@@ -54,9 +54,13 @@ interface After {
 }
 
 function guardOf(owner: 'people' | 'shared' | 'rowcall', from: Cell): Guard {
-  if (owner === 'rowcall') return 'checked';
-  if (typeof from === 'string' && from !== '') return 'proven';
-  return owner === 'shared' ? 'checked' : 'none';
+  if (owner !== 'people') return 'checked';
+  return isText(from) ? 'proven' : 'none';
+}
+
+/** Only a text can be found, and only if something stands there. */
+function isText(cell: Cell): cell is string {
+  return typeof cell === 'string' && cell !== '';
 }
 
 /**
@@ -234,7 +238,8 @@ function rowWrite(bound: BoundGrid, tab: number, writes: TableWrites, change: Ro
     cells.push({
       ...where,
       column: binding.at.get(field)!,
-      find: guard === 'proven' && !blind ? String(from) : null,
+      // Of Rowcall's own columns the place says enough: what was hit by mistake is put right from what Rowcall knows.
+      find: isText(from) && table.byKey.get(field)!.owner !== 'rowcall' && !isNew && !blind ? from : null,
       set: set[field] ?? null,
       note: { expected: isNew ? null : patch?.expect[field], guard, meant: id },
     });
@@ -266,7 +271,7 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
-  if (!sits) return { outcome: { is: 'missing' }, victims: [] };
+  if (!sits) return { outcome: { is: 'missing' }, victims: wrongRows(bound, cells, after) };
   const was: Record<FieldKey, Cell> = dict();
   for (const { column, find } of moved) {
     const hit = table.fields.find(({ key }) => place.get(key) === column);
@@ -278,6 +283,16 @@ function judge(
   const now: Record<FieldKey, Cell> = dict();
   for (const [key, at] of place) now[key] = after.cells[at] ?? null;
   return { outcome: { is: 'conflict', now: now as Cells }, victims };
+}
+
+/** What another row held that came to stand there and held the same text: it was replaced by mistake, and it is known what it was. */
+function wrongRows({ binding, table }: BoundGrid, cells: readonly CellWrite[], after: After): readonly Overwritten[] {
+  const was: Record<FieldKey, Cell> = dict();
+  for (const [i, { column, find }] of cells.entries()) {
+    const hit = table.fields.find(({ key }) => binding.at.get(key) === column);
+    if (find !== null && after.found[i] && hit !== undefined) was[hit.key] = find;
+  }
+  return after.id === null || Object.keys(was).length === 0 ? [] : [{ table: table.key, id: after.id, was }];
 }
 
 function victimsIn(memo: Memo | null, table: TableKey): readonly Overwritten[] {

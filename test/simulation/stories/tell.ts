@@ -39,7 +39,7 @@ export async function tell(store: StoreName, script: Partial<Script>): Promise<T
 }
 
 /** A line of deals by its title, with its tab. */
-export function deal({ sheet }: Pick<Office, 'sheet'>, title: string): readonly [Tab, SheetLine] {
+function deal({ sheet }: Pick<Office, 'sheet'>, title: string): readonly [Tab, SheetLine] {
   const tab = sheet.tabs.get('deals')!;
   const line = tab.lines.find((one) => sheet.cell(tab, one, 'title') === title);
   if (line === undefined) throw new Error(`There is no ${title}`);
@@ -64,6 +64,7 @@ export function writes(cells: Cells): (office: Office) => void {
   };
 }
 
+/** Somebody deletes a deal. */
 export function deletes(title: string): (office: Office) => void {
   return (office) => {
     office.history.remove(...deal(office, title));
@@ -93,5 +94,38 @@ export function asks(title: string, set: Cells): (office: Office) => void {
     const actor = { is: 'person', id: 'anna', proof: 'token' } as const;
     const key = `asks ${title}`;
     office.request({ key, cause: key, actor, edits: [{ table: 'deals', id, set }], creates: [] });
+  };
+}
+
+/** Somebody copies a deal whole, with its hidden id where there is one, and puts the copy on top; word of it may get lost. */
+export function copies(
+  title: string,
+  heard: 'heard' | 'heard by its id' | 'unheard' = 'heard',
+): (office: Office) => void {
+  return (office) => {
+    const [tab, line] = deal(office, title);
+    office.history.tamper(tab, line);
+    const cells = Object.fromEntries(theirs(tab.table).map((field) => [field, office.sheet.cell(tab, line, field)]));
+    const copy = office.history.write(tab, 0, cells, line.who.family);
+    copy.cells.splice(0, copy.cells.length, ...line.cells);
+    if (heard !== 'unheard') office.hint({ table: 'deals', ...(heard !== 'heard' && { ids: [copy.rec] }) });
+  };
+}
+
+/** Somebody writes another header over a column of deals. */
+export function rename(field: FieldKey, header: string): (office: Office) => void {
+  return (office) => {
+    const tab = office.sheet.tabs.get('deals')!;
+    tab.headers[office.sheet.at(tab, field)] = header;
+    office.sheet.version++;
+    office.hint({ table: 'deals' });
+  };
+}
+
+/** Somebody gives the tab of deals another name. */
+export function retitle(title: string): (office: Office) => void {
+  return ({ sheet }) => {
+    sheet.tabs.get('deals')!.title = title;
+    sheet.version++;
   };
 }
