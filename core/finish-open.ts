@@ -1,4 +1,5 @@
 import type { Cells } from './cell.ts';
+import { sameCell } from './cell.ts';
 import { differing } from './chronicle.ts';
 import { longestCall } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
@@ -50,7 +51,23 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   const journal: JournalLine[] = [];
   const seen = await lastSeen(state, part.patches);
   for (const { table, id, expect: before, set: after, because } of part.patches) {
-    if (outcomes.get(recordKey(table, id))?.is !== 'applied' || Object.keys(after).length === 0) continue;
+    if (Object.keys(after).length === 0) continue;
+    if (outcomes.get(recordKey(table, id))?.is !== 'applied') {
+      const cells = now.get(recordKey(table, id));
+      // Somebody typed over it since, or it is gone: it may have been written, and nobody can know any more.
+      if (cells === undefined || !stands(cells, before))
+        journal.push({
+          ...line,
+          plan: `${plan}/unknown`,
+          phase: 'intent',
+          table,
+          id,
+          rules: rulesOf(because),
+          before,
+          after,
+        });
+      continue;
+    }
     // What was typed and then put right in one go was to be noted together: now it stands nowhere else.
     const [was, typed] = differing(seen.get(recordKey(table, id)) ?? before, before, Object.keys(before));
     if (Object.keys(typed).length > 0)
@@ -63,8 +80,7 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
         before: was,
         after: typed,
       });
-    const rules = Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
-    journal.push({ ...line, table, id, rules, before, after });
+    journal.push({ ...line, table, id, rules: rulesOf(because), before, after });
     recovered.set(recordKey(table, id), patched(recovered.get(recordKey(table, id)) ?? {}, { set: after }));
   }
   for (const { table, id, key, set: after, because } of part.creates) {
@@ -77,11 +93,18 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   const again = hints.map(({ table, ids }) =>
     ids.every((id) => now.has(recordKey(table, id))) ? { table, ids } : { table },
   );
+  // A record that was to be changed because of another looks as it did: only a new judgement finds that out.
+  const unwritten = part.patches.flatMap(({ table, id }) =>
+    outcomes.get(recordKey(table, id))?.is === 'applied' ? [] : [recordKey(table, id)],
+  );
   await state.settle(lease, {
     ...nothingSettled,
     plan,
     journal,
-    work: again.map((hint) => ({ is: 'hint', hint }) as const),
+    work: [
+      ...again.map((hint) => ({ is: 'hint', hint }) as const),
+      ...(unwritten.length > 0 ? [{ is: 'review', records: unwritten, cause } as const] : []),
+    ],
   });
 }
 
@@ -93,4 +116,12 @@ async function lastSeen(state: State, patches: readonly Patch[]): Promise<Readon
     for (const kept of await state.records(table, ids)) seen.set(recordKey(table, kept.id), kept.seen);
   }
   return seen;
+}
+
+function rulesOf(because: Patch['because']): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
+}
+
+function stands(cells: Cells, expected: Cells): boolean {
+  return Object.keys(expected).every((field) => sameCell(cells[field] ?? null, expected[field]!));
 }

@@ -31,7 +31,9 @@ export function fitToColumns(plan: Plan, columns: ReadonlyMap<TableKey, Readonly
         args: { why: noColumn },
       }),
     );
-    return { ...leave(planned, absent), findings: [...planned.findings, ...findings] };
+    // Only we read what stands there: nobody else saw it as it would have been.
+    const { hoped: _, ...left } = leave(planned, absent);
+    return { ...left, findings: [...planned.findings, ...findings] };
   });
   return any ? { ...plan, records } : plan;
 }

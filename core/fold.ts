@@ -2,6 +2,8 @@ import type { FieldKey, Instant } from './cell.ts';
 import { dict } from './cell.ts';
 import type { Finding, Reason } from './finding.ts';
 import { derivedId } from './id.ts';
+import type { Limits, Loop } from './loops.ts';
+import { isToAndFro, loopFindings, offFor } from './loops.ts';
 import type { Model } from './model.ts';
 import type { Because } from './patch.ts';
 import type { Values } from './record.ts';
@@ -11,23 +13,8 @@ import type { Step } from './trace.ts';
 import { stepOf } from './trace.ts';
 import type { Reading } from './view.ts';
 import { unanswered } from './view.ts';
-import type { Draft, Setting, Verdict, World } from './world.ts';
+import type { Draft, Start, Verdict, World } from './world.ts';
 import { unjudged } from './world.ts';
-
-/** What an attempt at a plan found that makes it start anew under these limits. */
-export interface Limits {
-  /** Sets that a loop has switched off: record key → `rule.field`. */
-  readonly off: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Requests that were refused, with the refusal. */
-  readonly dropped: ReadonlyMap<string, Refusal>;
-}
-
-/** A field that came back to a value it already had, and the rules that set it. */
-export interface Loop {
-  readonly record: string;
-  readonly field: FieldKey;
-  readonly rules: readonly string[];
-}
 
 export type Obstacle =
   | { readonly loop: Loop }
@@ -52,8 +39,6 @@ export interface Attempt {
   readonly follows: Map<string, Set<string>>;
   readonly trace: Step[];
 }
-
-const nothing: readonly never[] = [];
 
 /** Lets every rule look at one record in turn, each seeing it as left by those before. */
 export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
@@ -95,26 +80,6 @@ function joined<T>(all: readonly T[], more: readonly T[] | undefined): readonly 
   return all.length === 0 ? more : [...all, ...more];
 }
 
-/** Sets that a loop has switched off for a record, now or in an earlier plan, as `rule.field`. */
-export function offFor({ limits }: Attempt, { key, start }: Draft): readonly string[] {
-  const now = limits.off.get(key);
-  return now === undefined ? (start.off ?? nothing) : [...new Set([...(start.off ?? nothing), ...now])];
-}
-
-/** One finding for each field that rules could not agree on, naming them. */
-function loopFindings({ row }: Draft, off: readonly string[]): readonly Finding[] {
-  if (off.length === 0) return nothing;
-  const fields = Map.groupBy(off, (set) => set.slice(set.lastIndexOf('.') + 1));
-  return [...fields].map(([field, sets]) => ({
-    code: 'rule.loop',
-    severity: 'error',
-    table: row.table,
-    record: row.id,
-    field,
-    args: { rules: sets.map((set) => set.slice(0, set.lastIndexOf('.'))).join(', ') },
-  }));
-}
-
 /** Whether a rule that has had its turn, up to this rank, depends on the field. */
 function isRead(rules: readonly Rule[], rank: number, draft: Draft, field: FieldKey): boolean {
   const name = `${draft.table.key}.${field}` as const;
@@ -129,7 +94,7 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
     occasion: start.due === undefined || dueHere ? start.occasion : 'reviewed',
     origin: start.origin,
     actor: start.actor,
-    before: start.before?.values ?? null,
+    before: valuesBefore(start),
     row,
     get changed() {
       return changedFields(draft);
@@ -145,8 +110,13 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
   }
 }
 
+/** At first sight nothing was before, although the state knows the record by then. */
+function valuesBefore({ occasion, before }: Start): Values | null {
+  return occasion === 'adopted' ? null : (before?.values ?? null);
+}
+
 function changedFields(draft: Draft): ReadonlySet<FieldKey> {
-  const before = draft.start.before?.values;
+  const before = valuesBefore(draft.start);
   const { values, wrong } = draft.row;
   const changed = new Set<FieldKey>();
   for (const field in values)
@@ -215,7 +185,8 @@ function set(
   const { row, table } = draft;
   if (!rule.writes.includes(`${table.key}.${field}`))
     throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
-  if (row.marks[field] === 'computed' || draft.start.pins?.includes(field)) return 'same';
+  const { pins, bars } = draft.start;
+  if (row.marks[field] === 'computed' || pins?.includes(field) || bars?.includes(field)) return 'same';
   if (draft.start.occasion === 'removed') return 'same';
   if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
 
@@ -230,16 +201,6 @@ function set(
   }
   explain(draft, field, { rule: rule.name, reason });
   return attempt.world.set(draft, field, value) ? 'changed' : 'same';
-}
-
-/**
- * Whether rules pull a field back to a value it already had. One rule alone may change its mind as it learns more;
- * if it never comes to rest, the rounds run out.
- */
-function isToAndFro({ start }: Draft, field: FieldKey, settings: readonly Setting[]): boolean {
-  const last = settings.at(-1)!;
-  const had = [start.row.values[field] ?? null, ...settings.slice(0, -1).map((one) => one.value)];
-  return settings.some((one) => one.rule !== last.rule) && had.some((value) => sameValue(value, last.value));
 }
 
 function settingsOf(draft: Draft, field: FieldKey) {

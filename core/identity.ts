@@ -58,7 +58,7 @@ export function identify(
 
 /**
  * Rows that were sorted without their id column, with the record each of them holds. They must form a clean
- * permutation: every one holds exactly what was seen of another of them, and no two hold the same.
+ * permutation: every one holds exactly what was seen of another of them.
  */
 function leftBehind(
   rows: readonly Found[],
@@ -66,17 +66,20 @@ function leftBehind(
   { print, isSame }: Content,
 ): ReadonlyMap<Found, RecordId> {
   const prints = new Map<Found, string>();
-  const owner = new Map<string, RecordId | null>();
+  const owners = new Map<string, RecordId[]>();
   for (const row of rows) {
     const was = seen.get(row.id!);
     if (was === undefined || isSame(row.cells, was)) continue;
     prints.set(row, print(row.cells));
-    owner.set(print(was), owner.has(print(was)) ? null : row.id);
+    const twins = owners.get(print(was));
+    if (twins === undefined) owners.set(print(was), [row.id!]);
+    else twins.push(row.id!);
   }
   const target = new Map<Found, RecordId>();
   for (const [row, content] of prints) {
-    const id = owner.get(content) ?? null;
-    if (id !== null && id !== row.id) target.set(row, id);
+    // Records that hold the same are told apart by nothing: any of them will do.
+    const id = owners.get(content)?.shift();
+    if (id !== undefined && id !== row.id) target.set(row, id);
   }
   for (let before = -1; before !== target.size; ) {
     before = target.size;

@@ -1,17 +1,21 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
-import { carryOut, rehearse } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import type { FieldKey, RecordId, TableKey } from './cell.ts';
 import { overwrittenQuestions } from './conflict.ts';
+import { rehearse } from './decide.ts';
 import type { Finding } from './finding.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
 import { derivedId } from './id.ts';
+import type { Identified } from './identity.ts';
 import { identify } from './identity.ts';
 import type { Table } from './model.ts';
+import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import { keptOf } from './review.ts';
 import type { Request } from './rule.ts';
-import { reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
+import { keysOf } from './settle.ts';
+import { adoptedRecord, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
 import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
 import type { Hint, Memo, Snapshot } from './store.ts';
 import type { Start } from './world.ts';
@@ -29,8 +33,7 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
-  const isFirst = [...snapshot.tables.keys()].some((table) => was?.[table] === undefined);
-  if (seen.starts.length + seen.questions.length + numbers.length === 0 && !isFirst) return;
+  if (seen.starts.length + seen.questions.length + numbers.length === 0) return;
 
   const { starts, questions, known } = seen;
   const columns = new Map([...snapshot.tables].map(([table, { fields }]) => [table, fields]));
@@ -47,12 +50,10 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
       return;
     }
     const isLast = at + size >= starts.length;
-    // What the store wants to remember counts only once all of it is taken in: until then a table stays one never seen.
     memo = await carryOut(context, {
       cause,
       starts: starts.slice(at, at + size),
       memo,
-      isPart: !isLast,
       known,
       columns,
       ...(isLast && { done: numbers }),
@@ -74,12 +75,9 @@ interface Seen {
   readonly known: ReadonlyMap<string, Kept>;
 }
 
-async function startsOf(
-  { ports: { state, ids, clock }, model, tally }: Context,
-  snapshot: Snapshot,
-  memo: Readonly<Record<string, string>>,
-  cause: string,
-): Promise<Seen> {
+async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause: string): Promise<Seen> {
+  const { ports, model, tally } = context;
+  const { state, ids, clock } = ports;
   const now = clock.now();
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
@@ -90,14 +88,17 @@ async function startsOf(
     tally.read += records.length;
     const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
-    for (const [id, one] of kept) known.set(recordKey(key, id), one);
     const identities = identify(records, present, complete, ids, oursIn(table));
-    starts.push(...startsOfLook({ table, identities, kept, complete, first: memo[key] === undefined, actor }));
-    const started = new Set(starts.map(({ row }) => recordKey(row.table, row.id)));
+    const first = complete && memo[key] === undefined;
+    if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
+    for (const [id, one] of kept) known.set(recordKey(key, id), one);
+    const changed = startsOfLook({ table, identities, kept, complete, first, actor });
+    const started = new Set(changed.map(({ row }) => row.id));
+    for (const start of changed) starts.push(start);
     for (const { id } of identities.records) {
-      const one = kept.get(id);
-      if (one === undefined || one.gone || started.has(recordKey(key, id))) continue;
-      if (hasColumnNow(one, table.byKey.keys(), fields)) starts.push(reviewStart(table, one));
+      const one = started.has(id) ? undefined : kept.get(id);
+      if (one !== undefined && !one.gone && hasColumnNow(one, table.byKey.keys(), fields))
+        starts.push(reviewStart(table, one));
     }
   }
   const alarms = mayAlarm(starts)
@@ -114,6 +115,28 @@ async function startsOf(
     now,
   );
   return { starts: alarms.starts, questions: [...alarms.questions, ...lost], known };
+}
+
+/**
+ * Takes in a table never seen before as it stands, before any rule looks at it: so whatever becomes of what rules want
+ * there, what was there before us is never taken for new.
+ */
+async function adopt(
+  { ports: { state, clock }, model, lease }: Context,
+  table: Table,
+  records: readonly Identified[],
+  kept: Map<RecordId, Kept>,
+  memo: Memo,
+): Promise<void> {
+  const now = clock.now();
+  const taken = records.flatMap((read) => (kept.has(read.id) ? [] : [adoptedRecord(table, read, now)]));
+  await state.settle(lease, {
+    ...nothingSettled,
+    records: taken,
+    keys: new Map(taken.map((one) => [recordKey(one.table, one.id), keysOf(model, one)])),
+    memo: { [table.key]: memo[table.key] ?? '' },
+  });
+  for (const one of taken) kept.set(one.id, one);
 }
 
 /** Columns that say nothing of which record a row is, since only we write them. */

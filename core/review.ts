@@ -1,4 +1,5 @@
-import { carryOut, rehearse } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import { rehearse } from './decide.ts';
 import { causeOfModel } from './guard.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';

@@ -13,7 +13,7 @@ import type { Outcome, Written } from './store.ts';
 
 /** How far a record came: `moved` as wanted, `stays` and is tried again, or `open` because nobody knows. */
 export type Settled =
-  | { readonly is: 'moved'; readonly kept: Kept; readonly planned: Planned }
+  | { readonly is: 'moved'; readonly kept: Kept; readonly planned: Planned; readonly refused?: string }
   | { readonly is: 'stays'; readonly planned: Planned; readonly outcome: Outcome }
   | { readonly is: 'open'; readonly planned: Planned };
 
@@ -35,7 +35,8 @@ export function settle(
     const outcome = written.outcomes.get(planned.create?.key ?? planned.key);
     if (outcome === undefined || outcome.is === 'unknown') return { is: 'open', planned };
     if (outcome.is === 'applied') return named(moved, outcome.id);
-    if (outcome.is === 'refused') return { is: 'moved', planned, kept: asRead(planned, judge, outcome.why) };
+    if (outcome.is === 'refused')
+      return { is: 'moved', planned, kept: asRead(planned, judge, outcome.why), refused: outcome.why };
     return { is: 'stays', planned, outcome };
   });
 }
@@ -169,7 +170,7 @@ function keep(
     held,
     pins: start.pins ?? was?.pins ?? [],
     reverted: start.reverted ?? was?.reverted ?? [],
-    adopted: start.occasion === 'adopted' ? now : (was?.adopted ?? null),
+    adopted: was?.adopted ?? (start.occasion === 'adopted' ? now : null),
     off,
     model: fingerprint,
     gone: start.occasion === 'removed',

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Cell, Cells, RecordId } from './cell.ts';
+import type { Cell, Cells, Instant, RecordId } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import { derivedId } from './id.ts';
 import type { Identified, Identities } from './identity.ts';
@@ -28,6 +28,30 @@ export function reviewStart(table: Table, kept: Kept): Start {
   return { row, before: row, occasion: 'reviewed', origin: 'rule', actor, ...remembered(kept) };
 }
 
+/** The model of a record that no rule has looked at yet. */
+const unjudged = '';
+
+/** A record of a table never seen before, taken in as it stands: no rule has looked at it, and nothing has happened. */
+export function adoptedRecord(table: Table, read: Identified, now: Instant): Kept {
+  const { id, cells, values, marks } = toRow(table, read);
+  return {
+    table: table.key,
+    id,
+    revision: 0,
+    seen: cells,
+    marks,
+    accepted: values,
+    held: [],
+    pins: [],
+    off: [],
+    findings: [],
+    reverted: [],
+    adopted: now,
+    model: unjudged,
+    gone: false,
+  };
+}
+
 /**
  * A record that other settings or another version judged last: its cells are read anew, since they may mean something else
  * now, and what a loop had switched off may be on again.
@@ -38,7 +62,8 @@ export function outdatedStart(table: Table, kept: Kept): Start {
   const values = Object.assign(dict<unknown>(), read.values);
   for (const field of held) values[field] = accepted[field] ?? null;
   const row = { ...read, values };
-  return { ...reviewStart(table, kept), row, before: row, off: [], first: true };
+  const occasion = kept.model === unjudged ? 'adopted' : 'reviewed';
+  return { ...reviewStart(table, kept), occasion, row, before: row, off: [], first: true };
 }
 
 /** The record as it stands in the spreadsheet now. A cell that did not change keeps the value accepted for it. */
@@ -96,7 +121,8 @@ function occasionOf(look: Look, read: Identified, known: Kept | null): Occasion 
   if (known === null) return look.first ? 'adopted' : 'created';
   if (known.gone) return 'restored';
   for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
-  return read.carries === undefined ? null : 'reviewed';
+  if (known.model === unjudged && look.first) return 'adopted';
+  return read.carries === undefined ? null : known.model === unjudged ? 'adopted' : 'reviewed';
 }
 
 function goneStart(table: Table, kept: Kept, actor: Actor): Start {

@@ -27,6 +27,8 @@ export interface Start {
   readonly pins?: readonly FieldKey[];
   /** Fields in which a person has once put back what Rowcall wrote. */
   readonly reverted?: readonly FieldKey[];
+  /** Fields that rules must leave alone in this plan, since what they wanted there waits for a person's word. */
+  readonly bars?: readonly FieldKey[];
   /** It is one of so many at once that nobody is to be told of each. */
   readonly quiet?: boolean;
   /** What is overdue about it was never due before: it joins one list. */

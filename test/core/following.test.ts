@@ -36,7 +36,7 @@ const model = toyModel(
                 { table: 'tasks', key: `task/${row.id}`, set: { title: `Invoice ${String(row.values['title'])}` } },
               ],
             }),
-          effects: [effect],
+          effects: changed.has('stage') && occasion !== 'adopted' ? [effect] : [],
         };
       },
     }),

@@ -1,0 +1,198 @@
+import { sameCell } from './cell.ts';
+import type { Answer } from './facts.ts';
+import { answered } from './facts.ts';
+import { fitToColumns } from './fit-to-columns.ts';
+import { countedRows, counts, guardKey, guardQuestion, isMany } from './guard.ts';
+import { heed } from './heed.ts';
+import type { Model } from './model.ts';
+import type { Pass } from './pass.ts';
+import type { Plan, Planned } from './plan.ts';
+import { plan } from './plan.ts';
+import type { Context } from './ports.ts';
+import type { Row } from './record.ts';
+import { recordKey, sameValue } from './record.ts';
+import { reviewStart, rowOf } from './starts.ts';
+import type { Kept, OpenQuestion, Reply } from './state.ts';
+import type { Withheld } from './withhold.ts';
+import { withhold } from './withhold.ts';
+import type { Start } from './world.ts';
+
+/** A plan that may be carried out: what waits for a person's word is taken out of it. */
+interface Decided {
+  readonly plan: Plan;
+  readonly suggestions: readonly OpenQuestion[];
+  readonly guard: readonly OpenQuestion[];
+  /** Every record that took part, as the state knows it. */
+  readonly known: ReadonlyMap<string, Kept>;
+}
+
+const mostHops = 12;
+const mostPlans = 4;
+
+/**
+ * Makes the plan for a pass and takes out of it what may not be written unasked. Where that changes what others see, the
+ * plan is made again without it: what stands in the spreadsheet afterwards must follow from what stands there.
+ */
+export async function decide(context: Context, pass: Pass): Promise<Decided> {
+  let starts = pass.starts;
+  const suggestions = new Map<string, OpenQuestion>();
+  const guards = new Map<string, OpenQuestion>();
+  for (let left = mostPlans; ; left--) {
+    const made = await planWithAnswers(context, starts, pass.known ?? new Map());
+    const one = await withheldFrom(context, pass, made.plan);
+    for (const question of one.suggestions) suggestions.set(question.key, question);
+    for (const question of one.guard) guards.set(question.key, question);
+    const barred = left === 0 ? [] : one.plan.records.filter(isOtherThanHoped);
+    if (barred.length === 0)
+      return { plan: one.plan, suggestions: [...suggestions.values()], guard: [...guards.values()], known: made.known };
+    starts = withBars(starts, barred);
+  }
+}
+
+/** Finds out, before the first part of a large job is carried out, whether all of it would be too much to write unasked. */
+export async function rehearse(context: Context, pass: Pass): Promise<void> {
+  await decide(context, pass);
+}
+
+/** Whether a record will not stand as the rules saw it, in what it means and not only in how that is written. */
+function isOtherThanHoped({ hoped, row }: Planned): boolean {
+  return hoped !== undefined && !sameValue(hoped, row.values);
+}
+
+/** The same starts, with the cells that are left as they stand out of the rules' reach. */
+function withBars(starts: readonly Start[], barred: readonly Planned[]): readonly Start[] {
+  const bars = new Map(
+    barred.map(({ key, hoped, row, start }) => [
+      key,
+      {
+        start,
+        fields: Object.keys(hoped!).filter((field) => !sameValue(hoped![field] ?? null, row.values[field] ?? null)),
+      },
+    ]),
+  );
+  const barredStart = (start: Start, fields: readonly string[]): Start => ({
+    ...start,
+    bars: [...new Set([...(start.bars ?? []), ...fields])],
+  });
+  const known = starts.map((start) => {
+    const key = recordKey(start.row.table, start.row.id);
+    const bar = bars.get(key);
+    bars.delete(key);
+    return bar === undefined ? start : barredStart(start, bar.fields);
+  });
+  // Records that rules drew in take part from the start now; those that rules made have nothing to be left as.
+  const drawn = [...bars.values()].filter(({ start }) => start.before !== null);
+  return [...known, ...drawn.map(({ start, fields }) => barredStart(start, fields))];
+}
+
+interface Taken extends Withheld {
+  readonly guard: readonly OpenQuestion[];
+}
+
+/** Takes out of a plan what has no column, what people have put back, what is theirs, and what is too much at once. */
+async function withheldFrom(context: Context, { cause, columns }: Pass, full: Plan): Promise<Taken> {
+  const { ports, model, people } = context;
+  const { capabilities } = ports.store;
+  const now = ports.clock.now();
+  const fitting = columns === undefined ? full : fitToColumns(full, columns);
+  const gentle = withhold(
+    model,
+    heed(model, fitting),
+    ({ owner, key }, patch, { start }) =>
+      !isAsked(start, key) &&
+      ((owner === 'people' && people === 'suggest') ||
+        capabilities.guardOf?.(owner, patch.expect[key] ?? null, patch.set[key] ?? null) === 'none'),
+    { now },
+  );
+  const question = await standingGuard(context, cause, gentle.plan);
+  if (question === 'none' || question?.answer === 'yes') return { ...gentle, guard: [] };
+  const held = withhold(model, gentle.plan, (field, _, planned) => counts(field, planned), {
+    now,
+    guard: guardKey(cause),
+    answer: question === null || question.answer === null ? null : 'declined',
+  });
+  const guard =
+    held.suggestions.length === 0 || (question !== null && question.answer !== null)
+      ? []
+      : [guardQuestion(model, cause, held.suggestions, question, now)];
+  return { plan: held.plan, suggestions: [...gentle.suggestions, ...held.suggestions], guard };
+}
+
+/** Whether a request asked for that very cell: it is a person's own, whoever put it into form. */
+function isAsked({ found, row }: Start, field: string): boolean {
+  return found !== undefined && !sameCell(row.cells[field] ?? null, found[field] ?? null);
+}
+/** `none`: it may all be written. Otherwise the question that stands over it; `null` when it is still to be asked. */
+async function standingGuard(
+  { ports: { state }, model, sure, guarded }: Context,
+  cause: string,
+  made: Plan,
+): Promise<OpenQuestion | null | 'none'> {
+  const rows = sure ? new Map<string, number>() : countedRows(model, made);
+  if (rows.size === 0) return 'none';
+  if (!guarded.has(cause)) {
+    const total = await totals(rows, state);
+    if ([...rows].some(([table, count]) => isMany(count, total.get(table) ?? 0))) guarded.add(cause);
+  }
+  const question = await state.question(guardKey(cause));
+  if (question !== null) guarded.add(cause);
+  return guarded.has(cause) ? question : 'none';
+}
+
+/** Tables are counted only where it matters. */
+async function totals(
+  rows: ReadonlyMap<string, number>,
+  state: Context['ports']['state'],
+): Promise<ReadonlyMap<string, number>> {
+  return [...rows.values()].some((count) => isMany(count, 0))
+    ? await state.census()
+    : new Map([...rows.keys()].map((table) => [table, Infinity]));
+}
+
+/** Makes the plan, answering in batches what it asks. Records that rules draw in bring what people have pinned in them. */
+async function planWithAnswers(
+  { ports: { state, clock }, model }: Context,
+  wanted: readonly Start[],
+  before: ReadonlyMap<string, Kept>,
+): Promise<{ readonly plan: Plan; readonly known: ReadonlyMap<string, Kept> }> {
+  const answers = new Map<string, Answer>();
+  const known = new Map(before);
+  const now = clock.now();
+  const given = new Set(wanted.map(({ row }) => recordKey(row.table, row.id)));
+  let starts = wanted;
+  for (let hop = 0; hop < mostHops; hop++) {
+    const planning = plan(model, starts, answered(answers), now);
+    if ('ask' in planning) {
+      for (const [key, reply] of await state.answer(planning.ask)) {
+        answers.set(key, answerOf(model, reply));
+        for (const one of keptIn(reply)) known.set(recordKey(one.table, one.id), one);
+      }
+      continue;
+    }
+    const drawn = planning.done.records.flatMap(({ key, start }) => {
+      const one = start.before === null || given.has(key) ? undefined : known.get(key);
+      return one !== undefined && one.pins.length + one.off.length + one.reverted.length > 0 ? [one] : [];
+    });
+    if (drawn.length === 0) return { plan: planning.done, known };
+    for (const one of drawn) given.add(recordKey(one.table, one.id));
+    starts = [...starts, ...drawn.map((one) => reviewStart(model.tables.get(one.table)!, one))];
+  }
+  throw new Error(`A plan asked more than ${mostHops} times`);
+}
+
+function keptIn(reply: Reply): readonly Kept[] {
+  if (reply === null || typeof reply !== 'object' || 'ledger' in reply) return [];
+  return isKept(reply) ? [reply] : reply;
+}
+
+/** What the state keeps, as rules see it. */
+function answerOf(model: Model, reply: Reply): Answer {
+  if (reply === null || typeof reply !== 'object') return reply;
+  if (isKept(reply)) return reply.gone ? null : rowOf(model.tables.get(reply.table)!, reply);
+  if ('ledger' in reply) return reply;
+  return reply.flatMap((kept): Row[] => (kept.gone ? [] : [rowOf(model.tables.get(kept.table)!, kept)]));
+}
+
+function isKept(reply: object): reply is Kept {
+  return 'seen' in reply;
+}

@@ -1,0 +1,25 @@
+import type { FieldKey, TableKey } from './cell.ts';
+import type { Finding } from './finding.ts';
+import type { Kept, OpenQuestion, RecordWake } from './state.ts';
+import type { Memo } from './store.ts';
+import type { Start } from './world.ts';
+
+/** What is planned together, and what must be noted with it. */
+export interface Pass {
+  readonly cause: string;
+  readonly starts: readonly Start[];
+  readonly memo: Memo;
+  /** Hints and reviews that this pass has dealt with, by the numbers under which they waited. */
+  readonly done?: readonly number[];
+  readonly woken?: readonly RecordWake[];
+  /** The request that is being served. */
+  readonly request?: string;
+  /** Answers that need no planning. */
+  readonly answers?: ReadonlyMap<string, Finding | null>;
+  /** What people are to be told or asked besides. */
+  readonly questions?: readonly OpenQuestion[];
+  /** Columns that were found, by table: what belongs into others waits until they are there. Absent: all. */
+  readonly columns?: ReadonlyMap<TableKey, ReadonlySet<FieldKey>>;
+  /** The records of its starts as the state knows them. */
+  readonly known?: ReadonlyMap<string, Kept>;
+}
