@@ -1,10 +1,10 @@
-import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { Cells, Instant } from '../../../core/cell.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Effect } from '../../../core/effect.ts';
 import type { Entry } from '../../../core/entry.ts';
 import type { Question } from '../../../core/facts.ts';
 import { questionKey } from '../../../core/facts.ts';
+import { nothingSettled } from '../../../core/nothing-settled.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Request } from '../../../core/rule.ts';
 import type {
