@@ -38,6 +38,8 @@ export interface History {
   remove(tab: Tab, line: SheetLine): void;
   /** Somebody did something to the id of a line. */
   tamper(tab: Tab, line: SheetLine): void;
+  /** Somebody mixed what stands beside the ids of a whole tab; with rows that Rowcall does not know nobody can undo that. */
+  mix(tab: Tab): void;
   /** Rowcall wrote what a person had asked it to write. */
   asked(tab: Tab, line: SheetLine, field: FieldKey, cell: Cell): void;
   /** Everything about a line that is over. */
@@ -156,6 +158,13 @@ export function openHistory(
       if (isFresh || !ownIds) return;
       if (!isKnown(tab, line)) line.who.family.excuses.add('its id was lost while it was changed');
       line.who.tampered = true;
+    },
+    mix(tab) {
+      const isClean = tab.lines.every((line) => isKnown(tab, line));
+      for (const line of tab.lines) {
+        this.tamper(tab, line);
+        if (!isClean) line.who.family.excuses.add('sorted without its id among rows that were not known');
+      }
     },
     asked(tab, line, field, cell) {
       line.who.typed.set(field, cell);

@@ -202,7 +202,7 @@ function sortPart(turn: Turn): string {
   const tab = turn.sheet.tabs.get('deals')!;
   const field = turn.chance.pick(['title', 'phone', 'stage']);
   const order = sorted(tab, tab.lines, turn.sheet.at(tab, field), turn.chance.hits(0.5));
-  for (const line of tab.lines) turn.history.tamper(tab, line);
+  turn.history.mix(tab);
   const columns = theirs(tab.table).map((key) => turn.sheet.at(tab, key));
   const contents = order.map((line) => ({ who: line.who, cells: columns.map((at) => line.cells[at] ?? null) }));
   tab.lines.forEach((line, i) => {

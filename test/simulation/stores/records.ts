@@ -171,16 +171,22 @@ function provenIn(log: readonly LogLine[], table: TableKey, was: Remembered | nu
   const found = new Map<string, Record<FieldKey, Cell>>();
   for (const line of log.slice(was.log)) {
     if (line.table !== table || line.by !== 'program') continue;
+    const isCell = (one: LogLine) => one.n < line.n && one.rec === line.rec && one.field === line.field;
     const sent = was.sent.find(
       ({ rec, field, set }) => rec === line.rec && field === line.field && sameCell(set, line.value),
     );
-    const typed = log.findLast((one) => one.n < line.n && one.rec === line.rec && one.field === line.field);
-    const unseen =
-      sent === undefined ? typed !== undefined && typed.n > was.log : !sameCell(sent.expect, line.previous);
-    if (!unseen || typed?.by !== 'person') continue;
+    const typed = log.findLast((one) => isCell(one) && one.by === 'person');
+    if (typed === undefined) continue;
+    const taken = sent === undefined ? was.log : lastStood(log.filter(isCell), sent.expect);
+    if (typed.n <= taken || (sent !== undefined && sameCell(typed.value, sent.expect))) continue;
     const cells = found.get(line.rec) ?? dict<Cell>();
-    cells[line.field] = line.previous;
+    cells[line.field] = typed.value;
     found.set(line.rec, cells);
   }
   return [...found].map(([id, cells]) => ({ table, id, was: cells }));
+}
+
+/** The line of the log after which a cell last held that; what was typed later was not seen by whoever expected it. */
+function lastStood(lines: readonly LogLine[], expect: Cell): number {
+  return lines.findLast(({ value }) => sameCell(value, expect))?.n ?? 0;
 }

@@ -76,7 +76,7 @@ export function deletes(title: string): (office: Office) => void {
 export function sortsTheirs(office: Office): void {
   const tab = office.sheet.tabs.get('deals')!;
   const columns = theirs(tab.table).map((field) => office.sheet.at(tab, field));
-  for (const line of tab.lines) office.history.tamper(tab, line);
+  office.history.mix(tab);
   const contents = tab.lines
     .map(({ who, cells }) => ({ who, cells: columns.map((at) => cells[at] ?? null) }))
     .reverse();
