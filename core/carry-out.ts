@@ -25,6 +25,8 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   const { plan: held, written, dropped } = await writePlan(context, heading, made, pass.memo);
   const settled = settle(held, written, model.fingerprint, { now: heading.at, known });
   const moved = settled.filter((one) => one.is === 'moved');
+  const isOpen = settled.some((one) => one.is === 'open');
+  if (isOpen) context.isInDoubt = true;
   const unsettled = new Set(settled.flatMap((one) => (one.is === 'moved' ? [] : [one.planned.key])));
   for (const { key } of dropped) unsettled.add(key);
   const said = new Map([...answers, ...answersOf(pass, held, settled)]);
@@ -43,9 +45,9 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     ],
     answers: said,
     hints: done,
-    work: [...again(pass.cause, settled), ...(await reviewsOf(context, pass.cause, settled, dropped))],
+    work: [...again(pass.cause, settled), ...(await reviewsOf(context, pass, settled, dropped))],
     memo: written.memo,
-    closed: !settled.some((one) => one.is === 'open'),
+    closed: !isOpen,
   });
 
   tally.changed += pass.starts.filter(({ occasion }) => occasion !== 'reviewed' && occasion !== 'due').length;

@@ -2,6 +2,8 @@ import type { Actor } from './actor.ts';
 import type { Cell, Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import { cellText, sameCell } from './cell.ts';
 import { derivedId } from './id.ts';
+import { recordKey } from './record.ts';
+import type { Request } from './rule.ts';
 import type { Settled } from './settle.ts';
 import type { OpenQuestion } from './state.ts';
 import type { Overwritten } from './store.ts';
@@ -63,6 +65,22 @@ export function lateQuestions(settled: readonly Settled[], now: Instant): readon
       const kept = outcome.now[field] ?? null;
       if (because[field]?.rule !== 'request' || sameCell(kept, other)) return [];
       return [conflictQuestion({ table, id, field, kept, other, by: nameOf(planned.start.actor) }, now)];
+    });
+  });
+}
+
+/** What a request wants in cells that somebody has typed in since the last look, where that is something else. */
+export function contestedQuestions(
+  { edits, actor }: Request,
+  typed: ReadonlyMap<string, Cells>,
+  now: Instant,
+): readonly OpenQuestion[] {
+  return edits.flatMap(({ table, id, set }) => {
+    const cells = typed.get(recordKey(table, id)) ?? {};
+    return Object.entries(set).flatMap(([field, other]) => {
+      const kept = cells[field];
+      if (kept === undefined || sameCell(kept, other)) return [];
+      return [conflictQuestion({ table, id, field, kept, other, by: nameOf(actor) }, now)];
     });
   });
 }

@@ -4,8 +4,9 @@ import { leave } from './leave.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { Kept } from './state.ts';
 
-/** The reason for which a store refuses what has no column. */
+/** The reasons for which a store refuses what has no column, or not even a tab. */
 const noColumn = 'column_missing';
+const noTable = 'table_missing';
 
 /**
  * A plan that writes only into columns that are there: what belongs into others is left out, and said of the record, so
@@ -41,7 +42,9 @@ export function fitToColumns(plan: Plan, columns: ReadonlyMap<TableKey, Readonly
 /** Whether something of a record waits for a column that is there now. */
 export function hasColumnNow({ findings }: Kept, all: Iterable<FieldKey>, there: ReadonlySet<FieldKey>): boolean {
   return findings.some(({ code, field, args }) => {
-    if (code !== 'write.refused' || args?.['why'] !== noColumn) return false;
+    if (code !== 'write.refused') return false;
+    if (args?.['why'] === noTable) return there.size > 0;
+    if (args?.['why'] !== noColumn) return false;
     return field === undefined ? [...all].every((key) => there.has(key)) : there.has(field);
   });
 }

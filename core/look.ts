@@ -1,7 +1,8 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut } from './carry-out.ts';
 import type { FieldKey, RecordId, TableKey } from './cell.ts';
-import { overwrittenQuestions } from './conflict.ts';
+import { differing } from './chronicle.ts';
+import { contestedQuestions, overwrittenQuestions } from './conflict.ts';
 import { rehearse } from './decide.ts';
 import type { Finding } from './finding.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
@@ -44,7 +45,7 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   }
   await rehearse(context, { cause, starts, memo, known, columns });
   for (let at = 0; at < starts.length; at += size) {
-    if (at > 0 && clock.now() >= context.until) {
+    if (context.isInDoubt || (at > 0 && clock.now() >= context.until)) {
       const tables = [...new Set(starts.slice(at).map(({ row }) => row.table))];
       for (const table of tables) await state.file({ is: 'hint', hint: { table } });
       return;
@@ -94,7 +95,11 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
     const changed = startsOfLook({ table, identities, kept, complete, first, actor });
     const started = new Set(changed.map(({ row }) => row.id));
-    for (const start of changed) starts.push(start);
+    for (const start of changed) {
+      starts.push(start);
+      if (start.occasion === 'updated')
+        context.justTyped.set(recordKey(key, start.row.id), differing(start.before!.cells, start.row.cells)[1]);
+    }
     for (const { id } of identities.records) {
       const one = started.has(id) ? undefined : kept.get(id);
       if (one !== undefined && !one.gone && hasColumnNow(one, table.byKey.keys(), fields))
@@ -154,13 +159,15 @@ export async function serve(context: Context, request: Request): Promise<void> {
     const ids = [...new Set(list.map(({ id }) => id))];
     for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
   }
-  const stale = staleness(request, kept);
+  const contested = contestedQuestions(request, context.justTyped, ports.clock.now());
+  const stale = staleness(request, kept) ?? (contested.length > 0 ? tooLate(request) : null);
   const starts = stale === null ? startsOfRequest(model, request, kept) : [];
   const memo = (await state.memo()) ?? {};
   const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
   const isMade = request.edits.length === 0 && request.creates.length > 0;
   const answer = stale ?? (isMade ? null : gone(request));
-  await carryOut(context, starts.length > 0 ? pass : { ...pass, answers: new Map([[request.key, answer]]) });
+  const done = { ...pass, questions: contested, answers: new Map([[request.key, answer]]) };
+  await carryOut(context, starts.length > 0 ? pass : done);
 }
 
 /** A person who saw an older record is told, rather than served. */
@@ -171,6 +178,11 @@ function staleness({ shown = {} }: Request, kept: ReadonlyMap<string, Kept>): Fi
       return { code: 'request.stale', severity: 'warning', table: one.table, record: one.id };
   }
   return null;
+}
+
+/** Nobody can know whether the person who asked or the one who typed was later: both values are kept. */
+function tooLate({ edits }: Request): Finding {
+  return { code: 'request.conflict', severity: 'warning', table: edits[0]!.table, record: edits[0]!.id };
 }
 
 function gone({ edits }: Request): Finding {

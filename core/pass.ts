@@ -12,6 +12,8 @@ export interface Pass {
   /** Hints and reviews that this pass has dealt with, by the numbers under which they waited. */
   readonly done?: readonly number[];
   readonly woken?: readonly RecordWake[];
+  /** How many reviews this one follows from; absent: it is none. */
+  readonly round?: number;
   /** The request that is being served. */
   readonly request?: string;
   /** Answers that need no planning. */

@@ -71,6 +71,10 @@ export interface Context {
   /** Nothing new is begun after this. */
   readonly until: Instant;
   readonly tally: Tally;
+  /** Whether an answer was lost in this call: until it is known what became of that write, nothing else is begun. */
+  isInDoubt: boolean;
+  /** Cells that somebody had typed in since the last look, as found just before requests are served: by record key. */
+  readonly justTyped: Map<string, Cells>;
   /** Causes of which too much would follow at once to be written unasked. */
   readonly guarded: Set<string>;
   /** Cells of ours that were found written when a cut-off write was looked into: nobody typed them. */

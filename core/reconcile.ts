@@ -46,6 +46,8 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
       lease,
       until,
       tally,
+      isInDoubt: false,
+      justTyped: new Map(),
       guarded: new Set(),
       recovered: new Map(),
     };
@@ -75,7 +77,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
   if (!(await isOurs(context))) return;
   if (!(await finishOpen(context))) return await leave(context, hints);
   for (let pass = 0; ; pass++) {
-    if (pass > 0 && (pass === mostPasses || clock.now() >= context.until)) return await leave(context, hints);
+    if (pass > 0 && (pass === mostPasses || isOver(context))) return await leave(context, hints);
     await holdLease(context);
     const waiting = await state.inbox(inboxSize);
     const requests = waiting.flatMap(({ work }) => (work.is === 'request' ? [work.request] : []));
@@ -113,12 +115,18 @@ async function serveAll(context: Context, requests: readonly Request[]): Promise
     table,
     ids: [...new Set(list.map(({ id }) => id))],
   }));
+  context.justTyped.clear();
   if (hints.length > 0) await look(context, hints, []);
   for (const [at, request] of requests.entries()) {
-    if (at > 0 && context.ports.clock.now() >= context.until) return;
+    if (context.isInDoubt || (at > 0 && isOver(context))) return;
     await holdLease(context);
     await serve(context, request);
   }
+}
+
+/** Whether nothing new may be begun in this call. */
+function isOver({ ports, until, isInDoubt }: Context): boolean {
+  return isInDoubt || ports.clock.now() >= until;
 }
 
 /** The time is over: what was not begun waits for the next call. */

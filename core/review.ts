@@ -16,13 +16,13 @@ const everything = 10_000_000;
 export async function reviewNeighbours(
   context: Context,
   n: number,
-  { records, cause }: Extract<Work, { is: 'review' }>,
+  { records, cause, round = 0 }: Extract<Work, { is: 'review' }>,
 ): Promise<void> {
   const starts = (await keptOf(context, records)).map((kept) =>
     reviewStart(context.model.tables.get(kept.table)!, kept),
   );
   const memo = (await context.ports.state.memo()) ?? {};
-  await carryOut(context, { cause, starts, memo, done: [n] });
+  await carryOut(context, { cause, starts, memo, done: [n], round });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { recordIndex } from './facts.ts';
 import type { Model } from './model.ts';
+import type { Pass } from './pass.ts';
 import type { Planned } from './plan.ts';
 import type { Context } from './ports.ts';
 import type { Values } from './record.ts';
@@ -9,6 +10,7 @@ import { keysOf } from './settle.ts';
 import type { IndexKey, Work } from './state.ts';
 
 const mostInReview = 500;
+const mostRounds = 3;
 /** More than ask one question in any spreadsheet. */
 const everybody = 1_000_000;
 
@@ -18,7 +20,7 @@ const everybody = 1_000_000;
  */
 export async function reviewsOf(
   { ports: { state }, model }: Context,
-  cause: string,
+  { cause, round = -1 }: Pass,
   settled: readonly Settled[],
   dropped: readonly Planned[],
 ): Promise<readonly Work[]> {
@@ -34,13 +36,14 @@ export async function reviewsOf(
   const inPlan = new Set(settled.map(({ planned }) => planned.key));
   const outside = await askersOf(state, model, changed);
   const askers = new Set(outside.filter((key) => !inPlan.has(key)));
-  for (const key of await askersOf(state, model, illusory)) askers.add(key);
+  // What a store refuses again and again would be hoped for again and again.
+  if (round < mostRounds) for (const key of await askersOf(state, model, illusory)) askers.add(key);
   // Those whose own change did not hold are looked at again anyway.
   for (const one of settled) if (one.is !== 'moved') askers.delete(one.planned.key);
   const keys = [...askers];
   const work: Work[] = [];
   for (let at = 0; at < keys.length; at += mostInReview)
-    work.push({ is: 'review', records: keys.slice(at, at + mostInReview), cause });
+    work.push({ is: 'review', records: keys.slice(at, at + mostInReview), cause, round: round + 1 });
   return work;
 }
 

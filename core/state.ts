@@ -58,7 +58,8 @@ export interface Lease {
 export type Work =
   | { readonly is: 'hint'; readonly hint: Hint }
   | { readonly is: 'request'; readonly request: Request }
-  | { readonly is: 'review'; readonly records: readonly string[]; readonly cause: string };
+  /** `round`: how many reviews this one follows from. */
+  | { readonly is: 'review'; readonly records: readonly string[]; readonly cause: string; readonly round?: number };
 
 /** Work that waits, under the number by which a settlement says that a hint or a review was done. */
 export interface Waiting {
