@@ -78,7 +78,8 @@ export function openHistory(
   function touch(tab: Tab, line: SheetLine): void {
     if (!line.who.tampered) return;
     if (isKnown(tab, line)) line.who.tampered = false;
-    else line.who.family.excuses.add('changed while its id was in doubt');
+    // Where ids were left behind in a sort, a change of one row leaves the others in doubt as well.
+    else for (const { who } of tab.lines) if (who.tampered) who.family.excuses.add('changed while its id was in doubt');
   }
 
   function name(tab: Tab, line: SheetLine, field: FieldKey, cell: Cell): void {
