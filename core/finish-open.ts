@@ -1,6 +1,4 @@
 import type { Cells } from './cell.ts';
-import { sameCell } from './cell.ts';
-import { differing } from './chronicle.ts';
 import { longestCall } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Patch } from './patch.ts';
@@ -9,7 +7,8 @@ import type { Context } from './ports.ts';
 import { later } from './ports.ts';
 import { recordKey } from './record.ts';
 import { classify } from './recover.ts';
-import type { JournalLine, State } from './state.ts';
+import { recoveredLines } from './recovered-lines.ts';
+import type { State } from './state.ts';
 
 type OpenPlan = Awaited<ReturnType<State['unfinished']>>[number];
 
@@ -47,47 +46,12 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   );
   tally.read += found.length;
   const outcomes = classify(part, now);
-  const line = { plan, cause, phase: 'observed', actor: { is: 'program', name: 'recovery' }, at: clock.now() } as const;
-  const journal: JournalLine[] = [];
   const seen = await lastSeen(state, part.patches);
-  for (const { table, id, expect: before, set: after, because } of part.patches) {
-    if (Object.keys(after).length === 0) continue;
-    if (outcomes.get(recordKey(table, id))?.is !== 'applied') {
-      const cells = now.get(recordKey(table, id));
-      // Somebody typed over it since, or it is gone: it may have been written, and nobody can know any more.
-      if (cells === undefined || !stands(cells, before))
-        journal.push({
-          ...line,
-          plan: `${plan}/unknown`,
-          phase: 'intent',
-          table,
-          id,
-          rules: rulesOf(because),
-          before,
-          after,
-        });
-      continue;
-    }
-    // What was typed and then put right in one go was to be noted together: now it stands nowhere else.
-    const [was, typed] = differing(seen.get(recordKey(table, id)) ?? before, before, Object.keys(before));
-    if (Object.keys(typed).length > 0)
-      journal.push({
-        ...line,
-        actor: { is: 'unknown', from: null, to: at },
-        table,
-        id,
-        rules: {},
-        before: was,
-        after: typed,
-      });
-    journal.push({ ...line, table, id, rules: rulesOf(because), before, after });
-    recovered.set(recordKey(table, id), patched(recovered.get(recordKey(table, id)) ?? {}, { set: after }));
-  }
-  for (const { table, id, key, set: after, because } of part.creates) {
-    if (outcomes.get(key)?.is !== 'applied') continue;
-    const rules = Object.fromEntries(Object.keys(after).map((field) => [field, because.rule]));
-    journal.push({ ...line, table, id, rules, before: {}, after });
-    recovered.set(recordKey(table, id), after);
+  const journal = recoveredLines({ plan, cause, part, at, outcomes, standing: now, seen }, clock.now());
+  for (const { phase, rules, table, id, after } of journal) {
+    const key = recordKey(table, id);
+    if (phase === 'observed' && Object.keys(rules).length > 0)
+      recovered.set(key, patched(recovered.get(key) ?? {}, { set: after }));
   }
   // A record that is not where it was is found by a look at all of its table only.
   const again = hints.map(({ table, ids }) =>
@@ -116,12 +80,4 @@ async function lastSeen(state: State, patches: readonly Patch[]): Promise<Readon
     for (const kept of await state.records(table, ids)) seen.set(recordKey(table, kept.id), kept.seen);
   }
   return seen;
-}
-
-function rulesOf(because: Patch['because']): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(because).map(([field, { rule }]) => [field, rule]));
-}
-
-function stands(cells: Cells, expected: Cells): boolean {
-  return Object.keys(expected).every((field) => sameCell(cells[field] ?? null, expected[field]!));
 }
