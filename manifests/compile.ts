@@ -42,8 +42,8 @@ export function compileModel(
   const bound = bindBehaviours(sections, { locale, tables }, kinds);
   faults.push(...bound.faults);
   if (faults.length > 0) return { faults };
-  // Where backups are kept changes no verdict.
-  const { backup: _, ...judging } = settings;
+  // Where backups are kept, how messages leave and how long is remembered changes no verdict.
+  const { backup: _backup, senders: _senders, history: _history, ...judging } = settings;
   const fingerprint = fingerprintOf({ settings: judging, sections }, kinds);
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules) } };
 }

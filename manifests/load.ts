@@ -1,4 +1,5 @@
 import type { Model } from '../core/model.ts';
+import type { SenderKind } from '../core/sender.ts';
 import type { StoreKind } from '../core/store.ts';
 import type { Sections } from './compile.ts';
 import { compileModel } from './compile.ts';
@@ -11,6 +12,12 @@ import { readYaml } from './read-yaml.ts';
 import type { Settings, SettingsSchema } from './schema.ts';
 import { settingsSchema } from './schema.ts';
 
+/** A way of sending, and the options to open it with. */
+export interface NamedSender {
+  readonly kind: SenderKind;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** Settings that are whole and sound. */
 export interface Loaded {
   readonly settings: Settings;
@@ -19,6 +26,8 @@ export interface Loaded {
   readonly model: Model;
   /** Where the spreadsheet is: its kind, and the options to open it with. */
   readonly store: { readonly kind: StoreKind; readonly options: Readonly<Record<string, unknown>> };
+  /** How messages leave. */
+  readonly senders: readonly NamedSender[];
 }
 
 /** Reads settings from YAML text, or says everything that is wrong with them; `file` only names the text in issues. */
@@ -41,7 +50,11 @@ export function loadSettings(
 
   const { kind, ...options } = settings.store;
   const store = kinds.storeKinds.find((one) => one.kind === kind)!;
-  return { settings, sections, model: compiled.model, store: { kind: store, options } };
+  const senders = kinds.senderKinds.flatMap((one): NamedSender[] => {
+    const said = settings.senders[one.kind];
+    return said === undefined ? [] : [{ kind: one, options: said }];
+  });
+  return { settings, sections, model: compiled.model, store: { kind: store, options }, senders };
 }
 
 interface Parsed {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldType } from '../core/field.ts';
+import type { SenderKind } from '../core/sender.ts';
 import type { StoreKind } from '../core/store.ts';
 import type { Kinds } from './kinds.ts';
 
@@ -110,8 +111,40 @@ const backupSchema = z.strictObject({
   keep: z.int().min(1).max(1000).default(30).meta({ description: 'How many are kept.' }),
 });
 
+/** A key for each way of sending: people name what they want, and nothing twice. */
+function sendersSchema({ senderKinds, usualSender }: Kinds) {
+  const shape = Object.fromEntries(senderKinds.map((sender) => [sender.kind, senderSchema(sender)]));
+  return z
+    .strictObject(shape)
+    .refine((named) => Object.keys(named).length > 0, {
+      error: 'Name at least one way of sending',
+      // Of a misspelt one it is told by itself.
+      when: ({ issues }) => issues.length === 0,
+    })
+    .default({ [usualSender.kind]: {} });
+}
+
+function senderSchema({ options, summary }: SenderKind) {
+  return options.optional().meta({ description: summary });
+}
+
+/** A century: whoever never wants anything thrown away. */
+const mostDays = 36_500;
+const usualHistory = { keep: 730, settled: 90 };
+
+const historySchema = z.strictObject({
+  keep: z.int().min(30).max(mostDays).default(usualHistory.keep).meta({
+    description:
+      'For how many days it is known who changed what: so far back `history`, `undo` and `restore --at` reach.',
+  }),
+  settled: z.int().min(7).max(mostDays).default(usualHistory.settled).meta({
+    description: 'For how many days questions that were answered and messages that were sent are remembered.',
+  }),
+});
+
 /** The part of the settings that does not depend on which behaviours there are. */
-function fixedSchema({ fieldTypes, storeKinds, languages }: Kinds) {
+function fixedSchema(kinds: Kinds) {
+  const { fieldTypes, storeKinds, languages } = kinds;
   return z.strictObject({
     rowcall: z.literal(1).meta({ description: 'The version of this format.' }),
     name: z
@@ -138,6 +171,14 @@ function fixedSchema({ fieldTypes, storeKinds, languages }: Kinds) {
     backup: backupSchema.optional().meta({
       description: 'Where backups of the spreadsheet are kept, and how many.',
       examples: [{ to: '../backups', keep: 30 }],
+    }),
+    senders: sendersSchema(kinds).meta({
+      description: 'How messages leave, each way by its name with its options.',
+      examples: [{ file: { folder: 'messages' } }],
+    }),
+    history: historySchema.default(usualHistory).meta({
+      description: 'For how long is remembered what is past.',
+      examples: [{ keep: 1095, settled: 90 }],
     }),
     dictionaries: z
       .record(z.string().min(1).max(60), dictionarySchema)

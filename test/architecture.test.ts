@@ -48,6 +48,7 @@ const rooms: Record<
       'adapters/fields',
       'adapters/expressions',
       'adapters/behaviours',
+      'adapters/senders',
       'adapters/stores',
     ],
     packages: ['zod', 'yaml', 'luxon'],

@@ -56,6 +56,20 @@ describe('sound settings', () => {
     expect(loaded(again).model.tables.get('companies')!.byKey.get('origin')!.parse('PL').is).toBe('value');
   });
 
+  test('messages go to the screen unless the settings say where they go', () => {
+    const named = (text: string) => loaded(text).senders.map(({ kind, options }) => [kind.kind, options]);
+    expect(named(sales)).toEqual([['console', {}]]);
+    expect(named(changed('name: Sales', 'name: Sales\nsenders: { file: {} }'))).toEqual([
+      ['file', { folder: 'messages' }],
+    ]);
+  });
+
+  test('the past is remembered for two years and what is settled for a season, unless the settings say otherwise', () => {
+    expect(loaded(sales).settings.history).toEqual({ keep: 730, settled: 90 });
+    const longer = loaded(changed('name: Sales', 'name: Sales\nhistory: { keep: 3650 }'));
+    expect(longer.settings.history).toEqual({ keep: 3650, settled: 90 });
+  });
+
   test('every index that a rule declares is found by its name', () => {
     const { model } = loaded(sales);
     expect(model.indexes.has('unique:contacts.code')).toBe(true);
@@ -90,6 +104,26 @@ describe('a mistake is told with its place and what was meant', () => {
       'validation: { ‸normalize: true }\nrules:',
       'There is no key "normalize" here (normalise)',
     ],
+    [
+      'an unknown way of sending',
+      'name: Sales',
+      'name: Sales\nsenders: { ‸fiel: {} }',
+      'There is no key "fiel" here (file)',
+    ],
+    [
+      'an unknown option of a way of sending',
+      'name: Sales',
+      'name: Sales\nsenders: { file: { ‸foldr: out } }',
+      'There is no key "foldr" here (folder)',
+    ],
+    ['no way of sending at all', 'name: Sales', 'name: Sales\nsenders: ‸{}', 'Name at least one way of sending'],
+    [
+      'an unknown time to remember for',
+      'name: Sales',
+      'name: Sales\nhistory: { ‸keeps: 30 }',
+      'There is no key "keeps" here (keep)',
+    ],
+    ['too short a past', 'name: Sales', 'name: Sales\nhistory: { keep: ‸3 }', 'It is at least 30'],
     [
       'an unknown key inside a list of alternatives',
       'label: Won',

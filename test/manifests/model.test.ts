@@ -63,6 +63,11 @@ describe('the fingerprint', () => {
     expect(loaded(changed(from, to)).model.fingerprint).not.toBe(fingerprint);
   });
 
+  test('stays for what judges no row: backups, how messages leave, how long is remembered', () => {
+    const more = 'senders: { file: {} }\nhistory: { keep: 60 }\nbackup: { keep: 3 }\n';
+    expect(loaded(`${sales}${more}`).model.fingerprint).toBe(fingerprint);
+  });
+
   test.each([
     ['a behaviour', { ...kinds, behaviours: kinds.behaviours.map((one) => ({ ...one, version: one.version + 1 })) }],
     ['a field type', { ...kinds, fieldTypes: kinds.fieldTypes.map((one) => ({ ...one, version: one.version + 1 })) }],
