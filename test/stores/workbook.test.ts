@@ -134,6 +134,27 @@ describe('the file of a workbook', () => {
     });
   });
 
+  test('tells a save by anybody else from our own write without being read', async () => {
+    const file = saved(book());
+    const store = await workbook.open({ file }, setting(tables));
+    await store.setUp([{ table: 'people', columns: [] }]);
+    const hint = [{ table: 'people' }];
+    const { tables: read, memo } = await store.read(hint, null);
+    const { id, place } = read.get('people')!.records[0]!;
+    expect([await store.touched!(null), await store.touched!(memo)]).toEqual([true, false]);
+
+    const named = { table: 'people', id: id ?? 'person000001', place, because: {} };
+    const ours = await store.write(
+      { patches: [{ ...named, expect: { name: 'Ann' }, set: { name: 'Bob' } }], creates: [] },
+      memo,
+    );
+    expect([...ours.outcomes.values()]).toMatchObject([{ is: 'applied' }]);
+    expect(await store.touched!(ours.memo)).toBe(false);
+
+    writeFileSync(join(folder, file), book());
+    expect(await store.touched!(ours.memo)).toBe(true);
+  });
+
   test('that is not there is said to be missing', async () => {
     const store = await workbook.open({ file: 'nowhere.xlsx' }, setting(tables));
     await expect(store.describe()).rejects.toMatchObject({ code: 'book.not-found' });

@@ -83,6 +83,11 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       return (await disk.look(identity)) !== null;
     },
 
+    async touched(memo) {
+      const file = await readBookFile(disk, path);
+      return [...setting.tables.keys()].some((table) => memo === null || !isSeen(memo, table, file));
+    },
+
     async close() {},
   };
 }
