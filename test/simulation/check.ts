@@ -122,7 +122,15 @@ function oursOf({ sheet, history, model, now }: End): Violation[] {
   const found: Violation[] = [];
   const deals = sheet.tabs.get('deals')!;
   for (const line of deals.lines) {
-    const form = (field: FieldKey) => formOf(model, 'deals', field, sheet.cell(deals, line, field));
+    const kept = history.shadow.get(recordKey('deals', history.idOf(deals, line) ?? ''));
+    // Of a cell that cannot be read, what was accepted before still counts.
+    const form = (field: FieldKey) => {
+      const { parse, cell } = deals.table.byKey.get(field)!;
+      const is = sheet.cell(deals, line, field);
+      const accepted = kept?.accepted[field] ?? null;
+      if (parse(is).is !== 'wrong') return formOf(model, 'deals', field, is);
+      return accepted === null ? null : cell(accepted);
+    };
     const rank = rankOf(form('stage'), form('phone'));
     const is = sheet.cell(deals, line, 'rank');
     if (is !== rank) found.push({ law: 'I3 ours', what: `${line.who.name}.rank is ${cellText(is)}, must be ${rank}` });
@@ -220,7 +228,8 @@ function unexplained(
         table === change.table && ids.has(id) && change.field in after && sameCell(after[change.field]!, change.after),
     );
     const unseen = change.expected !== undefined && !sameCell(change.expected, change.before);
-    const blind = change.guard === 'checked' && unseen;
+    const astray = change.aimed !== change.field || change.meant !== change.id;
+    const blind = change.guard === 'checked' && (unseen || astray);
     const excused = change.who.family.excuses.size > 0;
     const what = `${change.who.name}.${change.field}: ${cellText(change.before)} → ${cellText(change.after)}`;
     if (lines.length === 0)

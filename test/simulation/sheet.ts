@@ -57,8 +57,9 @@ export interface Change {
   readonly expected: Cell | undefined;
   /** Written by position where the writer found out, or may not have found out, that it hit another place. */
   readonly guard: string;
-  /** The record it was meant for. */
+  /** The record and the column it was meant for. */
   readonly meant: string;
+  readonly aimed: string;
 }
 
 /** The spreadsheet as it is, with a memory of its own that no program can read. */

@@ -65,15 +65,19 @@ export function snapshotOf(bound: BoundGrid | null, wanted: Wanted | null): Tabl
   };
 }
 
+/** What a cell was taken for when it was written. */
+export interface Aim {
+  /** `undefined`: nothing was expected of it. */
+  readonly expected: Cell | undefined;
+  readonly guard: string;
+  /** The id of the record that was meant. */
+  readonly meant: string;
+  /** The column that was meant; absent: the one that was hit. */
+  readonly aimed?: string;
+}
+
 /** Puts a cell for Rowcall and notes what that went over. */
-export function put(
-  door: Door,
-  tab: Tab,
-  line: SheetLine,
-  at: number,
-  after: Cell,
-  note: { readonly expected: Cell | undefined; readonly guard: string; readonly meant: string },
-): void {
+export function put(door: Door, tab: Tab, line: SheetLine, at: number, after: Cell, note: Aim): void {
   const field = tab.columns[at];
   const before = line.cells[at] ?? null;
   if (field === undefined || sameCell(before, after)) return;
@@ -89,6 +93,7 @@ export function put(
     before,
     after,
     id: typeof id === 'string' ? id : line.rec,
+    aimed: field ?? '?',
     ...note,
   });
 }

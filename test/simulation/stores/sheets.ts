@@ -11,7 +11,7 @@ import type { Guard, Memo, Outcome, Overwritten, Store, TableSnapshot } from '..
 import { LostAnswer, lateness, NotNow } from '../machine.ts';
 import type { SheetLine } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';
-import type { Door } from './sheet-side.ts';
+import type { Aim, Door } from './sheet-side.ts';
 import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
 import { addLine } from './workbook.ts';
 
@@ -32,7 +32,7 @@ interface CellWrite {
   readonly column: number;
   readonly find: string | null;
   readonly set: Cell;
-  readonly note: { readonly expected: Cell | undefined; readonly guard: string; readonly meant: string };
+  readonly note: Aim;
 }
 
 /** What the writer means to do to one row, and by which patch or new record. */
@@ -227,7 +227,7 @@ function rowWrite(bound: BoundGrid, tab: number, writes: TableWrites, change: Ro
       column: binding.id,
       find: null,
       set: change.id,
-      note: { expected: undefined, guard: 'checked', meant: id },
+      note: { expected: undefined, guard: 'checked', meant: id, aimed: '_id' },
     });
   const patch = writes.patches.find((one) => one.id === id);
   for (const field in set) {
@@ -241,7 +241,7 @@ function rowWrite(bound: BoundGrid, tab: number, writes: TableWrites, change: Ro
       // Of Rowcall's own columns the place says enough: what was hit by mistake is put right from what Rowcall knows.
       find: isText(from) && table.byKey.get(field)!.owner !== 'rowcall' && !isNew && !blind ? from : null,
       set: set[field] ?? null,
-      note: { expected: isNew ? null : patch?.expect[field], guard, meant: id },
+      note: { expected: isNew ? null : patch?.expect[field], guard, meant: id, aimed: field },
     });
   }
   const created = writes.creates.find((one) => one.id === id);
