@@ -4,6 +4,7 @@ import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Pass } from './pass.ts';
+import type { Patches } from './patch.ts';
 import type { Plan } from './plan.ts';
 import type { Context } from './ports.ts';
 import { reviewsOf } from './reviews-of.ts';
@@ -48,6 +49,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     work: [...again(pass.cause, settled), ...(await reviewsOf(context, pass, settled, dropped))],
     memo: written.memo,
     closed: !isOpen,
+    ...(isOpen && { open: openPart(settled) }),
   });
 
   tally.changed += pass.starts.filter(({ occasion }) => occasion !== 'reviewed' && occasion !== 'due').length;
@@ -59,6 +61,11 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   for (const [key, answer] of said) tally.answers.set(key, answer);
   for (const { planned } of moved) context.recovered.delete(planned.key);
   return { ...pass.memo, ...written.memo };
+}
+
+function openPart(settled: readonly Settled[]): Patches {
+  const open = settled.flatMap((one) => (one.is === 'open' ? [one.planned] : []));
+  return { patches: open.flatMap(({ patch }) => patch ?? []), creates: open.flatMap(({ create }) => create ?? []) };
 }
 
 /** What the request in hand is answered: the refusal, that somebody was quicker, or that it is done. */

@@ -20,6 +20,12 @@ export interface Identities {
   readonly followed: readonly RecordId[];
 }
 
+/** Where the workspace itself gives the ids, each row is the record that it says. */
+export function given(found: readonly Found[]): Identities {
+  const records = found.filter((row): row is Identified => row.id !== null);
+  return { records, copies: new Map(), healed: [], followed: [] };
+}
+
 /**
  * Says which record each row is. A row keeps the id it carries, with three exceptions:
  * rows whose contents are those of one another's records were sorted without their ids, and each is the record it

@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
 import { derivedId } from './id.ts';
 import type { Identified } from './identity.ts';
-import { identify } from './identity.ts';
+import { given, identify } from './identity.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
@@ -83,13 +83,18 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
   const known = new Map<string, Kept>();
-  for (const [key, { records, complete, fields }] of snapshot.tables) {
+  for (const [key, { records, complete, fields, ids: hasIds }] of snapshot.tables) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
     tally.read += records.length;
+    // Rows that were known by their ids and have none to show: nobody is new and nobody is gone.
+    if (hasIds === false && memo[key] !== undefined) continue;
     const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
-    const identities = identify(records, present, complete, ids, oursIn(table));
+    const identities =
+      ports.store.capabilities.ids === 'theirs'
+        ? given(records)
+        : identify(records, present, complete, ids, untelling(table, fields));
     const first = complete && memo[key] === undefined;
     if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
@@ -144,9 +149,9 @@ async function adopt(
   for (const one of taken) kept.set(one.id, one);
 }
 
-/** Columns that say nothing of which record a row is, since only we write them. */
-function oursIn({ fields }: Table): ReadonlySet<FieldKey> {
-  return new Set(fields.filter(({ owner }) => owner === 'rowcall').map(({ key }) => key));
+/** Columns that say nothing of which record a row is: only we write them, or they are away. */
+function untelling(table: Table, there: ReadonlySet<FieldKey>): ReadonlySet<FieldKey> {
+  return new Set(table.fields.filter(({ key, owner }) => owner === 'rowcall' || !there.has(key)).map(({ key }) => key));
 }
 
 /** Serves one request, after what people typed in its records has been taken in. */

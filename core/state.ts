@@ -133,6 +133,8 @@ export interface Settlement {
   readonly memo: Memo;
   /** `false`: an outcome is unknown, the plan stays open. */
   readonly closed: boolean;
+  /** What of a plan that stays open is not known yet; absent: all of it. */
+  readonly open?: Patches;
 }
 
 /** What became of one attempt; `why` is a code of `errors.ts`, never a value. */

@@ -33,6 +33,8 @@ export interface TableSnapshot {
   readonly complete: boolean;
   /** Fields whose column was found. */
   readonly fields: ReadonlySet<FieldKey>;
+  /** `false`: the column of ids was not found, so no row can be told from another by its id. */
+  readonly ids?: false;
 }
 
 /** Proof that a write of ours went over what a person had typed: what stood there, by field. */

@@ -41,6 +41,16 @@ export async function openPlans({ db, workspace }: Session): Promise<OpenPlan[]>
   return rows.map(({ plan, cause, body, at }) => ({ plan, cause, part: fromText(body), at }));
 }
 
+/** Of some of it the outcome is known: only the rest is still to be found out. */
+export async function narrowPlan({ db, workspace }: Session, plan: string, open: Patches): Promise<void> {
+  await db
+    .updateTable('plan')
+    .set({ body: toText(open) })
+    .where('workspace', '=', workspace)
+    .where('plan', '=', plan)
+    .execute();
+}
+
 /** Every outcome is known: nothing of the plan itself is kept. */
 export async function endPlan(session: Session, plan: string): Promise<void> {
   await session.db.deleteFrom('plan').where('workspace', '=', session.workspace).where('plan', '=', plan).execute();

@@ -5,7 +5,7 @@ import { keepRecords } from './keep-records.ts';
 import { post } from './ledger.ts';
 import { keepMemo } from './memos.ts';
 import { queue } from './outbox.ts';
-import { endPlan } from './plans.ts';
+import { endPlan, narrowPlan } from './plans.ts';
 import { askPeople } from './questions.ts';
 import type { Session } from './schema.ts';
 import { replaceWakes } from './wakes.ts';
@@ -24,4 +24,5 @@ export async function keepSettlement(session: Session, settlement: Settlement): 
   for (const work of settlement.work) await fileWork(session, work);
   await keepMemo(session, settlement.memo);
   if (settlement.closed) await endPlan(session, settlement.plan);
+  else if (settlement.open !== undefined) await narrowPlan(session, settlement.plan, settlement.open);
 }

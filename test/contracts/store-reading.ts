@@ -92,7 +92,7 @@ export const reading: readonly Rule[] = [
     async run(harness) {
       const other = { ...tab, title: 'Something else' };
       const read = await readAll(await harness.open([other], tables));
-      expect(read).toEqual({ records: [], complete: false, fields: new Set() });
+      expect(read).toMatchObject({ records: [], complete: false, fields: new Set() });
       expect(await findingsOf(harness, [other])).toEqual([
         { code: 'table.missing', severity: 'error', args: { title: 'People' } },
       ]);
@@ -143,7 +143,7 @@ export const reading: readonly Rule[] = [
       const read = await readAll(
         await harness.open([{ title: 'People', headers: ['Foo', 'Bar'], rows: [['a', 'b']] }], tables),
       );
-      expect(read).toEqual({ records: [], complete: false, fields: new Set() });
+      expect(read).toMatchObject({ records: [], complete: false, fields: new Set() });
     },
   },
   {

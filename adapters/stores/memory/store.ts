@@ -110,5 +110,6 @@ function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot
     // Where no column was found nothing can be said of any record.
     complete: wanted === null && bound.binding.at.size > 0,
     fields: new Set(bound.binding.at.keys()),
+    ...(bound.binding.id < 0 && { ids: false }),
   };
 }

@@ -65,6 +65,7 @@ async function readTable(entry: TabEntry | undefined, table: Table, wanted: Want
       records,
       complete: wanted === null && fields.length > 0,
       fields: new Set(fields.map((field) => field.key)),
+      ...(binding.id < 0 && { ids: false }),
     },
     where: { tab: tab.title, header: header.row, columns: Object.fromEntries(binding.at) },
   };

@@ -29,6 +29,16 @@ export function describePlans(prepare: Prepare): void {
       expect(await again.unfinished()).toEqual([{ plan: 'p1', cause: 'c1', part, at: noon }]);
     });
 
+    test('of which some is known stay open for the rest', async () => {
+      const { state, lease, settle } = await working(prepare);
+      const both = { ...part, patches: [...part.patches, patchOf('b', { name: 'Bob' }, { name: 'bob' })] };
+      await state.intend(lease, 'p1', 'c1', both, []);
+
+      await settle({ plan: 'p1', closed: false, open: part });
+
+      expect(await state.unfinished()).toEqual([{ plan: 'p1', cause: 'c1', part, at: noon }]);
+    });
+
     test('are closed once settled, and stay open while an outcome is unknown', async () => {
       const { state, lease, settle } = await working(prepare);
       await state.intend(lease, 'p1', 'c1', part, []);
