@@ -87,7 +87,10 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'no quarantine for writes',
     stores: ['sheets', 'records'],
-    ports: (ports) => withStore(ports, { capabilities: { ...ports.store.capabilities, late: 0 } }),
+    ports(ports) {
+      const { late: _, ...capabilities } = ports.store.capabilities;
+      return withStore(ports, { capabilities });
+    },
   },
   { name: 'no quarantine for messages', sender: (sender) => ({ ...sender, late: 0 }) },
   {
