@@ -110,6 +110,31 @@ export const failures = {
   'question.unknown-kind': { status: 501, retryable: false, help: 'Update Rowcall: a later version can do it.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
+  'vendor.auth': {
+    status: 401,
+    retryable: false,
+    help: 'Check the key that Rowcall was given, and that the spreadsheet is shared with it: rowcall doctor says how.',
+  },
+  'vendor.not-found': {
+    status: 404,
+    retryable: false,
+    help: 'Check the address of the spreadsheet, and that it is shared with Rowcall: rowcall doctor says how.',
+  },
+  'vendor.refused': {
+    status: 422,
+    retryable: false,
+    help: 'Nothing was written. Do what the message says; if it says nothing of use, please report it.',
+  },
+  'vendor.busy': {
+    status: 429,
+    retryable: true,
+    help: 'Nothing was lost: Rowcall tries again as soon as the spreadsheet takes calls again.',
+  },
+  'vendor.unreachable': {
+    status: 503,
+    retryable: true,
+    help: 'Nothing was lost: Rowcall tries again by itself. If it goes on, look at the connection.',
+  },
   'sender.refused': {
     status: 422,
     retryable: false,

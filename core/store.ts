@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Clock } from './clock.ts';
 import type { ColumnHint, Owner } from './field.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Reason } from './finding.ts';
 import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
 import type { Marks, Place } from './record.ts';
@@ -166,6 +167,45 @@ export interface StoreSetting {
   readonly zone: string;
   /** The folder that relative paths in the options start from. */
   readonly folder: string;
+  /** What the surroundings say under a name; only names that the kind `needs` are asked. Absent: they say nothing. */
+  given?(name: string): string | undefined;
+  /** Absent: the clock of this machine. */
+  readonly clock?: Clock;
+}
+
+/** Something that a kind of workspace must be told by the surroundings: a key, an address. Never printed when secret. */
+export interface Need {
+  /** The name of the environment variable. */
+  readonly name: string;
+  /** One sentence: what it is and how to get it. */
+  readonly how: string;
+  readonly secret: boolean;
+  /** Whether nothing works without it. */
+  readonly required: boolean;
+}
+
+/** A call over HTTP that says it comes from the workspace; nobody has believed it yet. */
+export interface Call {
+  readonly method: string;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** As it came, byte for byte. */
+  readonly body: Uint8Array;
+}
+
+/** What came of listening to a call. */
+export type Heard =
+  /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
+  | { readonly is: 'hints'; readonly hints: readonly Hint[] }
+  /** It is what it says, and waits for this answer before it tells more. */
+  | { readonly is: 'answer'; readonly body: string }
+  /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
+  | { readonly is: 'forged' };
+
+/** One thing that was looked at to find out whether all is well: a sentence for people, and how bad it is. */
+export interface Diagnosis extends Reason {
+  /** `well` · `doubtful`: it works, but a person should know · `broken`: something does not work until it is mended. */
+  readonly is: 'well' | 'doubtful' | 'broken';
 }
 
 /** A kind of workspace as the settings name it: `store: { kind: workbook, file: book.xlsx }`. */
@@ -174,7 +214,16 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   /** One sentence for the reference. */
   readonly summary: string;
   readonly options: S;
+  /** What it must be told by the surroundings; absent: nothing. */
+  readonly needs?: readonly Need[];
   open(options: z.output<S>, setting: StoreSetting): Promise<Store>;
+  /**
+   * Verifies and understands a call from the workspace, without a call of its own to it. `memo` is what the last read
+   * or write returned. Throws for nothing that the call holds. Absent: nothing ever calls.
+   */
+  hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: Memo | null): Promise<Heard>;
+  /** Looks whether all is well, and says of what is not how to mend it. Never throws for what it finds. */
+  diagnose?(options: z.output<S>, setting: StoreSetting): Promise<readonly Diagnosis[]>;
 }
 
 /** Keeps the literal types of a definition. */
