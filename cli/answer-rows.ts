@@ -1,24 +1,29 @@
-import type { Applied } from '../adapters/actions/apply.ts';
+import type { Ticked } from '../adapters/actions/tick.ts';
 import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
-import { appliedLines } from './apply.ts';
 import { failureLines } from './failure.ts';
 import { terminal } from './terminal.ts';
+import { tickedLines } from './tick.ts';
 
-/** Writes answers into rows whenever it can, and says what it did. */
+/** Answers rows and does what is due, whenever it is called, and says what it did. */
 export interface Answering {
-  /** Whether answers wait for the book to be closed. */
+  /** Whether there is more to do as soon as it can be done: when the book is closed, or the other Rowcall is ready. */
   readonly isWaiting: boolean;
-  /** Whether the last save was our own, so that it is no news. Asking forgets it. */
+  /** Whether a save was our own, so that it is no news. Asking forgets it. */
   wasOwnSave(): boolean;
   answer(): Promise<void>;
 }
 
-/** Answers by `apply`. A book that another program has open is told of once and tried again by the next call. */
-export function answering(apply: () => Promise<Applied>, language: Language): Answering {
+/** Answers by `tick`. Nothing is said of a call in which nothing happened, and what stays as it is is told once. */
+export function answering(tick: () => Promise<Ticked>, language: Language): Answering {
   let isWaiting = false;
   let isOwn = false;
-  let asked = 0;
+  let before: Standing = { isOpen: false, questions: 0, failure: '' };
+
+  async function tell(lines: readonly string[]): Promise<void> {
+    await terminal.print(`${lines.join('\n')}\n`);
+  }
+
   return {
     get isWaiting() {
       return isWaiting;
@@ -30,20 +35,42 @@ export function answering(apply: () => Promise<Applied>, language: Language): An
     },
     async answer() {
       try {
-        const applied = await apply();
-        isWaiting = false;
-        const { columns, answers, changed, questions } = applied;
-        isOwn = columns.length + answers + changed > 0;
-        const isAsking = questions > asked;
-        asked = questions;
-        if (isOwn || isAsking) await terminal.print(`${appliedLines(applied, language).join('\n')}\n`);
+        const ticked = await tick();
+        const now = standingOf(ticked);
+        isWaiting = now.isOpen || ticked.left;
+        isOwn ||= hasWritten(ticked);
+        if (hasHappened(ticked) || isNews(before, now)) await tell(tickedLines(ticked, language));
+        before = now;
       } catch (error) {
         if (!(error instanceof RowcallError)) throw error;
-        const isOpen = error.code === 'book.open';
-        const lines = isOpen ? [error.message] : failureLines(error);
-        if (!isOpen || !isWaiting) await terminal.print(`${lines.join('\n')}\n`);
-        isWaiting = isOpen;
+        isWaiting = false;
+        if (error.message !== before.failure) await tell(failureLines(error));
+        before = { ...before, failure: error.message };
       }
     },
   };
+}
+
+/** What lasts from call to call. */
+interface Standing {
+  readonly isOpen: boolean;
+  readonly questions: number;
+  readonly failure: string;
+}
+
+function standingOf({ open, questions, backup }: Ticked): Standing {
+  return { isOpen: open !== null, questions, failure: backup.is === 'failed' ? backup.message : '' };
+}
+
+function isNews(before: Standing, { isOpen, questions, failure }: Standing): boolean {
+  return (isOpen && !before.isOpen) || questions > before.questions || (failure !== '' && failure !== before.failure);
+}
+
+function hasWritten({ columns, answers, changed }: Ticked): boolean {
+  return columns.length + answers + changed > 0;
+}
+
+function hasHappened(ticked: Ticked): boolean {
+  const { messages, backup } = ticked;
+  return hasWritten(ticked) || messages.sent + messages.failed + messages.unknown > 0 || backup.is === 'made';
 }

@@ -28,23 +28,34 @@ export function addApply(program: Command, finish: Finish): void {
     });
 }
 
-/** What was done, in few lines. */
-export function appliedLines(applied: Applied, language: Language): readonly string[] {
-  const { columns, read, answers, changed, waiting, questions, conflicts, causes } = applied;
+function appliedLines(applied: Applied, language: Language): readonly string[] {
+  const { waiting, questions, causes } = applied;
+  return [
+    ...answeredLines(applied, language),
+    ...(waiting > 0 ? [language.say({ code: 'report.apply.suggested', args: { count: waiting } })] : []),
+    ...waitingLine(questions, language),
+    ...causes.map((cause) => terminal.paint('dim', language.say({ code: 'report.history.undo', args: { cause } }))),
+  ];
+}
+
+/** What was added and written, in few lines. */
+export function answeredLines(
+  answered: Pick<Applied, 'columns' | 'read' | 'answers' | 'changed' | 'conflicts'>,
+  language: Language,
+): readonly string[] {
+  const { columns, read, answers, changed, conflicts } = answered;
   const say = (code: string, count: number) => (count > 0 ? [language.say({ code, args: { count } })] : []);
   const done = [
     ...say('report.apply.answers', answers),
     ...say('report.apply.changed', changed),
     ...say('report.apply.conflicts', conflicts),
   ];
+  const looked = language.say({ code: 'report.apply.read', args: { count: read } });
   const result = done.length > 0 ? done.join(', ') : language.say({ code: 'report.apply.still' });
   return [
     ...columns.map(({ table, columns: added }) =>
       printable(language.say({ code: 'report.apply.added', args: { table, columns: added.join(', ') } })),
     ),
-    terminal.paint('bold', `${language.say({ code: 'report.apply.read', args: { count: read } })}: ${result}`),
-    ...say('report.apply.suggested', waiting),
-    ...waitingLine(questions, language),
-    ...causes.map((cause) => terminal.paint('dim', language.say({ code: 'report.history.undo', args: { cause } }))),
+    terminal.paint('bold', read > 0 || done.length === 0 ? `${looked}: ${result}` : result),
   ];
 }

@@ -15,6 +15,7 @@ import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
+import { addTick } from './tick.ts';
 import { addUndo } from './undo.ts';
 
 const commands = [
@@ -32,6 +33,7 @@ const commands = [
   addUndo,
   addBackup,
   addRestore,
+  addTick,
   addStart,
 ];
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { Applied } from '../adapters/actions/apply.ts';
 import type { BackedUp } from '../adapters/actions/backup.ts';
 import type { Overview, Point } from '../adapters/actions/overview.ts';
+import type { Ticked } from '../adapters/actions/tick.ts';
 import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { FileNews } from '../functions/watch-file.ts';
@@ -11,13 +11,15 @@ import { failureLines } from './failure.ts';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { waitingLine } from './questions.ts';
-import { whoRuns } from './spreadsheet-options.ts';
+import { showMessages } from './show-messages.ts';
 import { printable, terminal } from './terminal.ts';
 
 const sampleFolder = 'workspace';
 const retries = 6;
 const retryAfter = 300;
-const openAfter = 1000;
+/** After so many milliseconds it is tried again to do what could not be done: a book was open, or another was at work. */
+const again = 1000;
+const minute = 60_000;
 const mostNews = 10;
 
 /** `rowcall start`: a spreadsheet that is looked at whenever it is saved; without a book, a sample to play with. */
@@ -44,8 +46,8 @@ interface Watched {
   /** The file of its settings; `null` where they are only guessed. */
   readonly settings: string | null;
   look(since?: Overview['marks']): Promise<Overview>;
-  /** Answers its rows, by the settings in the file. */
-  apply(): Promise<Applied>;
+  /** Answers its rows and does what is due, by the settings in the file. */
+  tick(): Promise<Ticked>;
   /** Keeps a backup once a day, where the settings name a folder for it. */
   backUp(): Promise<BackedUp | null>;
   speaker(overview: Overview): Language;
@@ -53,10 +55,10 @@ interface Watched {
 
 async function open(given: string | undefined): Promise<Watched> {
   const { layDesk, laySample } = await import('../functions/compose.ts');
-  const { apply, backup, init, overview, perform, settingsName } = await import('../adapters/actions/index.ts');
+  const { backup, init, overview, perform, settingsName, tick } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
-  const desk = layDesk(progress.say);
+  const desk = layDesk(progress.say, showMessages(progress, false));
   const book = given ?? (await laySample(sampleFolder));
   const beside = desk.beside(book, settingsName);
   const settings = (await desk.has(beside)) ? beside : null;
@@ -67,7 +69,7 @@ async function open(given: string | undefined): Promise<Watched> {
     settings,
     look: (since) =>
       perform(overview, desk, { book, ...guessed, remember: true, ...(since && { since }) }).finally(progress.end),
-    apply: () => perform(apply, desk, { book, person: whoRuns() }).finally(progress.end),
+    tick: () => perform(tick, desk, { book }).finally(progress.end),
     backUp: async () =>
       settings === null ? null : await perform(backup, desk, { book, daily: true }).finally(progress.end),
     speaker: (seen) => languageByCode(seen.language)!,
@@ -85,39 +87,48 @@ async function lookOnce(given: string | undefined): Promise<void> {
 async function keepLooking(given: string | undefined, inRows: boolean): Promise<void> {
   const watched = await open(given);
   const { watchFile } = await import('../functions/watch-file.ts');
-  let heard = Promise.withResolvers<FileNews | null>();
+  const heard: { news: FileNews | null } = { news: null };
+  let awake = Promise.withResolvers<void>();
   let stopped = false;
+  const wake = () => awake.resolve();
   const stop = () => {
     stopped = true;
-    heard.resolve(null);
+    wake();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const files = watched.settings === null ? [watched.book] : [watched.book, watched.settings];
-  const watches = files.map((file) => watchFile(file, (news) => heard.resolve(news)));
+  const watches = files.map((file) =>
+    watchFile(file, (news) => {
+      heard.news = news;
+      wake();
+    }),
+  );
+  const timer = inRows ? setInterval(wake, minute) : undefined;
 
   try {
     let seen = await watched.look();
     const language = watched.speaker(seen);
     await tellFirst(watched, seen, inRows ? 'report.start.answers' : 'report.start.try');
-    const rows = inRows ? answering(watched.apply, language) : null;
-    await rows?.answer();
-    await backUp(watched, language);
+    const rows = inRows ? answering(watched.tick, language) : null;
+    const act = () => rows?.answer() ?? backUp(watched, language);
+    await act();
     for (;;) {
-      const news = await (rows?.isWaiting ? Promise.race([heard.promise, later()]) : heard.promise);
+      const soon = rows?.isWaiting ? setTimeout(wake, again) : undefined;
+      await awake.promise;
+      awake = Promise.withResolvers();
+      clearTimeout(soon);
       if (stopped) return;
-      if (news === 'later') {
-        await rows?.answer();
+      const { news } = heard;
+      heard.news = null;
+      if (news === 'gone') {
+        await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
         continue;
       }
-      heard = Promise.withResolvers();
-      if (news === 'gone') await terminal.print(`${language.say({ code: 'report.start.gone' })}\n`);
-      else {
-        seen = await lookAgain(watched, seen, language, rows?.wasOwnSave() ?? false);
-        await rows?.answer();
-        await backUp(watched, language);
-      }
+      if (news === 'saved') seen = await lookAgain(watched, seen, language, rows?.wasOwnSave() ?? false);
+      await act();
     }
   } finally {
+    clearInterval(timer);
     for (const watch of watches) watch.close();
   }
 }
@@ -131,11 +142,6 @@ async function backUp(watched: Watched, language: Language): Promise<void> {
     if (!(error instanceof RowcallError)) throw error;
     await terminal.print(`${failureLines(error).join('\n')}\n`);
   }
-}
-
-/** When to try again whether an open book was closed. */
-function later(): Promise<'later'> {
-  return new Promise((over) => setTimeout(over, openAfter, 'later'));
 }
 
 /**

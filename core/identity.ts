@@ -30,8 +30,8 @@ export function given(found: readonly Found[]): Identities {
  * Says which record each row is. A row keeps the id it carries, with three exceptions:
  * rows whose contents are those of one another's records were sorted without their ids, and each is the record it
  * holds; of several rows with one id, the one most like the record as last seen keeps it (the upper of equals) and the
- * others are copies with ids of their own; a row without an id, or with one that nobody knows, that holds exactly what a
- * missing record held is that record again. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * others are copies with ids of their own; a row without an id, with one that nobody knows, or with that of a record it
+ * does not hold, that holds exactly what a missing record held is that record again: an id of ours landed beside it. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
  * Columns of `ours` say nothing of what a row holds: we write them, and whoever sorts may leave them behind.
  */
 export function identify(
@@ -51,8 +51,9 @@ export function identify(
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row);
-    const isStranger = row.id === null || !seen.has(row.id);
-    const back = isStranger && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
+    const was = row.id === null ? undefined : seen.get(row.id);
+    const isOther = was === undefined || (kept && moved === undefined && !content.isSame(row.cells, was));
+    const back = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();

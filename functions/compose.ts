@@ -8,14 +8,19 @@ import { workbook } from '../adapters/stores/workbook/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
+import type { SenderSetting } from '../core/sender.ts';
 import type { State } from '../core/state.ts';
 import { environment } from './env.ts';
 import { nodeFiles } from './node-files.ts';
+import { openSenders } from './open-senders.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
-/** Lays out everything an action needs; `progress` is told before each long step. */
-export function layDesk(progress: Desk['progress'] = () => {}): Desk {
+/**
+ * Lays out everything an action needs; `progress` is told before each long step, and `print` shows a message to whoever
+ * sits at the screen.
+ */
+export function layDesk(progress: Desk['progress'] = () => {}, print: SenderSetting['print'] = printLine): Desk {
   return {
     readText,
     has,
@@ -23,6 +28,7 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     openBook: (book, setting, options) =>
       workbook.open(bookOptions(book, options), { ...setting, folder: dirname(resolve(book)) }),
     openState: stateBeside,
+    openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     openScratch: stateNowhere,
     files: nodeFiles,
     remembers,
@@ -31,6 +37,10 @@ export function layDesk(progress: Desk['progress'] = () => {}): Desk {
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     progress,
   };
+}
+
+function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** The settings' own options for another file; those of another kind of spreadsheet say nothing about a workbook. */

@@ -14,6 +14,7 @@ import { preview } from './preview.ts';
 import { questions } from './questions.ts';
 import { restore } from './restore.ts';
 import { suggestions } from './suggestions.ts';
+import { tick } from './tick.ts';
 import { undo } from './undo.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -35,6 +36,7 @@ export {
   questions,
   restore,
   suggestions,
+  tick,
   undo,
   verifyBackup,
 };
@@ -56,6 +58,7 @@ export const actions: readonly Action[] = [
   questions,
   restore,
   suggestions,
+  tick,
   undo,
   verifyBackup,
 ];

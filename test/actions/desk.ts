@@ -34,6 +34,7 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
     openState: async (book) => {
       throw new Error(`Nothing is to be remembered of ${book}`);
     },
+    openSenders: async () => new Map(),
     openScratch: async () => {
       throw new Error('Nothing is to be rehearsed');
     },

@@ -4,13 +4,14 @@ import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
 import type { MemoryStore } from '../../adapters/stores/memory/store.ts';
 import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import type { Cell } from '../../core/cell.ts';
+import type { Clock } from '../../core/clock.ts';
 import type { State } from '../../core/state.ts';
 import { modelOf } from '../settings.ts';
 import { deskOf, settingsIn } from './desk.ts';
 import type { MemoryFiles } from './memory-files.ts';
 import { memoryFiles } from './memory-files.ts';
 
-/** A desk over one spreadsheet that stays, and what is remembered of it; time goes on by a second a look. */
+/** A desk over one spreadsheet that stays, and what is remembered of it; time goes on by a second a look, or as told. */
 export interface KeptDesk {
   readonly desk: Desk;
   readonly asked: { readonly book: string; readonly settings: string };
@@ -23,17 +24,15 @@ export interface KeptDesk {
   column(tab: string, header: string): Promise<readonly Cell[]>;
 }
 
-export async function keptDesk(tables: string, tabs: readonly GivenTab[]): Promise<KeptDesk> {
+export async function keptDesk(tables: string, tabs: readonly GivenTab[], given?: Clock): Promise<KeptDesk> {
   let seconds = 0;
   let opened = 0;
-  const clock = {
-    now: () => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds++)).toISOString(),
-    sleep: async () => {},
-  };
+  const atSecond = (second: number) => new Date(Date.UTC(2026, 10, 22, 9, 0, second)).toISOString();
+  const clock: Clock = given ?? { now: () => atSecond(seconds++), sleep: async () => {} };
   const store = memoryStore({ tables: modelOf(tables).tables, tabs });
   const state = await openState({ path: ':memory:', workspace: 'test', clock });
   const staying = { close: async () => {} };
-  const files = memoryFiles({ now: () => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds)).toISOString() });
+  const files = memoryFiles(given ?? { now: () => atSecond(seconds) });
   const desk: Desk = {
     ...deskOf({}),
     clock,

@@ -1,7 +1,9 @@
 import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
+import type { Sender } from '../../../core/sender.ts';
 import type { State } from '../../../core/state.ts';
 import type { Store, StoreSetting } from '../../../core/store.ts';
+import type { Loaded } from '../../../manifests/load.ts';
 import type { Files } from './files.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
@@ -20,6 +22,8 @@ export interface Desk {
   ): Promise<Store>;
   /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
   openState(book: string): Promise<State>;
+  /** Opens the ways of sending that the settings in that file name, by their kinds. Nothing is sent yet. */
+  openSenders(loaded: Pick<Loaded, 'senders' | 'model'>, settings: string): Promise<ReadonlyMap<string, Sender>>;
   /** A memory that nobody keeps, for rehearsals. */
   openScratch(): Promise<State>;
   readonly files: Files;

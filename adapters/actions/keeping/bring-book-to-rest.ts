@@ -4,12 +4,12 @@ import type { Job, Ports, Report } from '../../../core/ports.ts';
 import type { Desk } from '../calling/desk.ts';
 import { planAll, readAll } from '../examining/examination.ts';
 import { bringToRest } from './bring-to-rest.ts';
-import { missingColumns } from './missing-columns.ts';
+import { addMissingColumns } from './missing-columns.ts';
 import { wantedChanges } from './wanted-changes.ts';
 
 /** The columns that were added, by table, and what came of the look. */
 export interface Rested {
-  readonly columns: Awaited<ReturnType<typeof missingColumns>>;
+  readonly columns: Awaited<ReturnType<typeof addMissingColumns>>;
   readonly report: Report;
 }
 
@@ -25,8 +25,7 @@ export async function bringBookToRest(
 ): Promise<Rested> {
   const { language } = model.locale;
   try {
-    const columns = await missingColumns(model, ports.store);
-    if (columns.length > 0) await ports.store.setUp(columns);
+    const columns = await addMissingColumns(model, ports.store);
     desk.progress(language.say({ code: 'report.checking' }));
     const hints = [...model.tables.keys()].map((table) => ({ table }));
     return { columns, report: await bringToRest(desk, ports, model, { hints, people, sure: people === 'write' }) };
@@ -39,7 +38,7 @@ export async function bringBookToRest(
 }
 
 /** In how many rows something is to be written. */
-async function answersWaiting(
+export async function answersWaiting(
   desk: Desk,
   { store }: Ports,
   model: Model,

@@ -19,8 +19,7 @@ const longest = 3600;
 export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, wanted: Job): Promise<Report> {
   const job: Job = { seconds: longest, ...wanted };
   let report = await reconcile(ports, model, job);
-  if (report.stopped !== null)
-    throw new RowcallError('store.copied', 'This may be a copy of a spreadsheet that Rowcall works in already.');
+  if (report.stopped !== null) throw mayBeCopy();
   // What was asked waits at the door by now: to ask it again would leave it there twice.
   const { hints: _, requests: __, ...again } = job;
   for (let left = tries; isKeptOut(report); left--) {
@@ -29,6 +28,11 @@ export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, w
     report = await reconcile(ports, model, again);
   }
   return report;
+}
+
+/** Says why nothing is done in a spreadsheet that may be the copy of another. */
+export function mayBeCopy(): RowcallError {
+  return new RowcallError('store.copied', 'This may be a copy of a spreadsheet that Rowcall works in already.');
 }
 
 function isKeptOut({ left, read, answers }: Report): boolean {

@@ -19,6 +19,13 @@ export async function missingColumns({ tables }: Model, store: Store): Promise<r
   });
 }
 
+/** Adds what a spreadsheet lacks of Rowcall's own columns, and answers which. Throws what `Store.setUp` throws. */
+export async function addMissingColumns(model: Model, store: Store): Promise<readonly SetUp[]> {
+  const columns = await missingColumns(model, store);
+  if (columns.length > 0) await store.setUp(columns);
+  return columns;
+}
+
 /** Added columns in words. */
 export const columnsSchema = z.array(z.strictObject({ table: z.string(), columns: z.array(z.string()) }));
 

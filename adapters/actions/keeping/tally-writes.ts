@@ -15,6 +15,8 @@ export interface Writes {
   readonly others: ReadonlyMap<TableKey, number>;
   /** Causes under which cells of everybody's columns were written. */
   readonly causes: ReadonlySet<string>;
+  /** Wakes that had come and were heeded. */
+  readonly woken: ReadonlySet<string>;
 }
 
 /** The same ports, counting what goes through them. */
@@ -23,6 +25,7 @@ export function tallyWrites(model: Model, ports: Ports): { readonly ports: Ports
   const answers = new Map<TableKey, number>();
   const others = new Map<TableKey, number>();
   const causes = new Set<string>();
+  const woken = new Set<string>();
 
   const store: Store = {
     ...ports.store,
@@ -37,6 +40,7 @@ export function tallyWrites(model: Model, ports: Ports): { readonly ports: Ports
     ...ports.state,
     async settle(lease, settlement) {
       await ports.state.settle(lease, settlement);
+      for (const { record, wake } of settlement.woken) woken.add(JSON.stringify([record, wake.rule, wake.at]));
       for (const { line, written } of sortLines(settlement.journal.toReversed()))
         for (const field of written) {
           const isOurs = model.tables.get(line.table)?.byKey.get(field)?.owner === 'rowcall';
@@ -46,5 +50,5 @@ export function tallyWrites(model: Model, ports: Ports): { readonly ports: Ports
         }
     },
   };
-  return { ports: { ...ports, store, state }, writes: { read, answers, others, causes } };
+  return { ports: { ...ports, store, state }, writes: { read, answers, others, causes, woken } };
 }

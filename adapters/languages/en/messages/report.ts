@@ -88,6 +88,16 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.suggestions.next':
     'Take them: rowcall accept. Turn them down: rowcall decline. Both know --table, --column, --row and --key.',
   'report.suggestions.none': 'Nothing waits for your word.',
+  'report.tick.due': 'Reminders and dates that had come: {count, number}',
+  'report.tick.failed': '{count, plural, one {# message} other {# messages}} could not be sent: rowcall questions',
+  'report.tick.gathered':
+    '{count, plural, one {# message} other {# messages}} put together, so that not each comes by itself',
+  'report.tick.left': 'The rest is done by the next call.',
+  'report.tick.nothing': 'There was nothing to do.',
+  'report.tick.sent': '{count, plural, one {# message} other {# messages}} sent',
+  'report.tick.unknown':
+    'We do not know whether {count, plural, one {# message was} other {# messages were}} sent: rowcall questions',
+  'report.tick.waiting': '{count, plural, one {# message waits} other {# messages wait}} to be sent',
   'report.undo.again': 'To take this back: rowcall undo {book} {cause}',
   'report.undo.kept':
     '{count, plural, one {# cell was changed since and stays:} other {# cells were changed since and stay:}}',

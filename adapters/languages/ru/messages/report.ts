@@ -96,6 +96,19 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.suggestions.next':
     'Принять: rowcall accept. Отклонить: rowcall decline. Обе команды знают --table, --column, --row и --key.',
   'report.suggestions.none': 'Ничего не ждёт вашего слова.',
+  'report.tick.due': 'Подошло напоминаний и сроков: {count, number}',
+  'report.tick.failed':
+    'Не удалось отправить {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}: rowcall questions',
+  'report.tick.gathered':
+    '{count, plural, one {# сообщение объединено} few {# сообщения объединены} many {# сообщений объединено} other {# сообщения объединено}} с другими, чтобы не приходили по одному',
+  'report.tick.left': 'Остальное сделает следующий вызов.',
+  'report.tick.nothing': 'Делать было нечего.',
+  'report.tick.sent':
+    '{count, plural, one {Отправлено # сообщение} few {Отправлены # сообщения} many {Отправлено # сообщений} other {Отправлено # сообщения}}',
+  'report.tick.unknown':
+    'Мы не знаем, {count, plural, one {отправлено ли # сообщение} few {отправлены ли # сообщения} many {отправлено ли # сообщений} other {отправлено ли # сообщения}}: rowcall questions',
+  'report.tick.waiting':
+    '{count, plural, one {# сообщение ждёт} few {# сообщения ждут} many {# сообщений ждут} other {# сообщения ждут}} отправки',
   'report.undo.again': 'Вернуть обратно: rowcall undo {book} {cause}',
   'report.undo.kept':
     '{count, plural, one {# ячейку с тех пор изменили, она остаётся:} few {# ячейки с тех пор изменили, они остаются:} many {# ячеек с тех пор изменили, они остаются:} other {# ячейки с тех пор изменили, они остаются:}}',

@@ -94,6 +94,19 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.suggestions.next':
     'Прийняти: rowcall accept. Відхилити: rowcall decline. Обидві команди знають --table, --column, --row і --key.',
   'report.suggestions.none': 'Ніщо не чекає на ваше слово.',
+  'report.tick.due': 'Настало нагадувань і термінів: {count, number}',
+  'report.tick.failed':
+    'Не вдалося надіслати {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}: rowcall questions',
+  'report.tick.gathered':
+    '{count, plural, one {# повідомлення об’єднано} few {# повідомлення об’єднано} many {# повідомлень об’єднано} other {# повідомлення об’єднано}} з іншими, щоб не надходили по одному',
+  'report.tick.left': 'Решту зробить наступний виклик.',
+  'report.tick.nothing': 'Робити не було чого.',
+  'report.tick.sent':
+    '{count, plural, one {Надіслано # повідомлення} few {Надіслано # повідомлення} many {Надіслано # повідомлень} other {Надіслано # повідомлення}}',
+  'report.tick.unknown':
+    'Ми не знаємо, чи надіслано {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}: rowcall questions',
+  'report.tick.waiting':
+    '{count, plural, one {# повідомлення чекає} few {# повідомлення чекають} many {# повідомлень чекають} other {# повідомлення чекають}} на надсилання',
   'report.undo.again': 'Повернути назад: rowcall undo {book} {cause}',
   'report.undo.kept':
     '{count, plural, one {# клітинку відтоді змінили, вона лишається:} few {# клітинки відтоді змінили, вони лишаються:} many {# клітинок відтоді змінили, вони лишаються:} other {# клітинки відтоді змінили, вони лишаються:}}',

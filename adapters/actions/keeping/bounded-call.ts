@@ -1,0 +1,55 @@
+import type { DeliveryPorts } from '../../../core/deliver.ts';
+import { deliver } from '../../../core/deliver.ts';
+import { RowcallError } from '../../../core/errors.ts';
+import type { Model } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
+import { later } from '../../../core/ports.ts';
+import type { SetUp } from '../../../core/store.ts';
+import type { TickJob } from '../../../core/tick.ts';
+import { tick } from '../../../core/tick.ts';
+import type { Desk } from '../calling/desk.ts';
+import { answersWaiting } from './bring-book-to-rest.ts';
+import { mayBeCopy } from './bring-to-rest.ts';
+import { addMissingColumns } from './missing-columns.ts';
+
+/** What one call of the scheduler came to, besides what was written and sent. */
+export interface Called {
+  /** The columns that were added, by table. */
+  readonly columns: readonly SetUp[];
+  readonly conflicts: number;
+  /** Whether anything waits for the next call. */
+  readonly isLeft: boolean;
+  /** In how many rows answers wait for the book to be closed; `null`: it was not open. */
+  readonly open: number | null;
+  readonly pruned: number;
+}
+
+const seconds = 30;
+const people = 'suggest';
+
+/**
+ * Adds what a spreadsheet lacks of Rowcall's own columns, and does once what the scheduler calls for. While another
+ * program has the book open nothing is written there, and messages leave all the same. Throws `store.copied` when it may
+ * be the copy of another.
+ */
+export async function boundedCall(
+  desk: Desk,
+  ports: Ports & DeliveryPorts,
+  model: Model,
+  retention: NonNullable<TickJob['retention']>,
+): Promise<Called> {
+  const until = later(desk.clock.now(), seconds * 1000);
+  let columns: readonly SetUp[] | null = null;
+  try {
+    columns = await addMissingColumns(model, ports.store);
+    const { report, pruned } = await tick(ports, model, { people, retention, seconds });
+    if (report.stopped !== null) throw mayBeCopy();
+    return { columns, conflicts: report.conflicts, isLeft: report.left > 0, open: null, pruned };
+  } catch (error) {
+    if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
+    // That it is no copy was found out before anything was to be written into rows, and not before.
+    if (columns !== null) await deliver(ports, until);
+    const open = await answersWaiting(desk, ports, model, people);
+    return { columns: columns ?? [], conflicts: 0, isLeft: false, open, pruned: 0 };
+  }
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { RowcallError } from '../../core/errors.ts';
+import { waitingQuestions } from './answering/waiting-questions.ts';
+import { backup } from './backup.ts';
+import { action } from './calling/action.ts';
+import type { Desk } from './calling/desk.ts';
+import type { Asked } from './examining/open-book.ts';
+import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { boundedCall } from './keeping/bounded-call.ts';
+import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
+import { tallyMessages } from './keeping/tally-messages.ts';
+import { tallyWrites } from './keeping/tally-writes.ts';
+import { withPorts } from './keeping/with-ports.ts';
+import { openSuggestions } from './suggesting/waiting.ts';
+
+const count = z.int().min(0);
+
+const messagesSchema = z.strictObject({
+  sent: count,
+  gathered: count.meta({ description: 'Messages that became part of one with others.' }),
+  failed: count.meta({ description: 'Given up for good; a question says which.' }),
+  unknown: count.meta({ description: 'Of which nobody knows whether they were sent; a question says which.' }),
+  left: count.meta({ description: 'Not sent yet: they wait for their moment, or for the next call.' }),
+});
+
+const failedSchema = z.strictObject({
+  is: z.literal('failed'),
+  code: z.string(),
+  message: z.string(),
+  help: z.string(),
+});
+
+const tickedSchema = z.strictObject({
+  language: z.string(),
+  columns: columnsSchema.meta({ description: 'Columns that were added, besides the hidden one for ids.' }),
+  read: count.meta({ description: 'Rows that were looked at; none where nobody has saved since the last look.' }),
+  answers: count.meta({ description: 'Cells written in columns of Rowcall’s own.' }),
+  changed: count.meta({ description: 'Cells written in everybody’s columns.' }),
+  conflicts: count.meta({ description: 'Rows that somebody changed at the same moment; they were looked at again.' }),
+  causes: z.array(z.string()).meta({ description: 'What `undo` takes back, one by one.' }),
+  due: count.meta({ description: 'Reminders and dates that had come.' }),
+  messages: messagesSchema,
+  waiting: count.meta({ description: 'Suggestions that wait for a person’s word.' }),
+  questions: count.meta({ description: 'Questions that only a person can decide.' }),
+  left: z.boolean().meta({
+    description: 'Whether anything is left for the next call: the time was over, or another Rowcall is at work.',
+  }),
+  open: count.nullable().meta({
+    description: 'In how many rows answers wait for the book to be closed elsewhere; null where it is not open.',
+  }),
+  pruned: count.meta({ description: 'Notes that were kept long enough and were thrown away.' }),
+  backup: z.discriminatedUnion('is', [backup.output, failedSchema]),
+});
+export type Ticked = z.output<typeof tickedSchema>;
+
+/** The scheduler's call: bounded in time, and safe to make late, twice and at once by several. */
+export const tick = action({
+  name: 'tick',
+  summary: 'Does once what is due: answers rows, reminds, sends messages, and keeps a daily backup.',
+  input: z.strictObject(bookShape),
+  output: tickedSchema,
+  async run(desk, asked) {
+    const loaded = await openSettings(desk, asked);
+    const { keep, settled } = loaded.settings.history;
+    const { settings } = whereabouts(desk, asked, loaded);
+    const done = await withPorts(desk, asked, 'write', async (model, given) => {
+      const senders = await desk.openSenders(loaded, settings);
+      const { state, messages } = tallyMessages(given.state);
+      const { ports, writes } = tallyWrites(model, { ...given, state });
+      const called = await boundedCall(desk, { ...ports, senders }, model, { history: keep, settled });
+      const backlog = await state.backlog(desk.clock.now());
+      return {
+        columns: columnsInWords(model, called.columns),
+        read: total(writes.read),
+        answers: total(writes.answers),
+        changed: total(writes.others),
+        conflicts: called.conflicts,
+        causes: [...writes.causes],
+        due: writes.woken.size,
+        messages: { ...messages, left: backlog.waiting + backlog.sending },
+        waiting: (await openSuggestions(model, state)).waiting.length,
+        questions: (await waitingQuestions(state)).length,
+        left: called.isLeft,
+        open: called.open,
+        pruned: called.pruned,
+      };
+    });
+    return { language: loaded.model.locale.language.code, ...done, backup: await backUpDaily(desk, asked) };
+  },
+});
+
+function total(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, one) => sum + one, 0);
+}
+
+/** That no backup can be made undoes nothing of what was done. */
+async function backUpDaily(desk: Desk, asked: Asked): Promise<Ticked['backup']> {
+  try {
+    return await backup.run(desk, { ...asked, daily: true });
+  } catch (error) {
+    if (!(error instanceof RowcallError)) throw error;
+    const { code, message, help } = error;
+    return { is: 'failed', code, message, help };
+  }
+}
