@@ -83,6 +83,8 @@ export interface FoundTable {
 
 /** What is there, and what is wrong with it as a whole. */
 export interface Columns {
+  /** What people call the spreadsheet as a whole, where it has such a name. */
+  readonly title?: string;
   readonly tables: readonly FoundTable[];
   /** Missing tables and columns, two equal headers, a header above nothing. Their `record` is empty. */
   readonly findings: readonly Finding[];
@@ -130,6 +132,8 @@ export interface Capabilities {
   readonly batch: number;
   /** Most records worth writing in one pass, about what ten seconds allow; absent: any number. */
   readonly pass?: number;
+  /** Least seconds between two askings whether anybody touched it, where asking is dear; absent: as often as wanted. */
+  readonly poll?: number;
   /**
    * How long after it was given up a write may still land, in milliseconds; absent: it cannot. A call is given up after
    * thirty seconds at the latest.
@@ -216,6 +220,15 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   readonly options: S;
   /** What it must be told by the surroundings; absent: nothing. */
   readonly needs?: readonly Need[];
+  /** It is a file on this computer: its address is a path, and what belongs to it stands beside it. */
+  readonly isFile?: true;
+  /**
+   * The options that an address means, as people type or copy it: a path, the link that a browser shows; `null`: it is
+   * of another kind. `named`: a person has named this kind, so that an id alone will do. Absent: only settings lead there.
+   */
+  fromAddress?(address: string, named: boolean): z.input<S> | null;
+  /** The address of what the options name, as `fromAddress` understands it, always the same for the same spreadsheet. */
+  addressOf?(options: z.output<S>): string;
   open(options: z.output<S>, setting: StoreSetting): Promise<Store>;
   /**
    * Verifies and understands a call from the workspace, without a call of its own to it. `memo` is what the last read

@@ -13,6 +13,9 @@ export const workbook = storeKind({
       .describe('For a .csv file: may it be given a column of ids, and be written? An .xlsx file may without asking.'),
     backups: z.int().min(1).max(1000).optional().describe('How many copies from before it was written are kept; 10.'),
   }),
+  isFile: true,
+  fromAddress: (address) => (/^[a-z][a-z0-9+.-]+:\/\//iu.test(address) ? null : { file: address }),
+  addressOf: ({ file }) => file,
   async open(options, setting) {
     const { workbookStore } = await import('./store.ts');
     return workbookStore(options, setting);
