@@ -40,7 +40,8 @@ const rooms: Record<
   'adapters/behaviours': { rooms: ['core', 'adapters/fields', 'adapters/expressions'], packages: ['zod'], pure: true },
   'adapters/state': { rooms: ['core'], packages: ['kysely', 'pg'], pure: false },
   'adapters/senders': { rooms: ['core'], packages: ['zod'], pure: false },
-  'adapters/stores': { rooms: ['core'], packages: ['zod', 'luxon'], pure: false },
+  'adapters/vendors': { rooms: ['core'], packages: ['googleapis'], pure: false },
+  'adapters/stores': { rooms: ['core', 'adapters/vendors'], packages: ['zod', 'luxon'], pure: false },
   manifests: {
     rooms: [
       'core',
@@ -133,6 +134,15 @@ describe('the house', () => {
         .filter((name) => !name.startsWith('.') && !name.startsWith('node:'))
         .map(packageOf)
         .filter((name) => !rooms[room]!.packages.includes(name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('of the library of all Google interfaces only the two that are used are loaded', () => {
+    const wrong = offenders(({ imports }) =>
+      imports.filter(
+        (name) => name.startsWith('googleapis') && !/^googleapis\/build\/src\/apis\/(sheets|drive)\//.test(name),
+      ),
     );
     expect(wrong).toEqual([]);
   });
