@@ -16,6 +16,11 @@ export const failures = {
     help: 'Run `rowcall init BOOK` to make the settings, or name them with --manifest FILE.',
   },
   'book.not-found': { status: 404, retryable: false, help: 'Check the name and the folder of the workbook.' },
+  'book.unknown-address': {
+    status: 400,
+    retryable: false,
+    help: 'Give a file, or the link that your browser shows while the spreadsheet is open.',
+  },
   'book.unreadable': { status: 403, retryable: false, help: 'Check that you may read the file, then try again.' },
   'book.not-a-workbook': {
     status: 415,
@@ -184,7 +189,7 @@ export const failures = {
   'environment.invalid': {
     status: 400,
     retryable: false,
-    help: 'Correct or remove the environment variables named above and start again.',
+    help: 'Set, correct or remove the environment variables named above and start again.',
   },
   'state.unreachable': {
     status: 503,

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto';
-import { access, copyFile, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
-import type { StateSetting } from '../adapters/state/index.ts';
-import { workbook } from '../adapters/stores/workbook/index.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
 import type { SenderSetting } from '../core/sender.ts';
-import type { State } from '../core/state.ts';
-import { environment } from './env.ts';
+import { kinds } from '../manifests/kinds.ts';
+import { loadSettings } from '../manifests/load.ts';
+import { givenTo } from './env.ts';
+import { memories } from './memories.ts';
 import { nodeFiles } from './node-files.ts';
 import { openSenders } from './open-senders.ts';
 
@@ -24,14 +24,14 @@ export function layDesk(progress: Desk['progress'] = () => {}, print: SenderSett
   return {
     readText,
     has,
-    beside: (file, relative) => join(dirname(file), relative),
-    openBook: (book, setting, options) =>
-      workbook.open(bookOptions(book, options), { ...setting, folder: dirname(resolve(book)) }),
-    openState: stateBeside,
+    beside: (file, relative) => (isAbsolute(relative) ? relative : join(dirname(file), relative)),
+    storeKinds: kinds.storeKinds,
+    load: loadSettings,
+    openBook: ({ kind, options, folder }, setting) =>
+      kind.open(options, { ...setting, folder: resolve(folder), clock, given: givenTo(kind) }),
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
-    openScratch: stateNowhere,
+    ...memories(clock),
     files: nodeFiles,
-    remembers,
     clock,
     ids: { fresh: freshIds() },
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -41,46 +41,6 @@ export function layDesk(progress: Desk['progress'] = () => {}, print: SenderSett
 
 function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-/** The settings' own options for another file; those of another kind of spreadsheet say nothing about a workbook. */
-function bookOptions(book: string, options: Readonly<Record<string, unknown>> = {}) {
-  const file = basename(book);
-  const parsed = workbook.options.safeParse({ ...options, file });
-  return parsed.success ? parsed.data : { file };
-}
-
-async function stateBeside(book: string): Promise<State> {
-  const { openState } = await import('../adapters/state/index.ts');
-  return await openState(await memoryOf(book));
-}
-
-async function remembers(book: string): Promise<boolean> {
-  const { path, workspace, ...setting } = await memoryOf(book);
-  if (environment().database === null) return await has(path);
-  const { openDatabase } = await import('../adapters/state/index.ts');
-  const database = await openDatabase(path, setting);
-  try {
-    return await database.knows(workspace);
-  } finally {
-    await database.close();
-  }
-}
-
-async function stateNowhere(): Promise<State> {
-  const { openState } = await import('../adapters/state/index.ts');
-  return await openState({ path: ':memory:', workspace: 'rehearsal', clock });
-}
-
-/**
- * What is remembered of a book stands beside it under the book's name, so that the folder may be moved; in a database for
- * all, which goes by its own time, under its path or the name that the environment gives.
- */
-async function memoryOf(book: string): Promise<StateSetting> {
-  const { database, workspace, passingDisk } = environment();
-  const file = await realpath(book).catch(() => resolve(book));
-  if (database !== null) return { path: database, workspace: workspace ?? file };
-  return { path: join(dirname(file), '.rowcall', 'state.db'), workspace: basename(file), clock, passingDisk };
 }
 
 /** Ids are drawn from one random start: a hundred thousand of them must not cost as many calls for randomness. */

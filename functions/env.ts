@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RowcallError } from '../core/errors.ts';
+import type { StoreKind } from '../core/store.ts';
 
 /** What the surroundings say. */
 export interface Environment {
@@ -21,8 +22,28 @@ const variables = z.object({
   SINGLE_HOST_OK: z.enum(['1', 'true', '0', 'false'], 'must be 1 or 0').optional(),
 });
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What the surroundings say to a kind of spreadsheet, and nothing but what it needs. Throws `environment.invalid` that
+ * names everything it cannot do without and how to get it.
+ */
+export function givenTo(
+  { kind, needs = [] }: Pick<StoreKind, 'kind' | 'needs'>,
+  from: Variables = process.env,
+): (name: string) => string | undefined {
+  // An empty variable is one that is not set.
+  const said = new Map(needs.flatMap(({ name }) => (from[name] ? [[name, from[name]] as const] : [])));
+  const missing = needs.filter(({ name, required }) => required && !said.has(name));
+  if (missing.length > 0) {
+    const lines = missing.map(({ name, how }) => `${name} is not set. ${how}`);
+    throw new RowcallError('environment.invalid', lines.join('\n'), { kind });
+  }
+  return (name) => said.get(name);
+}
+
 /** Reads the environment; an empty variable is one that is not set. Throws `environment.invalid` with names, never values. */
-export function environment(from: Readonly<Record<string, string | undefined>> = process.env): Environment {
+export function environment(from: Variables = process.env): Environment {
   const set = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''));
   const read = variables.safeParse(set);
   if (!read.success) {

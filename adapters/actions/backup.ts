@@ -3,6 +3,7 @@ import { RowcallError } from '../../core/errors.ts';
 import type { State } from '../../core/state.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
+import type { Spreadsheet } from './calling/spreadsheet.ts';
 import { bookShape, openSettings, whereabouts, withBook } from './examining/open-book.ts';
 import { isBackupDue } from './restoring/backup-due.ts';
 import { makeBackup } from './restoring/make-backup.ts';
@@ -63,7 +64,7 @@ export const backup = action({
     return await withBook(desk, asked, async (model, store, book) => {
       const state = await memoryOf(desk, book);
       try {
-        const made = await makeBackup(desk, { shelf, model, store, state, book: where.book });
+        const made = await makeBackup(desk, { shelf, model, store, state, file: book.file });
         return { language, ...made, beside: shelf.isBeside };
       } finally {
         await state?.close();
@@ -78,7 +79,7 @@ export const backup = action({
 });
 
 /** A memory that cannot be read is no reason to keep nothing. */
-async function memoryOf(desk: Desk, book: string): Promise<State | null> {
+async function memoryOf(desk: Desk, book: Spreadsheet): Promise<State | null> {
   if (!(await desk.remembers(book))) return null;
   return await desk.openState(book).catch((error: unknown) => {
     if (error instanceof RowcallError && error.code.startsWith('state.')) return null;

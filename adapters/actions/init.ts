@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
 import { languageByCode, languages } from '../languages/index.ts';
 import { action } from './calling/action.ts';
+import type { Spreadsheet } from './calling/spreadsheet.ts';
+import { addressed, nameOf } from './calling/spreadsheet.ts';
+import { settingsOf, spreadsheetAt } from './examining/open-book.ts';
 import type { Proposal } from './proposing/proposal.ts';
 import { propose } from './proposing/propose.ts';
 import { settingsText } from './proposing/settings-text.ts';
@@ -20,6 +23,8 @@ const columnSchema = z.strictObject({
 
 const proposedSchema = z.strictObject({
   text: z.string().meta({ description: 'The settings, as YAML.' }),
+  file: z.string().meta({ description: 'Where the settings belong.' }),
+  book: z.string().meta({ description: 'How the spreadsheet is named to other commands.' }),
   language: z.string(),
   name: z.string(),
   tables: z.array(z.strictObject({ table: z.string(), columns: z.array(columnSchema) })),
@@ -31,7 +36,11 @@ export const init = action({
   name: 'init',
   summary: 'Looks at a spreadsheet and proposes settings for it.',
   input: z.strictObject({
-    book: z.string().min(1).meta({ description: 'The workbook or .csv file.' }),
+    book: z
+      .string()
+      .min(1)
+      .meta({ description: 'The workbook, the .csv file or the link; an id where the kind is said.' }),
+    kind: z.string().min(1).optional().meta({ description: 'The kind of spreadsheet. If not said: by its address.' }),
     language: z
       .enum(languages.map(({ code }) => code))
       .optional()
@@ -41,28 +50,45 @@ export const init = action({
       .min(1)
       .max(100)
       .optional()
-      .meta({ description: 'What the team calls it. If not said: the name of the file.' }),
+      .meta({ description: 'What the team calls it. If not said: what it is called already.' }),
     columns: z
       .array(z.strictObject({ table: z.string(), column: z.string(), kind: z.string().nullable() }))
       .default([])
       .meta({ description: 'What columns hold, where somebody knows; null leaves a column alone.' }),
   }),
   output: proposedSchema,
-  async run(desk, { book, language, name, columns }) {
-    const store = await desk.openBook(book, { tables: new Map(), zone: desk.zone });
-    const { tables } = await store.describe(sample).finally(() => store.close());
-    const file = book.split(/[\\/]/u).at(-1)!;
+  async run(desk, { book: address, kind, language, name, columns }) {
+    const found = addressed(desk.storeKinds, address, kind);
+    const file = settingsOf(desk, { book: address }, found);
+    const spreadsheet = spreadsheetAt(found, file);
+    const store = await desk.openBook(spreadsheet, { tables: new Map(), zone: desk.zone });
+    const { tables, title } = await store.describe(sample).finally(() => store.close());
+    const book = nameOf(spreadsheet) ?? address;
     const spoken = language === undefined ? undefined : languageByCode(language);
-    const called = name ?? (file.replace(/\.[^.]*$/u, '').slice(0, 100) || file);
-    const said = { name: called, columns, ...(spoken && { language: spoken }) };
-    const proposal = propose(tables, languages, desk.zone, said);
+    const said = { name: name ?? calledOf(spreadsheet, title ?? tables[0]?.title ?? ''), columns };
+    const proposal = propose(tables, languages, desk.zone, { ...said, ...(spoken && { language: spoken }) });
     if (proposal.tables.length === 0)
       throw new RowcallError('table.not-found', `${book} holds no table: no row of headers was found.`, { file: book });
-    return { ...proposed(proposal), text: settingsText(proposal, file) };
+    const shown = spreadsheet.file === null ? book : lastOf(book);
+    return { ...proposed(proposal), file, book, text: settingsText(proposal, storeOf(spreadsheet), shown) };
   },
 });
 
-function proposed({ name, locale, tables }: Proposal): Omit<Proposed, 'text'> {
+/** What the settings say of the spreadsheet that they stand beside. */
+function storeOf({ kind, file, address }: Spreadsheet): Readonly<Record<string, unknown>> {
+  return { kind: kind.kind, ...kind.fromAddress?.(file === null ? (address ?? '') : lastOf(file), true) };
+}
+
+function calledOf({ file }: Spreadsheet, title: string): string {
+  const name = file === null ? title.trim() : lastOf(file).replace(/\.[^.]*$/u, '');
+  return name.slice(0, 100) || (file === null ? 'Rowcall' : lastOf(file));
+}
+
+function lastOf(path: string): string {
+  return path.split(/[\\/]/u).at(-1)!;
+}
+
+function proposed({ name, locale, tables }: Proposal): Pick<Proposed, 'language' | 'name' | 'tables'> {
   return {
     name,
     language: locale.language.code,

@@ -5,6 +5,7 @@ import { questionInWords, questionSchema } from './answering/question-in-words.t
 import { shortKeys } from './answering/short-keys.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
+import { nameOf } from './calling/spreadsheet.ts';
 import { readAll } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
@@ -25,10 +26,11 @@ export const questions = action({
   input: z.strictObject(bookShape),
   output: waitingSchema,
   async run(desk, asked) {
-    return await withBook(desk, asked, async (model, store, book) => {
-      return await withMemory(desk, book, async (state) => {
+    return await withBook(desk, asked, async (model, store, spreadsheet) => {
+      return await withMemory(desk, spreadsheet, async (state) => {
         const viewer = teamViewer(model);
         const language = viewer.language.code;
+        const book = nameOf(spreadsheet) ?? spreadsheet.settings;
         if (state === null) return { language, book, questions: [], suggestions: 0 };
         const open = await waitingQuestions(state);
         const asking = await askAbout(model, viewer, state, open);

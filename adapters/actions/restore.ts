@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { action } from './calling/action.ts';
+import { nameOf } from './calling/spreadsheet.ts';
 import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringToRest } from './keeping/bring-to-rest.ts';
@@ -25,7 +26,10 @@ import {
 
 const restoredSchema = z.strictObject({
   language: z.string(),
-  book: z.string().nullable().meta({ description: 'The file of the spreadsheet; null where it is none.' }),
+  book: z
+    .string()
+    .nullable()
+    .meta({ description: 'The file or the address of the spreadsheet; null where only its settings lead to it.' }),
   to: z.string().meta({ description: 'The moment, backup or cause.' }),
   notes: z.array(z.string()).meta({ description: 'What history or the backup cannot tell.' }),
   records: z.array(recordBackSchema).meta({ description: 'What would be put back, or was.' }),
@@ -86,7 +90,7 @@ export const restore = action({
       const { records } = compared;
       const answer = {
         language: viewer.language.code,
-        book: where.book,
+        book: nameOf(where),
         to: viewer.language.say(source.said),
         notes: source.notes.map(viewer.language.say),
         records: records.map((one) => wordRecord(model, viewer, one)),
@@ -98,7 +102,7 @@ export const restore = action({
       if (!asked.yes || records.length === 0)
         return { ...answer, written: false, cells, rows, missed: [], backup: null, cause: null };
 
-      const { file } = await makeBackup(desk, { shelf, model, ...ports, book: where.book });
+      const { file } = await makeBackup(desk, { shelf, model, ...ports, file: where.file });
       const wish = { actor: claimed(asked), cause: ports.ids.fresh() };
       const isWhole = asked.cause === undefined && asked.table === undefined;
       const done = await putBack(desk, ports, model, wish, records, isWhole);

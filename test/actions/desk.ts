@@ -1,8 +1,10 @@
 import type { Desk } from '../../adapters/actions/calling/desk.ts';
+import { storeKinds } from '../../adapters/stores/index.ts';
 import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
 import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import { RowcallError } from '../../core/errors.ts';
 import { derivedId } from '../../core/id.ts';
+import { loadSettings } from '../../manifests/load.ts';
 import { now } from '../given.ts';
 import { memoryFiles } from './memory-files.ts';
 
@@ -26,13 +28,16 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
         ? [...folder.slice(0, -1), relative.slice(3)].join('/')
         : [...folder, relative].join('/');
     },
-    openBook: async (book, { tables }) => {
+    storeKinds,
+    load: loadSettings,
+    openBook: async ({ file }, { tables }) => {
+      const book = file ?? '';
       const tabs = books[book];
       if (tabs === undefined) throw new RowcallError('book.not-found', `There is no file ${book}.`);
       return memoryStore({ tables, tabs });
     },
-    openState: async (book) => {
-      throw new Error(`Nothing is to be remembered of ${book}`);
+    openState: async ({ file }) => {
+      throw new Error(`Nothing is to be remembered of ${file}`);
     },
     openSenders: async () => new Map(),
     openScratch: async () => {

@@ -2,9 +2,10 @@ import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
 import type { Sender } from '../../../core/sender.ts';
 import type { State } from '../../../core/state.ts';
-import type { Store, StoreSetting } from '../../../core/store.ts';
-import type { Loaded } from '../../../manifests/load.ts';
+import type { Store, StoreKind, StoreSetting } from '../../../core/store.ts';
+import type { Loaded, loadSettings } from '../../../manifests/load.ts';
 import type { Files } from './files.ts';
+import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
 export interface Desk {
@@ -12,23 +13,23 @@ export interface Desk {
   readText(file: string): Promise<string | null>;
   /** Whether there is such a file. */
   has(file: string): Promise<boolean>;
-  /** The path of a file by its place relative to the folder of another. */
+  /** The path of a file by its place relative to the folder of another; an absolute one stays as it is. */
   beside(file: string, relative: string): string;
-  /** Opens a spreadsheet with the tables to bind; throws `book.…` when it cannot be read at all. */
-  openBook(
-    book: string,
-    setting: Omit<StoreSetting, 'folder'>,
-    options?: Readonly<Record<string, unknown>>,
-  ): Promise<Store>;
-  /** Opens what Rowcall remembers of a spreadsheet, beside it. Throws `state.…` when that cannot be read. */
-  openState(book: string): Promise<State>;
+  /** Every kind of spreadsheet that can be opened. */
+  readonly storeKinds: readonly StoreKind[];
+  /** Reads settings from their text, or says what is wrong with them; `file` only names the text. */
+  load(text: string, file: string): ReturnType<typeof loadSettings>;
+  /** Opens a spreadsheet with the tables to bind; throws `book.…` or `vendor.…` when it cannot be read at all. */
+  openBook(book: Spreadsheet, setting: Pick<StoreSetting, 'tables' | 'zone'>): Promise<Store>;
+  /** Opens what Rowcall remembers of a spreadsheet. Throws `state.…` when that cannot be read. */
+  openState(book: Spreadsheet): Promise<State>;
   /** Opens the ways of sending that the settings in that file name, by their kinds. Nothing is sent yet. */
   openSenders(loaded: Pick<Loaded, 'senders' | 'model'>, settings: string): Promise<ReadonlyMap<string, Sender>>;
   /** A memory that nobody keeps, for rehearsals. */
   openScratch(): Promise<State>;
   readonly files: Files;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
-  remembers(book: string): Promise<boolean>;
+  remembers(book: Spreadsheet): Promise<boolean>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The IANA zone of this computer, for settings yet to be made. */

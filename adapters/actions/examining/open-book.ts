@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Store } from '../../../core/store.ts';
-import { loadSettings } from '../../../manifests/load.ts';
+import type { Loaded } from '../../../manifests/load.ts';
 import { printIssues } from '../../../manifests/print-issues.ts';
 import type { Desk } from '../calling/desk.ts';
+import type { Addressed, Spreadsheet } from '../calling/spreadsheet.ts';
+import { addressed } from '../calling/spreadsheet.ts';
 
 /** The usual name of the settings, beside the spreadsheet. */
 export const settingsName = 'rowcall.yaml';
@@ -15,7 +17,7 @@ export const bookShape = {
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'The workbook or .csv file. If not said: the one that the settings name.' }),
+    .meta({ description: 'The workbook, the .csv file or the link. If not said: the one that the settings name.' }),
   manifest: z
     .string()
     .min(1)
@@ -25,63 +27,92 @@ export const bookShape = {
 };
 
 export type Asked = z.output<z.ZodObject<typeof bookShape>>;
-type Loaded = Extract<ReturnType<typeof loadSettings>, { readonly model: Model }>;
 
 /** Reads the settings. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every issue in its message. */
 export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
-  const file = fileOf(desk, asked);
+  const found = atAddress(desk, asked);
+  const file = settingsOf(desk, asked, found);
   const text = asked.settings ?? (await desk.readText(file));
-  if (text === null) throw await missing(desk, asked, file);
-  const loaded = loadSettings(text, file);
+  if (text === null) throw await missing(desk, asked, file, found);
+  const loaded = desk.load(text, file);
   if ('issues' in loaded) throw new RowcallError('settings.invalid', printIssues(loaded.issues, text), { file });
   return loaded;
 }
 
-/** Opens a book by its settings for as long as `work` takes, and tells its path. Throws what `openSettings` throws, and `book.…`. */
+/** Opens a book by its settings for as long as `work` takes, and tells which. Throws what `openSettings` throws, `book.…` and `vendor.…`. */
 export async function withBook<T>(
   desk: Desk,
   asked: Asked,
-  work: (model: Model, store: Store, book: string) => Promise<T>,
+  work: (model: Model, store: Store, book: Spreadsheet) => Promise<T>,
 ): Promise<T> {
-  const { model, store: named } = await openSettings(desk, asked);
-  const setting = { tables: model.tables, zone: model.locale.zone };
-  const store =
-    asked.book === undefined
-      ? await named.kind.open(named.options, { ...setting, folder: desk.beside(fileOf(desk, asked), '.') })
-      : await desk.openBook(asked.book, setting, named.options);
+  const loaded = await openSettings(desk, asked);
+  const { model } = loaded;
+  const book = whereabouts(desk, asked, loaded);
+  const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
   try {
-    // Where the settings name no file, as a store in memory has none, they stand for it.
-    const { book, settings } = whereabouts(desk, asked, { store: named });
-    return await work(model, store, book ?? settings);
+    return await work(model, store, book);
   } finally {
     await store.close();
   }
 }
 
-/** Where a spreadsheet and its settings stand. */
-export interface Whereabouts {
-  readonly settings: string;
-  /** The file of the book; `null` where the spreadsheet is none. */
-  readonly book: string | null;
+/** Says which spreadsheet is meant: the one of the address, opened as the settings say for that kind, or theirs. */
+export function whereabouts(desk: Desk, asked: Asked, { store }: Pick<Loaded, 'store'>): Spreadsheet {
+  const found = atAddress(desk, asked);
+  const settings = settingsOf(desk, asked, found);
+  if (found === null) {
+    const address = store.kind.addressOf?.(store.options) ?? null;
+    const isFile = store.kind.isFile === true && address !== null;
+    return {
+      ...store,
+      folder: desk.beside(settings, '.'),
+      file: isFile ? desk.beside(settings, address) : null,
+      address: isFile ? null : address,
+      settings,
+    };
+  }
+  return spreadsheetAt({ ...found, options: optionsAt(found, store) }, settings);
 }
 
-/** Says by which paths a spreadsheet and its settings are reached. */
-export function whereabouts(desk: Desk, asked: Asked, { store }: Pick<Loaded, 'store'>): Whereabouts {
-  const settings = fileOf(desk, asked);
-  const { file } = store.options;
-  return { settings, book: asked.book ?? (typeof file === 'string' ? desk.beside(settings, file) : null) };
+/** The spreadsheet of an address that a person has given. */
+export function spreadsheetAt({ kind, options }: Addressed, settings: string): Spreadsheet {
+  const address = kind.addressOf?.(options) ?? null;
+  const isFile = kind.isFile === true;
+  return { kind, options, folder: '.', file: isFile ? address : null, address: isFile ? null : address, settings };
 }
 
-function fileOf(desk: Desk, { book, manifest }: Asked): string {
-  return manifest ?? desk.beside(book ?? settingsName, settingsName);
+/** What the settings say of their own spreadsheet holds for another of that kind. */
+function optionsAt({ kind, options }: Addressed, named: Loaded['store']): Addressed['options'] {
+  if (named.kind.kind !== kind.kind) return options;
+  const both = kind.options.safeParse({ ...named.options, ...options });
+  return both.success ? both.data : options;
 }
 
-async function missing(desk: Desk, { book, manifest }: Asked, file: string): Promise<RowcallError> {
-  if (book !== undefined && !(await desk.has(book)))
+function atAddress({ storeKinds }: Desk, { book }: Asked): Addressed | null {
+  return book === undefined ? null : addressed(storeKinds, book);
+}
+
+/** Settings stand beside a file; those of a spreadsheet elsewhere stand here. */
+export function settingsOf(
+  desk: Desk,
+  { book = settingsName, manifest }: Pick<Asked, 'book' | 'manifest'>,
+  found: Addressed | null,
+): string {
+  return manifest ?? desk.beside(found?.kind.isFile ? book : settingsName, settingsName);
+}
+
+async function missing(
+  desk: Desk,
+  { book, manifest }: Asked,
+  file: string,
+  found: Addressed | null,
+): Promise<RowcallError> {
+  const isFile = book !== undefined && found?.kind.isFile === true;
+  if (isFile && !(await desk.has(book)))
     return new RowcallError('book.not-found', `There is no file ${book}.`, { file: book });
   if (manifest !== undefined) return new RowcallError('settings.not-found', `There is no file ${file}.`, { file });
   const above = desk.beside(file, `../${settingsName}`);
   const hint = (await desk.has(above)) ? ` There are settings in the folder above: --manifest ${above}` : '';
-  const where = book === undefined ? 'in this folder' : `beside ${book}`;
+  const where = isFile ? `beside ${book}` : 'in this folder';
   return new RowcallError('settings.not-found', `There is no ${settingsName} ${where}.${hint}`, { file });
 }

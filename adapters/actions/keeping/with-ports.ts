@@ -2,6 +2,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Desk } from '../calling/desk.ts';
+import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { withBook } from '../examining/open-book.ts';
 
@@ -16,8 +17,10 @@ export async function withPorts<T>(
   work: (model: Model, ports: Ports) => Promise<T>,
 ): Promise<T> {
   return await withBook(desk, asked, async (model, store, book) => {
-    if (purpose === 'write' && store.capabilities.guard.rowcall === 'none')
-      throw new RowcallError('store.read-only', `${book} can be read here, not written.`, { file: book });
+    if (purpose === 'write' && store.capabilities.guard.rowcall === 'none') {
+      const name = nameOf(book) ?? book.settings;
+      throw new RowcallError('store.read-only', `${name} can be read here, not written.`, { file: name });
+    }
     const state = await desk.openState(book);
     try {
       return await work(model, { store, state, clock: desk.clock, ids: desk.ids });

@@ -6,15 +6,19 @@ const longestLine = 100;
 const mostOthers = 2;
 const nearly = 0.15;
 
-/** Writes a proposal as settings, with short comments in the language of the team. `file` is the name of the book. */
-export function settingsText({ name, locale, tables }: Proposal, file: string): string {
+/** Writes a proposal as settings of a store, with short comments in the language of the team. `book` is how people name it. */
+export function settingsText(
+  { name, locale, tables }: Proposal,
+  store: Readonly<Record<string, unknown>>,
+  book: string,
+): string {
   const { language, zone, currency, countries } = locale;
   const say = (code: string, args = {}) => ` ${language.say({ code: `report.settings.${code}`, args })}`;
   const document = new Document({ rowcall: 1, name });
-  document.commentBefore = say('head', { book: file });
+  document.commentBefore = say('head', { book });
   const put = (key: string, value: unknown, flow = false) =>
     document.set(document.createNode(key), document.createNode(value, { flow }));
-  put('store', { kind: 'workbook', file }, true);
+  put('store', store, true);
   put('language', language.code);
   put('zone', zone);
   put('currency', currency);

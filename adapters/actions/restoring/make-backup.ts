@@ -32,7 +32,7 @@ interface Backing {
   /** `null` where nothing is remembered, or what is cannot be read: then rows have the ids they carry. */
   readonly state: State | null;
   /** The file of the spreadsheet; `null` where it is none. */
-  readonly book: string | null;
+  readonly file: string | null;
 }
 
 /** People may save while we read: then it is read again, so that both halves of a backup tell of one moment. */
@@ -42,7 +42,7 @@ const tries = 5;
  * Keeps a spreadsheet as it is now: its rows in a form that any program can read, and the file itself. Nothing is written
  * into the spreadsheet. A backup stands whole or not at all and is read back before older ones that are too many go.
  */
-export async function makeBackup(desk: Desk, { shelf, model, store, state, book }: Backing): Promise<MadeBackup> {
+export async function makeBackup(desk: Desk, { shelf, model, store, state, file: book }: Backing): Promise<MadeBackup> {
   const { files } = desk;
   const { bytes, standing } = await readTogether(desk, model, store, state, book);
   const records = recordsOf(standing);

@@ -1,8 +1,9 @@
 import type { Instant } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import { derivedId } from '../../../core/id.ts';
 import type { Loaded } from '../../../manifests/load.ts';
 import type { Desk } from '../calling/desk.ts';
-import type { Whereabouts } from '../examining/open-book.ts';
+import type { Spreadsheet } from '../calling/spreadsheet.ts';
 import type { Backup } from './backup-file.ts';
 import { readBackup } from './backup-file.ts';
 
@@ -31,20 +32,22 @@ const stampShape = /^\.(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z)$/u;
 /** The shelf that a person names, or the settings, or the usual one beside the spreadsheet. */
 export function shelfOf(
   desk: Desk,
-  { book, settings }: Whereabouts,
+  { file, address, settings }: Spreadsheet,
   said: Loaded['settings']['backup'],
   asked: { readonly to?: string | undefined; readonly keep?: number | undefined } = {},
 ): Shelf {
-  const beside = book ?? settings;
+  const beside = file ?? settings;
   const named = asked.to ?? (said?.to === undefined ? undefined : desk.files.at(desk.beside(settings, '.'), said.to));
-  const file = beside.split(/[\\/]/u).at(-1)!;
-  const dot = file.lastIndexOf('.');
+  const called = beside.split(/[\\/]/u).at(-1)!;
+  const dot = called.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [called.slice(0, dot), called.slice(dot)] : [called, ''];
   return {
     folder: named ?? desk.beside(beside, '.rowcall/backups'),
     keep: asked.keep ?? said?.keep ?? usualKeep,
     isBeside: named === undefined,
-    name: dot > 0 ? file.slice(0, dot) : file,
-    ending: dot > 0 ? file.slice(dot) : '',
+    // Several spreadsheets may be reached by the same settings, one after another.
+    name: address === null ? stem : `${stem}-${derivedId(address)}`,
+    ending,
   };
 }
 
