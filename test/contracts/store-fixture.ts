@@ -15,12 +15,20 @@ export interface Tab {
 }
 
 /** What not every kind of workspace has. */
-export type Nature = 'formulas' | 'tabs with names' | 'cells that know what they hold';
+export type Nature =
+  | 'formulas'
+  | 'tabs with names'
+  | 'cells that know what they hold'
+  | 'columns without a name'
+  | 'boxes that may be empty';
 
 export interface Harness {
   /** What this kind of workspace does not have. */
   readonly lacks?: readonly Nature[];
-  /** Opens a store over these tabs in the zone UTC. */
+  /**
+   * Opens a store over these tabs in the zone UTC. Where the workspace gives ids itself there is no column of them: what
+   * stands below `_id` are the ids that it gave, and a row without one has one of which nobody knows.
+   */
   open(tabs: readonly Tab[], tables: ReadonlyMap<TableKey, Table>): Promise<Store>;
 }
 
@@ -28,7 +36,7 @@ export interface Harness {
 export interface Rule {
   readonly title: string;
   /** What a store must be able to do for the rule to make sense. */
-  readonly needs?: 'writing' | 'ids of ours';
+  readonly needs?: 'writing' | 'ids of ours' | 'comparing';
   /** What the workspace must have for the rule to make sense. */
   readonly takes?: Nature;
   run(harness: Harness): Promise<void>;
