@@ -28,11 +28,14 @@ export async function isOurs(context: Context): Promise<boolean> {
   return false;
 }
 
-/** Whether there is no doubt: it was moved, it has been at work here before, or nobody ever wrote an id into it. */
+/** Whether there is no doubt: it was moved, it has been at work here before, or we never wrote an id into it. */
 async function isPlain({ ports: { state, store }, model }: Context, known: string | null): Promise<boolean> {
   if (known !== null) return store.stands !== undefined && !(await store.stands(known));
   if ((await state.memo()) !== null) return true;
   const everywhere = [...model.tables.keys()].map((table) => ({ table }));
   const { tables } = await store.read(everywhere, null);
-  return [...tables.values()].every(({ records }) => records.every(({ id }) => id === null));
+  const isOurs = store.capabilities.ids === 'ours';
+  return [...tables.values()].every(({ records }) =>
+    records.every(({ id, made }) => (isOurs ? id === null : made === undefined)),
+  );
 }

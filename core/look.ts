@@ -83,13 +83,13 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
   const actor = { is: 'unknown', from: null, to: now } as const;
   const starts: Start[] = [];
   const known = new Map<string, Kept>();
-  for (const [key, { records, complete, fields, ids: hasIds }] of snapshot.tables) {
+  for (const [key, { records, complete, fields, gone = [], ids: hasIds }] of snapshot.tables) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
     tally.read += records.length;
     // Rows that were known by their ids and have none to show: nobody is new and nobody is gone.
     if (hasIds === false && memo[key] !== undefined) continue;
-    const kept = await keptById(state, key, complete ? 'all' : records.flatMap(({ id }) => id ?? []));
+    const kept = await keptById(state, key, complete ? 'all' : [...records.flatMap(({ id }) => id ?? []), ...gone]);
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
     const identities =
       ports.store.capabilities.ids === 'theirs'
@@ -98,7 +98,7 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     const first = complete && memo[key] === undefined;
     if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
-    const changed = startsOfLook({ table, identities, kept, complete, first, actor });
+    const changed = startsOfLook({ table, identities, kept, complete, gone, first, actor });
     const started = new Set(changed.map(({ row }) => row.id));
     for (const start of changed) {
       starts.push(start);

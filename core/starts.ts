@@ -82,6 +82,8 @@ interface Look {
   readonly kept: ReadonlyMap<RecordId, Kept>;
   /** Whether the whole table was read: only then may a record be gone. */
   readonly complete: boolean;
+  /** Records that the workspace itself says were removed. */
+  readonly gone?: readonly RecordId[];
   /** Whether this table has never been seen before: its records are adopted. */
   readonly first: boolean;
   /** `ignored`: nothing is going to be written, so no row is short of its id. */
@@ -111,9 +113,12 @@ export function startsOfLook(look: Look): Start[] {
       ...(occasion === 'reviewed' && known ? { off: known.off } : null),
     });
   }
-  if (!complete) return starts;
+  const missing = complete ? null : new Set(look.gone);
+  if (missing?.size === 0) return starts;
   const present = new Set(identities.records.map((record) => record.id));
-  for (const one of kept.values()) if (!one.gone && !present.has(one.id)) starts.push(goneStart(table, one, actor));
+  for (const one of kept.values())
+    if (!one.gone && !present.has(one.id) && (missing === null || missing.has(one.id)))
+      starts.push(goneStart(table, one, actor));
   return starts;
 }
 

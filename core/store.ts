@@ -34,6 +34,8 @@ export interface TableSnapshot {
   readonly complete: boolean;
   /** Fields whose column was found. */
   readonly fields: ReadonlySet<FieldKey>;
+  /** Records that the workspace itself says were removed, where not the whole table was read. */
+  readonly gone?: readonly RecordId[];
   /** `false`: the column of ids was not found, so no row can be told from another by its id. */
   readonly ids?: false;
 }
@@ -132,6 +134,8 @@ export interface Capabilities {
   readonly batch: number;
   /** Most records worth writing in one pass, about what ten seconds allow; absent: any number. */
   readonly pass?: number;
+  /** The place that means whatever changed since the memo, where the workspace tells; absent: whole tables are read. */
+  readonly changes?: Place;
   /** Least seconds between two askings whether anybody touched it, where asking is dear; absent: as often as wanted. */
   readonly poll?: number;
   /**
@@ -161,6 +165,12 @@ export interface Store {
   stands?(identity: string): Promise<boolean>;
   /** Whether anybody may have touched it since that memo, by one light call; absent: it must be read to know. */
   touched?(memo: Memo | null): Promise<boolean>;
+  /**
+   * Sees to what the workspace lets run out by itself, as its calls that tell of changes. Answers what is to be
+   * remembered besides, under names that no table has; `null`: nothing new. Makes no call while nothing is due. Absent:
+   * nothing runs out.
+   */
+  keepAlive?(memo: Memo | null): Promise<Memo | null>;
   close(): Promise<void>;
 }
 

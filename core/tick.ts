@@ -1,11 +1,13 @@
 import type { Instant } from './cell.ts';
 import type { Delivery, DeliveryPorts } from './deliver.ts';
 import { deliver } from './deliver.ts';
+import { keepAlive } from './keep-alive.ts';
 import type { Model } from './model.ts';
 import type { Job, Ports, Report } from './ports.ts';
 import { later } from './ports.ts';
 import { reconcile } from './reconcile.ts';
 import type { Retention } from './state.ts';
+import { touchedPlaces } from './touched-places.ts';
 
 /** What one call of the scheduler may do, and how long. */
 export interface TickJob extends Pick<Job, 'people' | 'sure'> {
@@ -41,8 +43,9 @@ export async function tick(ports: Ports & DeliveryPorts, model: Model, job: Tick
   const until = later(began, seconds * 1000);
   const left = () => Math.max(0, (Date.parse(until) - Date.parse(clock.now())) / 1000);
 
+  await keepAlive(ports);
   const isTouched = (await store.touched?.(await state.memo())) ?? true;
-  const hints = isTouched ? [...model.tables.keys()].map((table) => ({ table })) : [];
+  const hints = isTouched ? touchedPlaces(store, model) : [];
   // A third of the time is kept for what is to be sent.
   const report = await reconcile(ports, model, { ...how, hints, due: true, seconds: (seconds * 2) / 3 });
   if (report.stopped !== null) return { report, delivery: nothingSent, pruned: 0 };
