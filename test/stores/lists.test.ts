@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { listOf, textOfList } from '../../adapters/stores/workbook/lists.ts';
+import { listOf, textOfList } from '../../adapters/stores/binding/lists.ts';
 
-describe('adapters/stores/workbook/lists', () => {
+describe('adapters/stores/binding/lists', () => {
   test.each([[['Phone', 'E-mail']], [['Phone']], [['tea', 'Food, drinks']], [['Food, drinks']]])(
     'law 5: %j is read back as it was written',
     (items) => expect(listOf(textOfList(items))).toEqual(items),

@@ -1,5 +1,5 @@
 import type { Cell, CellKind } from '../../../core/cell.ts';
-import { listOf } from './lists.ts';
+import { listOf } from '../binding/lists.ts';
 
 /** The cell that text stands for in a file that knows only text: a plain number, yes and no, a list. */
 export function cellOfText(text: string, kind: CellKind | null, decimal: ',' | '.'): Cell {

@@ -5,10 +5,10 @@ import type { Field } from '../../../core/field.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Mark, Marks } from '../../../core/record.ts';
 import type { Found } from '../../../core/store.ts';
+import { listOf } from '../binding/lists.ts';
 import { isWanted, type Wanted } from '../binding/wanted.ts';
 import { cellOfText } from './csv-cell.ts';
 import type { Header } from './header.ts';
-import { listOf } from './lists.ts';
 import { rowJudge } from './rows.ts';
 import type { Line, Pick, Tab } from './tab.ts';
 

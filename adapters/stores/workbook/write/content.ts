@@ -1,7 +1,7 @@
 import type { Cell, CellKind } from '../../../../core/cell.ts';
 import { sameCell } from '../../../../core/cell.ts';
+import { listOf, textOfList } from '../../binding/lists.ts';
 import type { Codec } from '../codec.ts';
-import { listOf, textOfList } from '../lists.ts';
 import type { Shown } from '../styles.ts';
 import { escapeText, longestText } from './escape-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Cell, CellKind } from '../../../../core/cell.ts';
 import { cellText, sameCell } from '../../../../core/cell.ts';
+import { textOfList } from '../../binding/lists.ts';
 import { cellOfText } from '../csv-cell.ts';
 import { guardFormula } from '../csv-formula.ts';
-import { textOfList } from '../lists.ts';
 
 /**
  * A cell as the text of a CSV field, without quotes; `null` where the text would not be read back as the same. In a file

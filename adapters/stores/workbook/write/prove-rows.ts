@@ -4,9 +4,9 @@ import { bindColumns } from '../../../../core/columns.ts';
 import type { Table } from '../../../../core/model.ts';
 import type { Found } from '../../../../core/store.ts';
 import type { RowChange } from '../../binding/decide-writes.ts';
+import { listOf } from '../../binding/lists.ts';
 import { unproven } from '../faults.ts';
 import { findHeader, knownHeaders } from '../header.ts';
-import { listOf } from '../lists.ts';
 import { readRecords } from '../records.ts';
 import type { Tab } from '../tab.ts';
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../../../core/cell.ts';
 
 /**
- * A list as the text that a cell of a workbook can hold: `Phone, E-mail`; with semicolons where an item itself holds a
+ * A list as the text that one cell can hold: `Phone, E-mail`; with semicolons where an item itself holds a
  * comma, and one behind a single such item. `listOf` reads back the same list.
  */
 export function textOfList(items: readonly string[]): string {
