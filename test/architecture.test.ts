@@ -40,7 +40,7 @@ const rooms: Record<
   'adapters/behaviours': { rooms: ['core', 'adapters/fields', 'adapters/expressions'], packages: ['zod'], pure: true },
   'adapters/state': { rooms: ['core'], packages: ['kysely', 'pg'], pure: false },
   'adapters/senders': { rooms: ['core'], packages: ['zod'], pure: false },
-  'adapters/vendors': { rooms: ['core'], packages: ['googleapis', 'airtable'], pure: false },
+  'adapters/vendors': { rooms: ['core'], packages: ['googleapis', 'airtable', '@notionhq/client'], pure: false },
   'adapters/stores': { rooms: ['core', 'adapters/vendors'], packages: ['zod', 'luxon'], pure: false },
   manifests: {
     rooms: [
