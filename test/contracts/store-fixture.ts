@@ -36,7 +36,7 @@ export interface Harness {
 export interface Rule {
   readonly title: string;
   /** What a store must be able to do for the rule to make sense. */
-  readonly needs?: 'writing' | 'ids of ours' | 'comparing';
+  readonly needs?: 'writing' | 'ids of ours';
   /** What the workspace must have for the rule to make sense. */
   readonly takes?: Nature;
   run(harness: Harness): Promise<void>;

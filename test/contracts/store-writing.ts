@@ -49,7 +49,7 @@ export const writing: readonly Rule[] = [
   },
   {
     title: 'a patch is not written over what somebody changed meanwhile',
-    needs: 'comparing',
+    needs: 'writing',
     async run(harness) {
       const store = await harness.open([tab], tables);
       const before = await readAll(store);
@@ -63,7 +63,7 @@ export const writing: readonly Rule[] = [
   },
   {
     title: 'one conflict does not keep the other records from being written',
-    needs: 'comparing',
+    needs: 'writing',
     async run(harness) {
       const store = await harness.open([tab], tables);
       const outcomes = await writePatches(

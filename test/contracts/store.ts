@@ -6,7 +6,6 @@ import { writing } from './store-writing.ts';
 
 const able: Readonly<Record<NonNullable<Rule['needs']>, (capabilities: Capabilities) => boolean>> = {
   writing: ({ guard }) => Object.values(guard).some((one) => one !== 'none'),
-  comparing: ({ guard }) => Object.values(guard).some((one) => one === 'atomic' || one === 'checked'),
   'ids of ours': ({ ids, guard }) => ids === 'ours' && Object.values(guard).some((one) => one !== 'none'),
 };
 
