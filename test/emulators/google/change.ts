@@ -1,0 +1,258 @@
+import { mapReferences } from './references.ts';
+import type { Area, Cell, Column, Doc, Row, Sheet } from './world.ts';
+import { newColumns, newRow } from './world.ts';
+
+/** Steps that belong together: all of them stay, or all are taken back. */
+export interface Change {
+  readonly doc: Doc;
+  /** Whose change it is. */
+  readonly by: string;
+  cell(sheet: Sheet, row: Row, column: number, cell: Cell | undefined): void;
+  /** Replaces the cells of whole rows between two columns in one step. */
+  cells(sheet: Sheet, rows: readonly Row[], left: number, blocks: readonly (readonly (Cell | undefined)[])[]): void;
+  insertRows(sheet: Sheet, at: number, rows: readonly Row[]): void;
+  deleteRows(sheet: Sheet, at: number, count: number): void;
+  moveRows(sheet: Sheet, from: number, count: number, to: number): void;
+  insertColumns(sheet: Sheet, at: number, count: number): void;
+  deleteColumns(sheet: Sheet, at: number, count: number): void;
+  moveColumns(sheet: Sheet, from: number, count: number, to: number): void;
+  set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void;
+}
+
+/** Where an index goes; `null`: it is gone. */
+type Shift = (index: number) => number | null;
+
+/** Carries out the steps; what they throw takes all of them back. Returns what takes them back later, whatever moved since. */
+export function change(doc: Doc, by: string, act: (steps: Change) => void): () => void {
+  const back: (() => void)[] = [];
+  const undo = () => {
+    for (const step of back.toReversed()) step();
+    doc.steps += 1;
+  };
+  try {
+    act(recorder(doc, by, back));
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  return undo;
+}
+
+function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
+  function did(undo: () => void): void {
+    doc.steps += 1;
+    back.push(undo);
+  }
+
+  function set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
+    const before = target[key];
+    target[key] = value;
+    did(() => {
+      target[key] = before;
+    });
+  }
+
+  function cell(sheet: Sheet, row: Row, column: number, value: Cell | undefined): void {
+    const before = row.cells[column];
+    const there = sheet.columns[column]!;
+    row.cells[column] = value;
+    did(() => {
+      const now = sheet.columns.indexOf(there);
+      if (now >= 0) row.cells[now] = before;
+    });
+  }
+
+  function cells(
+    sheet: Sheet,
+    rows: readonly Row[],
+    left: number,
+    blocks: readonly (readonly (Cell | undefined)[])[],
+  ): void {
+    const width = blocks[0]?.length ?? 0;
+    const before = rows.map((row) => Array.from({ length: width }, (_, i) => row.cells[left + i]));
+    const there = sheet.columns[left]!;
+    const put = (at: number, all: readonly (readonly (Cell | undefined)[])[]) => {
+      for (const [i, row] of rows.entries())
+        for (let column = 0; column < width; column++) row.cells[at + column] = all[i]![column];
+    };
+    put(left, blocks);
+    did(() => {
+      const now = sheet.columns.indexOf(there);
+      if (now >= 0) put(now, before);
+    });
+  }
+
+  /** Everything that is bound to positions goes along: formulas, merged cells, protections, tables, the filter. */
+  function follow(sheet: Sheet, rows: Shift | null, columns: Shift | null): void {
+    followAreas(sheet, rows, columns);
+    for (const other of doc.sheets)
+      for (const row of other.rows)
+        row.cells.forEach((one, i) => {
+          if (one?.value === undefined || !('formulaValue' in one.value)) return;
+          const formulaValue = mapReferences(one.value.formulaValue, other, doc, (target, reference) =>
+            target === sheet ? shiftedArea(reference, rows, columns) : reference,
+          );
+          if (formulaValue !== one.value.formulaValue) cell(other, row, i, { ...one, value: { formulaValue } });
+        });
+  }
+
+  function followAreas(sheet: Sheet, rows: Shift | null, columns: Shift | null): void {
+    const moved = (area: Area) => shiftedArea(area, rows, columns);
+    set(
+      sheet,
+      'merges',
+      sheet.merges.flatMap((area) => moved(area) ?? []),
+    );
+    set(
+      sheet,
+      'protections',
+      sheet.protections.flatMap((one) => withArea(one, moved(one.area))),
+    );
+    set(
+      sheet,
+      'tables',
+      sheet.tables.flatMap((one) => withArea(one, moved(one.area))),
+    );
+    if (sheet.filter !== null) set(sheet, 'filter', moved(sheet.filter));
+  }
+
+  function insertRows(sheet: Sheet, at: number, rows: readonly Row[]): void {
+    sheet.rows.splice(at, 0, ...rows);
+    did(() => {
+      const added = new Set(rows);
+      sheet.rows = sheet.rows.filter((row) => !added.has(row));
+    });
+    if (at < sheet.rows.length - rows.length) follow(sheet, (row) => (row >= at ? row + rows.length : row), null);
+  }
+
+  function deleteRows(sheet: Sheet, at: number, count: number): void {
+    const gone = takeOut(sheet.rows, at, count);
+    did(() => sheet.rows.splice(gone.place(), 0, ...gone.taken));
+    follow(sheet, removal(at, count), null);
+  }
+
+  function moveRows(sheet: Sheet, from: number, count: number, to: number): void {
+    const before = [...sheet.rows];
+    const taken = sheet.rows.splice(from, count);
+    sheet.rows.splice(to > from ? to - count : to, 0, ...taken);
+    const after = new Map(sheet.rows.map((row, i) => [row, i]));
+    did(() => {
+      sheet.rows = rearranged(sheet.rows, before);
+    });
+    follow(sheet, (row) => after.get(before[row]!) ?? row, null);
+  }
+
+  function insertColumns(sheet: Sheet, at: number, count: number): void {
+    const added = newColumns(count);
+    sheet.columns.splice(at, 0, ...added);
+    for (const { cells: line } of sheet.rows) if (line.length > at) line.splice(at, 0, ...blanks(count));
+    did(() => {
+      for (const column of added) removeColumn(sheet, sheet.columns.indexOf(column));
+    });
+    if (at < sheet.columns.length - count) follow(sheet, null, (column) => (column >= at ? column + count : column));
+  }
+
+  function deleteColumns(sheet: Sheet, at: number, count: number): void {
+    const held = sheet.rows.map((row) => [row, row.cells.slice(at, at + count)] as const);
+    for (const { cells: line } of sheet.rows) line.splice(at, count);
+    const gone = takeOut(sheet.columns, at, count);
+    did(() => {
+      const place = gone.place();
+      sheet.columns.splice(place, 0, ...gone.taken);
+      for (const { cells: line } of sheet.rows) if (line.length > place) line.splice(place, 0, ...blanks(count));
+      for (const [row, taken] of held) for (const [i, one] of taken.entries()) row.cells[place + i] = one;
+    });
+    follow(sheet, null, removal(at, count));
+  }
+
+  function moveColumns(sheet: Sheet, from: number, count: number, to: number): void {
+    const before = [...sheet.columns];
+    const wanted = [...before];
+    wanted.splice(to > from ? to - count : to, 0, ...wanted.splice(from, count));
+    arrange(sheet, wanted);
+    const after = new Map(sheet.columns.map((column, i) => [column, i]));
+    did(() => arrange(sheet, rearranged(sheet.columns, before)));
+    follow(sheet, null, (column) => after.get(before[column]!) ?? column);
+  }
+
+  return {
+    doc,
+    by,
+    cell,
+    cells,
+    insertRows,
+    deleteRows,
+    moveRows,
+    insertColumns,
+    deleteColumns,
+    moveColumns,
+    set,
+  };
+}
+
+/** Rows or columns taken out, and where they go back to: behind what stood before them. */
+function takeOut<T>(list: T[], at: number, count: number) {
+  const neighbour = list[at - 1];
+  const taken = list.splice(at, count);
+  return {
+    taken,
+    place: () => (neighbour === undefined ? 0 : Math.min(list.length, list.indexOf(neighbour) + 1 || at)),
+  };
+}
+
+function removal(at: number, count: number): Shift {
+  return (index) => (index < at ? index : index < at + count ? null : index - count);
+}
+
+/** Those that are still there in their former order; what came since stays where it is. */
+function rearranged<T>(now: readonly T[], before: readonly T[]): T[] {
+  const known = new Set(before);
+  const still = new Set(now);
+  const order = before.filter((one) => still.has(one));
+  return now.map((one) => (known.has(one) ? order.shift()! : one));
+}
+
+function arrange(sheet: Sheet, columns: Column[]): void {
+  const from = columns.map((column) => sheet.columns.indexOf(column));
+  for (const row of sheet.rows) if (row.cells.length > 0) row.cells = from.map((i) => row.cells[i]);
+  sheet.columns = columns;
+}
+
+function removeColumn(sheet: Sheet, at: number): void {
+  if (at < 0) return;
+  sheet.columns.splice(at, 1);
+  for (const { cells } of sheet.rows) cells.splice(at, 1);
+}
+
+const blanks = (count: number): undefined[] => Array.from({ length: count }, () => undefined);
+
+function withArea<T extends { readonly area: Area }>(one: T, area: Area | null): T[] {
+  return area === null ? [] : [{ ...one, area }];
+}
+
+/** An area whose rows and columns have moved; it shrinks with what is deleted in it, and goes with the last of it. */
+function shiftedArea(area: Area, rows: Shift | null, columns: Shift | null): Area | null {
+  const down = rows === null ? { first: area.top, last: area.bottom - 1 } : ends(area.top, area.bottom, rows);
+  const across = columns === null ? { first: area.left, last: area.right - 1 } : ends(area.left, area.right, columns);
+  if (down === null || across === null) return null;
+  return { top: down.first, bottom: down.last + 1, left: across.first, right: across.last + 1 };
+}
+
+function ends(from: number, to: number, shift: Shift): { readonly first: number; readonly last: number } | null {
+  let first: number | null = null;
+  let last: number | null = null;
+  for (let index = from; index < to && first === null; index++) first = shift(index);
+  for (let index = to - 1; index >= from && last === null; index--) last = shift(index);
+  return first === null || last === null ? null : { first: Math.min(first, last), last: Math.max(first, last) };
+}
+
+/** A row whose cells look like those of another and hold nothing. */
+export function rowLike(row: Row | undefined): Row {
+  const fresh = newRow();
+  fresh.cells = (row?.cells ?? []).map((cell) => {
+    if (cell?.format === undefined && cell?.validation === undefined) return undefined;
+    const { value, note, ...dress } = cell;
+    return dress;
+  });
+  return fresh;
+}
