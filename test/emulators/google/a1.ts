@@ -92,6 +92,11 @@ export function contains(area: Area, row: number, column: number): boolean {
   return row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 }
 
+/** Whether the cell lies under another one that was made larger. */
+export function isCovered({ merges }: Sheet, row: number, column: number): boolean {
+  return merges.some((area) => contains(area, row, column) && (row !== area.top || column !== area.left));
+}
+
 export function intersects(a: Area, b: Area): boolean {
   return a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
 }

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Change } from './change.ts';
 import { badRequest, notEmulated, Refusal } from './refusal.ts';
-import { appendCells, findReplace, repeatCell, setDataValidation, updateCells } from './request-cells.ts';
+import { appendCells, repeatCell, setDataValidation, updateCells } from './request-cells.ts';
 import {
   appendDimension,
   deleteDimension,
@@ -10,19 +10,18 @@ import {
   sortRange,
   updateDimensionProperties,
 } from './request-dimensions.ts';
+import { findReplace } from './request-find.ts';
+import { createDeveloperMetadata, deleteDeveloperMetadata } from './request-metadata.ts';
+import { addTable, updateTable } from './request-tables.ts';
 import {
   addProtectedRange,
   addSheet,
-  addTable,
   clearBasicFilter,
-  createDeveloperMetadata,
-  deleteDeveloperMetadata,
   deleteProtectedRange,
   deleteSheet,
   mergeCells,
   setBasicFilter,
   updateSheetProperties,
-  updateTable,
 } from './request-tabs.ts';
 
 type Request = sheets_v4.Schema$Request;

@@ -1,5 +1,5 @@
 import { mapReferences } from './references.ts';
-import type { Area, Cell, Column, Doc, Row, Sheet } from './world.ts';
+import type { Area, Cell, Column, Doc, Protection, Row, Sheet } from './world.ts';
 import { newColumns, newRow } from './world.ts';
 
 /** Steps that belong together: all of them stay, or all are taken back. */
@@ -16,6 +16,9 @@ export interface Change {
   insertColumns(sheet: Sheet, at: number, count: number): void;
   deleteColumns(sheet: Sheet, at: number, count: number): void;
   moveColumns(sheet: Sheet, from: number, count: number, to: number): void;
+  addSheet(sheet: Sheet, at: number): void;
+  removeSheet(sheet: Sheet): void;
+  moveSheet(sheet: Sheet, to: number): void;
   set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void;
 }
 
@@ -83,8 +86,29 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
   }
 
   /** Everything that is bound to positions goes along: formulas, merged cells, protections, tables, the filter. */
-  function follow(sheet: Sheet, rows: Shift | null, columns: Shift | null): void {
-    followAreas(sheet, rows, columns);
+  function follow(sheet: Sheet, rows: Shift | null, columns: Shift | null, undo: Shift): void {
+    const [rowsBack, columnsBack] = rows === null ? [null, undo] : [undo, null];
+    const there = (area: Area) => shiftedArea(area, rows, columns);
+    const andBack = (area: Area) => shiftedArea(area, rowsBack, columnsBack);
+    followed(
+      sheet,
+      'merges',
+      (area) => there(area),
+      (area) => andBack(area),
+    );
+    followed(
+      sheet,
+      'protections',
+      (one) => protectedAt(one, there),
+      (one) => protectedAt(one, andBack),
+    );
+    followed(
+      sheet,
+      'tables',
+      (one) => withArea(one, there(one.area)),
+      (one) => withArea(one, andBack(one.area)),
+    );
+    if (sheet.filter !== null) set(sheet, 'filter', there(sheet.filter));
     for (const other of doc.sheets)
       for (const row of other.rows)
         row.cells.forEach((one, i) => {
@@ -96,24 +120,23 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
         });
   }
 
-  function followAreas(sheet: Sheet, rows: Shift | null, columns: Shift | null): void {
-    const moved = (area: Area) => shiftedArea(area, rows, columns);
-    set(
-      sheet,
-      'merges',
-      sheet.merges.flatMap((area) => moved(area) ?? []),
-    );
-    set(
-      sheet,
-      'protections',
-      sheet.protections.flatMap((one) => withArea(one, moved(one.area))),
-    );
-    set(
-      sheet,
-      'tables',
-      sheet.tables.flatMap((one) => withArea(one, moved(one.area))),
-    );
-    if (sheet.filter !== null) set(sheet, 'filter', moved(sheet.filter));
+  /** What others added or changed meanwhile stays when the step is taken back. */
+  function followed<K extends 'merges' | 'protections' | 'tables', T extends Sheet[K][number]>(
+    sheet: Sheet,
+    key: K,
+    there: (one: T) => T | null,
+    andBack: (one: T) => T | null,
+  ): void {
+    const before = sheet[key] as readonly Sheet[K][number][] as readonly T[];
+    if (before.length === 0) return;
+    const after = before.map(there);
+    sheet[key] = after.filter((one) => one !== null) as readonly unknown[] as Sheet[K];
+    did(() => {
+      const now = sheet[key] as readonly Sheet[K][number][] as readonly T[];
+      const gone = before.filter((_, i) => after[i] === null);
+      const kept = now.flatMap((one) => before[after.indexOf(one)] ?? andBack(one) ?? []);
+      sheet[key] = [...kept, ...gone] as readonly unknown[] as Sheet[K];
+    });
   }
 
   function insertRows(sheet: Sheet, at: number, rows: readonly Row[]): void {
@@ -122,13 +145,13 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
       const added = new Set(rows);
       sheet.rows = sheet.rows.filter((row) => !added.has(row));
     });
-    if (at < sheet.rows.length - rows.length) follow(sheet, (row) => (row >= at ? row + rows.length : row), null);
+    if (at < sheet.rows.length - rows.length) follow(sheet, insertion(at, rows.length), null, removal(at, rows.length));
   }
 
   function deleteRows(sheet: Sheet, at: number, count: number): void {
-    const gone = takeOut(sheet.rows, at, count);
+    const gone = takeOut(() => sheet.rows, at, count);
     did(() => sheet.rows.splice(gone.place(), 0, ...gone.taken));
-    follow(sheet, removal(at, count), null);
+    follow(sheet, removal(at, count), null, insertion(at, count));
   }
 
   function moveRows(sheet: Sheet, from: number, count: number, to: number): void {
@@ -139,7 +162,7 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     did(() => {
       sheet.rows = rearranged(sheet.rows, before);
     });
-    follow(sheet, (row) => after.get(before[row]!) ?? row, null);
+    follow(sheet, (row) => after.get(before[row]!) ?? row, null, backwards(before, after));
   }
 
   function insertColumns(sheet: Sheet, at: number, count: number): void {
@@ -149,20 +172,20 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     did(() => {
       for (const column of added) removeColumn(sheet, sheet.columns.indexOf(column));
     });
-    if (at < sheet.columns.length - count) follow(sheet, null, (column) => (column >= at ? column + count : column));
+    if (at < sheet.columns.length - count) follow(sheet, null, insertion(at, count), removal(at, count));
   }
 
   function deleteColumns(sheet: Sheet, at: number, count: number): void {
     const held = sheet.rows.map((row) => [row, row.cells.slice(at, at + count)] as const);
     for (const { cells: line } of sheet.rows) line.splice(at, count);
-    const gone = takeOut(sheet.columns, at, count);
+    const gone = takeOut(() => sheet.columns, at, count);
     did(() => {
       const place = gone.place();
       sheet.columns.splice(place, 0, ...gone.taken);
       for (const { cells: line } of sheet.rows) if (line.length > place) line.splice(place, 0, ...blanks(count));
       for (const [row, taken] of held) for (const [i, one] of taken.entries()) row.cells[place + i] = one;
     });
-    follow(sheet, null, removal(at, count));
+    follow(sheet, null, removal(at, count), insertion(at, count));
   }
 
   function moveColumns(sheet: Sheet, from: number, count: number, to: number): void {
@@ -172,7 +195,32 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     arrange(sheet, wanted);
     const after = new Map(sheet.columns.map((column, i) => [column, i]));
     did(() => arrange(sheet, rearranged(sheet.columns, before)));
-    follow(sheet, null, (column) => after.get(before[column]!) ?? column);
+    follow(sheet, null, (column) => after.get(before[column]!) ?? column, backwards(before, after));
+  }
+
+  const without = (sheet: Sheet) => doc.sheets.filter((one) => one !== sheet);
+
+  function addSheet(sheet: Sheet, at: number): void {
+    doc.sheets = doc.sheets.toSpliced(at, 0, sheet);
+    did(() => {
+      doc.sheets = without(sheet);
+    });
+  }
+
+  function removeSheet(sheet: Sheet): void {
+    const at = doc.sheets.indexOf(sheet);
+    doc.sheets = without(sheet);
+    did(() => {
+      doc.sheets = doc.sheets.toSpliced(at, 0, sheet);
+    });
+  }
+
+  function moveSheet(sheet: Sheet, to: number): void {
+    const from = doc.sheets.indexOf(sheet);
+    doc.sheets = without(sheet).toSpliced(to, 0, sheet);
+    did(() => {
+      if (doc.sheets.includes(sheet)) doc.sheets = without(sheet).toSpliced(from, 0, sheet);
+    });
   }
 
   return {
@@ -186,22 +234,32 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     insertColumns,
     deleteColumns,
     moveColumns,
+    addSheet,
+    removeSheet,
+    moveSheet,
     set,
   };
 }
 
 /** Rows or columns taken out, and where they go back to: behind what stood before them. */
-function takeOut<T>(list: T[], at: number, count: number) {
-  const neighbour = list[at - 1];
-  const taken = list.splice(at, count);
-  return {
-    taken,
-    place: () => (neighbour === undefined ? 0 : Math.min(list.length, list.indexOf(neighbour) + 1 || at)),
-  };
+function takeOut<T>(list: () => T[], at: number, count: number) {
+  const neighbour = list()[at - 1];
+  const taken = list().splice(at, count);
+  const place = () => (neighbour === undefined ? 0 : Math.min(list().length, list().indexOf(neighbour) + 1 || at));
+  return { taken, place };
 }
 
 function removal(at: number, count: number): Shift {
   return (index) => (index < at ? index : index < at + count ? null : index - count);
+}
+
+function insertion(at: number, count: number): Shift {
+  return (index) => (index >= at ? index + count : index);
+}
+
+function backwards<T>(before: readonly T[], after: ReadonlyMap<T, number>): Shift {
+  const from = new Map(before.map((one, i) => [after.get(one), i]));
+  return (index) => from.get(index) ?? index;
 }
 
 /** Those that are still there in their former order; what came since stays where it is. */
@@ -226,8 +284,13 @@ function removeColumn(sheet: Sheet, at: number): void {
 
 const blanks = (count: number): undefined[] => Array.from({ length: count }, () => undefined);
 
-function withArea<T extends { readonly area: Area }>(one: T, area: Area | null): T[] {
-  return area === null ? [] : [{ ...one, area }];
+function protectedAt(one: Protection, to: (area: Area) => Area | null): Protection | null {
+  const area = to(one.area);
+  return area === null ? null : { ...one, area, except: one.except.flatMap((free) => to(free) ?? []) };
+}
+
+function withArea<T extends { readonly area: Area }>(one: T, area: Area | null): T | null {
+  return area === null ? null : { ...one, area };
 }
 
 /** An area whose rows and columns have moved; it shrinks with what is deleted in it, and goes with the last of it. */

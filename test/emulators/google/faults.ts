@@ -1,5 +1,5 @@
 import type { Call } from './call.ts';
-import { type Refusal, trouble } from './refusal.ts';
+import { driveTrouble, quotaExceeded, type Refusal, trouble } from './refusal.ts';
 
 /** What goes wrong, or happens meanwhile, with one call. */
 export type Fault =
@@ -46,7 +46,8 @@ export function faultQueue() {
   };
 }
 
-/** The refusal of a server in trouble. */
-export function refusedBy(fault: Extract<Fault, { is: 'refused' }>): Refusal {
-  return trouble(fault.status);
+/** The refusal in the words of the API that is called. */
+export function refusedBy({ status }: Extract<Fault, { is: 'refused' }>, { api, kind }: Call): Refusal {
+  if (api === 'drive') return driveTrouble(status);
+  return status === 429 ? quotaExceeded(kind === 'write' ? 'Write' : 'Read', 'user', 60) : trouble(status);
 }

@@ -23,7 +23,7 @@ const names: Readonly<Record<number, string>> = {
 };
 
 const messages: Readonly<Record<number, string>> = {
-  429: 'Resource has been exhausted (e.g. check quota).',
+  403: 'The caller does not have permission',
   500: 'Internal error encountered.',
   502: 'The service is currently unavailable.',
   503: 'The service is currently unavailable.',
@@ -48,6 +48,13 @@ export function driveRefusal(code: number, reason: string, message: string, loca
 /** What a server in trouble answers. */
 export function trouble(status: number): Refusal {
   return sheetsRefusal(status, messages[status] ?? 'Unknown error.');
+}
+
+/** The same of Drive: too many calls are 403 or 429 there, and everything else is the backend. */
+export function driveTrouble(status: number): Refusal {
+  if (status === 403) return driveRefusal(403, 'userRateLimitExceeded', 'User Rate Limit Exceeded.');
+  if (status === 429) return driveRefusal(429, 'rateLimitExceeded', 'Rate Limit Exceeded');
+  return driveRefusal(status, 'backendError', 'Backend Error');
 }
 
 /** A request that makes no sense: 400. */

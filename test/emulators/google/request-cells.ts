@@ -1,12 +1,12 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { contains, rangeName } from './a1.ts';
+import { isCovered, rangeName } from './a1.ts';
 import type { Change } from './change.ts';
 import { writeMask } from './field-mask.ts';
-import { conventionOf } from './locale.ts';
+import { refuseTooMany } from './limits.ts';
 import { placeOfGridRange, sheetById } from './metadata.ts';
+import { refuseProtected } from './protection.ts';
 import { badRequest, notEmulated } from './refusal.ts';
-import { shown } from './showing.ts';
-import { typedInto, withValue } from './values.ts';
+import { withValue } from './values.ts';
 import type { Area, Cell, Entered, NumberFormat, Sheet } from './world.ts';
 import { hasValue, newRows } from './world.ts';
 
@@ -17,7 +17,7 @@ export function updateCells(steps: Change, request: sheets_v4.Schema$UpdateCells
   const rows = request.rows ?? [];
   if (request.range !== undefined) {
     const { sheet, area } = placeOfGridRange(steps.doc, request.range);
-    guard(steps, sheet, area);
+    refuseProtected(steps, sheet, area);
     refuseBeyond(rows, area);
     for (let row = area.top; row < area.bottom; row++)
       for (let column = area.left; column < area.right; column++)
@@ -56,7 +56,7 @@ function putRows(
     throw badRequest(
       `Range (${rangeName(sheet, area)}) exceeds grid limits. Max rows: ${sheet.rows.length}, max columns: ${sheet.columns.length}`,
     );
-  guard(steps, sheet, area);
+  refuseProtected(steps, sheet, area);
   for (const [i, { values }] of rows.entries())
     for (const [j, data] of (values ?? []).entries()) putData(steps, sheet, top + i, left + j, data, paths);
 }
@@ -71,7 +71,7 @@ function putData(
 ): void {
   const line = sheet.rows[row]!;
   // Of merged cells only the first holds anything.
-  if (sheet.merges.some((area) => contains(area, row, column) && (row !== area.top || column !== area.left))) return;
+  if (isCovered(sheet, row, column)) return;
   steps.cell(sheet, line, column, dressed(line.cells[column], data, paths));
 }
 
@@ -144,7 +144,10 @@ export function appendCells(steps: Change, request: sheets_v4.Schema$AppendCells
   const sheet = sheetById(steps.doc, request.sheetId);
   const used = sheet.rows.findLastIndex(({ cells }) => cells.some(hasValue)) + 1;
   const missing = used + rows.length - sheet.rows.length;
-  if (missing > 0) steps.insertRows(sheet, sheet.rows.length, newRows(missing));
+  if (missing > 0) {
+    refuseTooMany(steps, missing * sheet.columns.length);
+    steps.insertRows(sheet, sheet.rows.length, newRows(missing));
+  }
   putRows(steps, sheet, used, 0, rows, paths);
 }
 
@@ -159,11 +162,12 @@ function appendToTable(
   if (sheet === undefined || table === undefined) throw badRequest(`No table with id: ${tableId}`);
   const { top, bottom, left, right } = table.area;
   const holds = (row: number) => sheet.rows[row]!.cells.slice(left, right).some(hasValue);
-  let at = bottom;
+  const end = table.look?.footerColorStyle === undefined ? bottom : bottom - 1;
+  let at = end;
   while (at > top + 1 && !holds(at - 1)) at -= 1;
-  const missing = at + rows.length - bottom;
+  const missing = at + rows.length - end;
   if (missing > 0) {
-    steps.insertRows(sheet, bottom, newRows(missing));
+    steps.insertRows(sheet, end, newRows(missing));
     const grown = { ...table, area: { ...table.area, bottom: bottom + missing } };
     steps.set(
       sheet,
@@ -177,7 +181,7 @@ function appendToTable(
 export function repeatCell(steps: Change, request: sheets_v4.Schema$RepeatCellRequest): void {
   const paths = writeMask(request.fields, 'CellData');
   const { sheet, area } = placeOfGridRange(steps.doc, request.range ?? {});
-  guard(steps, sheet, area);
+  refuseProtected(steps, sheet, area);
   for (let row = area.top; row < area.bottom; row++)
     for (let column = area.left; column < area.right; column++)
       putData(steps, sheet, row, column, request.cell ?? {}, paths);
@@ -193,105 +197,4 @@ export function setDataValidation(steps: Change, request: sheets_v4.Schema$SetDa
       steps.cell(sheet, line, column, Object.keys(now).length === 0 ? undefined : now);
     }
   }
-}
-
-/** Replaces what people see in cells; the new text is read as if it had been typed. Counts of zero are left out. */
-export function findReplace(
-  steps: Change,
-  request: sheets_v4.Schema$FindReplaceRequest,
-  now: string,
-): sheets_v4.Schema$FindReplaceResponse {
-  const scopes = [request.range, request.sheetId, request.allSheets].filter((one) => one !== undefined && one !== null);
-  if (scopes.length !== 1) throw badRequest('Exactly one of range, sheetId or allSheets must be specified.');
-  if (!request.find) throw badRequest('find must not be empty.');
-  if (request.searchByRegex) throw notEmulated('findReplace by regular expressions');
-  const { doc } = steps;
-  const whole = (sheet: Sheet) => ({
-    sheet,
-    area: { top: 0, bottom: sheet.rows.length, left: 0, right: sheet.columns.length },
-  });
-  const places =
-    request.range !== undefined
-      ? [placeOfGridRange(doc, request.range)]
-      : request.allSheets
-        ? doc.sheets.map(whole)
-        : [whole(sheetById(doc, request.sheetId))];
-  const counts = { values: 0, formulas: 0, occurrences: 0, rows: 0, sheets: 0 };
-  for (const { sheet, area } of places) {
-    guard(steps, sheet, area);
-    let rows = 0;
-    for (let row = area.top; row < area.bottom; row++) {
-      let hits = 0;
-      for (let column = area.left; column < area.right; column++) {
-        const found = replaced(steps, sheet, row, column, request);
-        if (found === null) continue;
-        hits += found.count;
-        counts[found.isFormula ? 'formulas' : 'values'] += 1;
-        const line = sheet.rows[row]!;
-        const cell = line.cells[column];
-        steps.cell(sheet, line, column, typedInto(doc, cell, found.text, now));
-      }
-      counts.occurrences += hits;
-      if (hits > 0) rows += 1;
-    }
-    counts.rows += rows;
-    if (rows > 0) counts.sheets += 1;
-  }
-  const answer = {
-    valuesChanged: counts.values,
-    formulasChanged: counts.formulas,
-    rowsChanged: counts.rows,
-    sheetsChanged: counts.sheets,
-    occurrencesChanged: counts.occurrences,
-  };
-  return Object.fromEntries(Object.entries(answer).filter(([, count]) => count > 0));
-}
-
-function replaced(
-  steps: Change,
-  sheet: Sheet,
-  row: number,
-  column: number,
-  request: sheets_v4.Schema$FindReplaceRequest,
-): { readonly text: string; readonly count: number; readonly isFormula: boolean } | null {
-  const cell = sheet.rows[row]?.cells[column];
-  if (!hasValue(cell)) return null;
-  const isFormula = 'formulaValue' in cell.value;
-  if (isFormula && !request.includeFormulas) return null;
-  const text =
-    'formulaValue' in cell.value
-      ? cell.value.formulaValue
-      : shown(cell.value, cell.format, conventionOf(steps.doc.locale));
-  const fold = (one: string) => (request.matchCase ? one : one.toLowerCase());
-  const find = request.find!;
-  const replacement = request.replacement ?? '';
-  if (request.matchEntireCell) return fold(text) === fold(find) ? { text: replacement, count: 1, isFormula } : null;
-  const parts = fold(text).split(fold(find));
-  if (parts.length === 1) return null;
-  let at = 0;
-  const pieces = parts.map((part) => {
-    const piece = text.slice(at, at + part.length);
-    at += part.length + find.length;
-    return piece;
-  });
-  return { text: pieces.join(replacement), count: parts.length - 1, isFormula };
-}
-
-/** Refuses what a protection that does more than warn keeps from the robot. */
-function guard({ doc, by }: Change, sheet: Sheet, area: Area): void {
-  const owner = doc.permissions.find(({ role }) => role === 'owner')?.emailAddress;
-  const isClosed = sheet.protections.some(
-    ({ area: kept, json }) =>
-      json.warningOnly !== true &&
-      by !== owner &&
-      json.editors?.users?.includes(by) !== true &&
-      kept.top < area.bottom &&
-      area.top < kept.bottom &&
-      kept.left < area.right &&
-      area.left < kept.right,
-  );
-  if (isClosed)
-    throw badRequest(
-      'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.',
-    );
 }

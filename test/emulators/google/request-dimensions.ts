@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Change } from './change.ts';
 import { rowLike } from './change.ts';
 import { writeMask } from './field-mask.ts';
+import { refuseTooMany } from './limits.ts';
 import { placeOfGridRange, sheetById } from './metadata.ts';
 import { badRequest, notEmulated } from './refusal.ts';
 import { sortRows } from './sort.ts';
@@ -33,7 +34,7 @@ export function insertDimension(steps: Change, request: sheets_v4.Schema$InsertD
   const { sheet, isRows, start, end } = spanOf(steps, request.range, true);
   if (request.inheritFromBefore && start === 0)
     throw badRequest('inheritFromBefore cannot be true if inserting at the beginning of the grid.');
-  refuseTooMany(steps, sheet, isRows, end - start);
+  refuseTooMany(steps, (end - start) * (isRows ? sheet.columns.length : sheet.rows.length));
   if (!isRows) {
     steps.insertColumns(sheet, start, end - start);
     return;
@@ -53,17 +54,9 @@ export function appendDimension(steps: Change, request: sheets_v4.Schema$AppendD
   if (length <= 0) throw badRequest('length must be > 0');
   const isRows = request.dimension === 'ROWS';
   if (!isRows && request.dimension !== 'COLUMNS') throw badRequest('Must specify a dimension.');
-  refuseTooMany(steps, sheet, isRows, length);
+  refuseTooMany(steps, length * (isRows ? sheet.columns.length : sheet.rows.length));
   if (isRows) steps.insertRows(sheet, sheet.rows.length, newRows(length));
   else steps.insertColumns(sheet, sheet.columns.length, length);
-}
-
-function refuseTooMany({ doc }: Change, sheet: Sheet, isRows: boolean, added: number): void {
-  const cells = doc.sheets.reduce((sum, { rows, columns }) => sum + rows.length * columns.length, 0);
-  if (cells + added * (isRows ? sheet.columns.length : sheet.rows.length) > 10_000_000)
-    throw badRequest(
-      'This action would increase the number of cells in the workbook above the limit of 10000000 cells.',
-    );
 }
 
 export function deleteDimension(steps: Change, request: sheets_v4.Schema$DeleteDimensionRequest): void {

@@ -9,15 +9,21 @@ export type SeedCell =
   | boolean
   | null
   | { readonly formula: string }
-  | { readonly serial: number; readonly as: 'DATE' | 'DATE_TIME' };
+  | { readonly serial: number; readonly as: 'DATE' | 'DATE_TIME' }
+  /** A text of which parts look different, or with smart chips. */
+  | ({ readonly text: string } & Pick<Cell, 'textRuns' | 'chipRuns'>);
 
 export interface SeedTab {
   readonly title: string;
   readonly sheetId?: number;
+  /** Nothing but a chart: no cells. */
+  readonly isChart?: boolean;
   /** The first is the header, if there is one. */
   readonly rows?: readonly (readonly SeedCell[])[];
   /** Formats of whole columns below the first row, by position. */
   readonly formats?: Readonly<Record<number, NumberFormat>>;
+  /** Drop-downs and boxes of whole columns below the first row, by position. */
+  readonly rules?: Readonly<Record<number, Cell['validation']>>;
   readonly rowCount?: number;
   readonly columnCount?: number;
 }
@@ -74,12 +80,16 @@ function seededSheet(seed: SeedTab, index: number): Sheet {
     seed.rowCount ?? Math.max(1000, rows.length),
     seed.columnCount ?? Math.max(26, widest),
   );
+  if (seed.isChart) return { ...sheet, kind: 'OBJECT', rows: [], columns: [] };
   for (const [i, line] of sheet.rows.entries()) {
     line.cells = (rows[i] ?? []).map(seededCell);
-    for (const [at, format] of i === 0 ? [] : Object.entries(seed.formats ?? {})) {
+    if (i === 0) continue;
+    for (const [at, format] of Object.entries(seed.formats ?? {})) {
       const cell = line.cells[Number(at)];
       line.cells[Number(at)] = { ...cell, format: cell?.format ?? format };
     }
+    for (const [at, validation] of Object.entries(seed.rules ?? {}))
+      if (validation !== undefined) line.cells[Number(at)] = { ...line.cells[Number(at)], validation };
   }
   return sheet;
 }
@@ -89,6 +99,10 @@ function seededCell(given: SeedCell): Cell | undefined {
   if (typeof given === 'string') return { value: { stringValue: given } };
   if (typeof given === 'number') return { value: { numberValue: given } };
   if (typeof given === 'boolean') return { value: { boolValue: given } };
+  if ('text' in given) {
+    const { text, ...runs } = given;
+    return { value: { stringValue: text }, ...runs };
+  }
   if ('formula' in given) return { value: { formulaValue: given.formula } };
   return { value: { numberValue: given.serial }, format: { type: given.as } };
 }

@@ -26,12 +26,12 @@ export function serve({ world, faults, calls, clock, track }: Serving) {
   async function handle(incoming: Incoming): Promise<Result> {
     const call = world.recognise(incoming)?.call ?? unknownCall(incoming);
     calls.push(call);
-    const result = await through(incoming, faults.take(call));
+    const result = await through(incoming, call, faults.take(call));
     if (result !== 'broken') call.status = result.status;
     return result;
   }
 
-  async function through(incoming: Incoming, hit: readonly Fault[]): Promise<Result> {
+  async function through(incoming: Incoming, call: Call, hit: readonly Fault[]): Promise<Result> {
     const one = <K extends Fault['is']>(is: K) =>
       hit.find((fault): fault is Extract<Fault, { is: K }> => fault.is === is);
     if (one('dropped')) return 'broken';
@@ -42,7 +42,7 @@ export function serve({ world, faults, calls, clock, track }: Serving) {
     }
     const refused = one('refused');
     if (refused) {
-      const { status, body } = refusedBy(refused);
+      const { status, body } = refusedBy(refused, call);
       return { status, body, ...(refused.retryAfter === undefined ? {} : { retryAfter: refused.retryAfter }) };
     }
     const slow = one('slow');

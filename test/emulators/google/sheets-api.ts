@@ -26,16 +26,16 @@ type Answer = (call: SheetsCall) => unknown;
 
 /** The answers by name of the method; those that write are called within a change that counts. */
 export const sheetsAnswers: Readonly<Record<string, Answer>> = {
-  'spreadsheets.get': ({ doc, incoming }) => {
+  'spreadsheets.get': ({ doc, incoming, by }) => {
     checkQuery('Resource$Spreadsheets$Get', incoming.query, ['spreadsheetId', 'requestBody']);
     const mask = parseMask(incoming.query.get('fields'), 'sheets', 'Spreadsheet');
     const ranges = incoming.query.getAll('ranges');
     const places = ranges.length === 0 ? null : ranges.map((range) => parseRange(doc, range));
     // Where fields are named, they alone decide whether cells come along.
     const withCells = mask === null ? incoming.query.get('includeGridData') === 'true' : true;
-    return spreadsheetJson(doc, { places, withCells, mask });
+    return spreadsheetJson(doc, { places, withCells, mask, by });
   },
-  'spreadsheets.getByDataFilter': ({ doc, incoming }) => {
+  'spreadsheets.getByDataFilter': ({ doc, incoming, by }) => {
     const body = bodyOf<sheets_v4.Schema$GetSpreadsheetByDataFilterRequest>(
       incoming,
       'GetSpreadsheetByDataFilterRequest',
@@ -43,7 +43,7 @@ export const sheetsAnswers: Readonly<Record<string, Answer>> = {
     const mask = parseMask(incoming.query.get('fields'), 'sheets', 'Spreadsheet');
     const filters = body.dataFilters ?? [];
     const places = filters.length === 0 ? null : filters.flatMap((filter) => placesOf(doc, filter));
-    return spreadsheetJson(doc, { places, withCells: mask === null ? body.includeGridData === true : true, mask });
+    return spreadsheetJson(doc, { places, withCells: mask === null ? body.includeGridData === true : true, mask, by });
   },
   'spreadsheets.batchUpdate': ({ doc, incoming, by, now }) => {
     const body = bodyOf<sheets_v4.Schema$BatchUpdateSpreadsheetRequest>(incoming, 'BatchUpdateSpreadsheetRequest');
@@ -56,7 +56,7 @@ export const sheetsAnswers: Readonly<Record<string, Answer>> = {
       // The image of the same step: a range of it that cannot be read takes everything back.
       const places = body.responseRanges?.map((range) => parseRange(doc, range)) ?? null;
       const withCells = body.responseIncludeGridData === true;
-      answer.updatedSpreadsheet = spreadsheetJson(doc, { places, withCells, mask: inner });
+      answer.updatedSpreadsheet = spreadsheetJson(doc, { places, withCells, mask: inner, by });
     });
     return project(answer, mask);
   },

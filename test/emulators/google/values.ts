@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Place } from './a1.ts';
-import { rangeName } from './a1.ts';
+import { isCovered, rangeName } from './a1.ts';
 import type { Calculated } from './calculate.ts';
 import { calculated } from './calculate.ts';
 import type { Change } from './change.ts';
@@ -92,7 +92,7 @@ export function typedInto(doc: Doc, cell: Cell | undefined, text: string, now: s
 
 /** The cell with another value; its dress stays, and an unformatted one takes on the format of what was typed. */
 export function withValue(cell: Cell | undefined, { value, format }: Typed): Cell | undefined {
-  const { value: _, ...rest } = cell ?? {};
+  const { value: _, textRuns, chipRuns, ...rest } = cell ?? {};
   const dress = rest.format !== undefined || format === undefined ? rest : { ...rest, format };
   if (value === undefined) return Object.keys(rest).length === 0 ? undefined : rest;
   return { ...dress, value: withinLimits(value) };
@@ -133,7 +133,8 @@ export function writeValues(
       touched.rows.add(row);
       touched.columns.add(column);
       cells += 1;
-      if (given === null) continue;
+      // Of merged cells only the first holds anything.
+      if (given === null || isCovered(sheet, row, column)) continue;
       const line = sheet.rows[row]!;
       steps.cell(sheet, line, column, entered(steps.doc, line.cells[column], given, option, now));
     }

@@ -23,6 +23,9 @@ export interface Cell {
   readonly format?: NumberFormat;
   readonly validation?: sheets_v4.Schema$DataValidationRule;
   readonly note?: string;
+  /** Parts of the text that look different, and smart chips in it; gone with the value. */
+  readonly textRuns?: readonly sheets_v4.Schema$TextFormatRun[];
+  readonly chipRuns?: readonly sheets_v4.Schema$ChipRun[];
 }
 
 /** A row of the grid. What is bound to a row is bound to this object: it moves with inserts, not with sorts. */
@@ -47,7 +50,9 @@ export interface Area {
 export interface Protection {
   readonly id: number;
   readonly area: Area;
-  readonly json: sheets_v4.Schema$ProtectedRange;
+  /** Parts of it that everybody may edit. */
+  readonly except: readonly Area[];
+  readonly json: Omit<sheets_v4.Schema$ProtectedRange, 'range' | 'unprotectedRanges'>;
 }
 
 export interface Table {
@@ -55,10 +60,14 @@ export interface Table {
   readonly name: string;
   readonly area: Area;
   readonly columns: readonly sheets_v4.Schema$TableColumnProperties[];
+  /** Colours of its rows; one for a footer says that the last row is a row of totals. */
+  readonly look?: sheets_v4.Schema$TableRowsProperties;
 }
 
 export interface Sheet {
   readonly id: number;
+  /** A tab filled by a chart has no cells. */
+  readonly kind: 'GRID' | 'OBJECT';
   title: string;
   hidden: boolean;
   frozenRows: number;
@@ -123,6 +132,7 @@ export function newColumns(count: number): Column[] {
 export function newSheet(id: number, title: string, rows = 1000, columns = 26): Sheet {
   return {
     id,
+    kind: 'GRID',
     title,
     hidden: false,
     frozenRows: 0,
