@@ -9,6 +9,8 @@ import { tickedLines } from './tick.ts';
 export interface Answering {
   /** Whether there is more to do as soon as it can be done: when the book is closed, or the other Rowcall is ready. */
   readonly isWaiting: boolean;
+  /** Why the last call did nothing; `null`: it did what there was to do. */
+  readonly failure: RowcallError | null;
   /** Whether a save was our own, so that it is no news. Asking forgets it. */
   wasOwnSave(): boolean;
   answer(): Promise<void>;
@@ -17,6 +19,7 @@ export interface Answering {
 /** Answers by `tick`. Nothing is said of a call in which nothing happened, and what stays as it is is told once. */
 export function answering(tick: () => Promise<Ticked>, language: Language): Answering {
   let isWaiting = false;
+  let failure: RowcallError | null = null;
   let isOwn = false;
   let before: Standing = { isOpen: false, questions: 0, failure: '' };
 
@@ -28,6 +31,9 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
     get isWaiting() {
       return isWaiting;
     },
+    get failure() {
+      return failure;
+    },
     wasOwnSave() {
       const own = isOwn;
       isOwn = false;
@@ -36,6 +42,7 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
     async answer() {
       try {
         const ticked = await tick();
+        failure = null;
         const now = standingOf(ticked);
         isWaiting = now.isOpen || ticked.left;
         isOwn ||= hasWritten(ticked);
@@ -44,6 +51,7 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
       } catch (error) {
         if (!(error instanceof RowcallError)) throw error;
         isWaiting = false;
+        failure = error;
         if (error.message !== before.failure) await tell(failureLines(error));
         before = { ...before, failure: error.message };
       }

@@ -21,7 +21,7 @@ export function addCheck(program: Command, finish: Finish): void {
     .description(
       'Reads a spreadsheet by its settings and says what is to be fixed, asked or put right. Writes nothing.',
     )
-    .argument('[book]', 'the workbook (.xlsx) or .csv file (default: the one that the settings name)')
+    .argument('[book]', 'the workbook (.xlsx), the .csv file or the link (default: the one that the settings name)')
     .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book, or here)')
     .option('--settings', 'look at the settings only')
     .option('--json', 'everything as JSON, for programs')

@@ -2,35 +2,34 @@ import type { Command } from 'commander';
 import type { Explained } from '../adapters/actions/explain.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './finish.ts';
-import { showProgress } from './progress.ts';
+import { runAction } from './run-action.ts';
+import type { BookOptions, Word } from './spreadsheet-options.ts';
+import { askedOf, withBookAndWords } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
+
+const words: readonly Word[] = [
+  ['table', 'the name of the tab, or the key of the table'],
+  ['row', 'the number of the row, the id of the record, or what names it'],
+];
 
 /** `rowcall explain`: why a row is judged as it is. */
 export function addExplain(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command('explain')
     .summary('say why a row is judged as it is')
     .description(
       'Shows one record: what every rule looked at, what it found, what it would set, and why. Writes nothing.',
-    )
-    .argument('<book>', 'the workbook (.xlsx) or .csv file')
-    .argument('<table>', 'the name of the tab, or the key of the table')
-    .argument('<row>', 'the number of the row, the id of the record, or what names it')
-    .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book)')
-    .option('--json', 'everything as JSON, for programs')
-    .action(async (book: string, table: string, row: string, options: { manifest?: string; json?: true }) => {
-      const { layDesk } = await import('../functions/compose.ts');
-      const { explain, perform } = await import('../adapters/actions/index.ts');
-      const { languageByCode } = await import('../adapters/languages/index.ts');
-      const progress = showProgress();
-      const asked = { book, table, row, ...(options.manifest !== undefined && { manifest: options.manifest }) };
-      const explained = await perform(explain, layDesk(progress.say), asked).finally(progress.end);
-      if (options.json) {
-        const { jsonOf } = await import('./json.ts');
-        await terminal.print(`${jsonOf(explained)}\n`);
-      } else await terminal.print(`${explainedLines(explained, languageByCode(explained.language)!).join('\n')}\n`);
-      finish(Number(explained.findings.some(({ severity }) => severity === 'error')));
-    });
+    );
+  withBookAndWords(command, words, async (book, [table = '', row = ''], options: BookOptions) => {
+    const { explain, perform } = await import('../adapters/actions/index.ts');
+    const asked = { ...askedOf(book, options), table, row };
+    const { findings } = await runAction(
+      (desk) => perform(explain, desk, asked),
+      options.json ?? false,
+      explainedLines,
+    );
+    finish(Number(findings.some(({ severity }) => severity === 'error')));
+  });
 }
 
 function explainedLines(explained: Explained, language: Language): readonly string[] {

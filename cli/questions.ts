@@ -3,6 +3,7 @@ import type { QuestionInWords } from '../adapters/actions/answering/question-in-
 import type { WaitingQuestions } from '../adapters/actions/questions.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
+import { commandLine } from './command-line.ts';
 import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
@@ -51,9 +52,8 @@ function questionLines(
   if (questions.length === 0) return besides.length > 0 ? besides : [say('report.suggestions.none', 0)];
   const shown = questions.slice(0, most);
   const left = questions.length - shown.length;
-  const settings = manifest === undefined ? '' : ` --manifest ${typed(manifest)}`;
   const command = ({ short }: QuestionInWords, answer: string) =>
-    `rowcall answer ${typed(book)} ${short} ${answer}${settings}`;
+    commandLine(['answer', book, short, answer], { manifest });
   return [
     terminal.paint('bold', say('report.questions.waiting', questions.length)),
     ...[...Map.groupBy(shown, ({ kind }) => kind)].flatMap(([kind, alike]) => [
@@ -86,9 +86,4 @@ function whereOf({ table, row, column, label }: QuestionInWords, language: Langu
   if (table === '' || column === '') return '';
   const args = { table, row: row ?? '', column, inRow: row !== null, inColumn: true };
   return `${language.say({ code: 'report.at', args })}${label === '' ? '' : ` (${label})`}. `;
-}
-
-/** A word as it must be typed for a shell to take it for one. */
-function typed(word: string): string {
-  return /^[\p{L}\p{N}._/\\:@+-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`;
 }

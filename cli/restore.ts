@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Restored } from '../adapters/actions/restore.ts';
 import type { Language } from '../core/language.ts';
 import { firstLines, fromTo } from './change-lines.ts';
+import { commandLine } from './command-line.ts';
 import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
@@ -49,21 +50,25 @@ export function addRestore(program: Command, finish: Finish): void {
       const { missed } = await runAction(
         (desk) => perform(restore, desk, { ...asked, yes }),
         json,
-        (restored, language) =>
-          restoredLines(restored, language, { command: commandOf(restored.book, options, chosen), yes, most }),
+        (restored, language) => restoredLines(restored, language, { chosen, manifest: options.manifest, yes, most }),
       );
       finish(Number(missed.length > 0));
     });
 }
 
 interface Saying {
-  /** The command that would write it. */
-  readonly command: string;
+  /** What was chosen, by the options of the command. */
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly manifest: string | undefined;
   readonly yes: boolean;
   readonly most: number;
 }
 
-function restoredLines(restored: Restored, language: Language, { command, yes, most }: Saying): readonly string[] {
+function restoredLines(
+  restored: Restored,
+  language: Language,
+  { chosen, manifest, yes, most }: Saying,
+): readonly string[] {
   const { book, to, notes, records, made, left, missed, written, cells, rows, backup, cause } = restored;
   const say = (code: string, args: Record<string, string | number> = {}) => printable(language.say({ code, args }));
   const dim = (line: string) => terminal.paint('dim', line);
@@ -95,8 +100,12 @@ function restoredLines(restored: Restored, language: Language, { command, yes, m
     ),
     ...(made.length > 0 ? [say('report.restore.made', { count: made.length })] : []),
     ...(backup === null ? [] : [dim(say('report.restore.backup', { file: backup }))]),
-    ...(cause === null ? [] : [dim(say('report.undo.again', { book: book ?? '', cause }))]),
-    ...(yes || records.length === 0 ? [] : [say('report.restore.next', { command })]),
+    ...(cause === null
+      ? []
+      : [dim(say('report.undo.again', { command: commandLine(['undo', book, cause], { manifest }) }))]),
+    ...(yes || records.length === 0
+      ? []
+      : [say('report.restore.next', { command: `${commandLine(['restore', book], { manifest, ...chosen })} --yes` })]),
   ];
 }
 
@@ -121,15 +130,4 @@ export function leftLine({ table, label, column, why }: Restored['left'][number]
   const where = printable(language.say({ code: 'report.at', args }));
   const who = label === '' ? '' : terminal.paint('dim', ` (${printable(label)})`);
   return `  ${where}${who}: ${printable(why)}`;
-}
-
-/** The same command with --yes, as it can be typed. */
-function commandOf(book: string | null, { manifest }: BookOptions, chosen: Readonly<Record<string, string>>): string {
-  const given = Object.entries({ ...(manifest !== undefined && { manifest }), ...chosen });
-  const options = given.flatMap(([name, value]) => [`--${name}`, quoted(value)]);
-  return ['rowcall restore', ...(book === null ? [] : [quoted(book)]), ...options, '--yes'].join(' ');
-}
-
-function quoted(text: string): string {
-  return /^[\p{L}\p{N}_./:+-]+$/u.test(text) ? text : `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -2,40 +2,40 @@ import type { Command } from 'commander';
 import type { Undone } from '../adapters/actions/undo.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
+import { commandLine } from './command-line.ts';
 import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
-import type { BookOptions } from './spreadsheet-options.ts';
-import { askedOf, whoRuns } from './spreadsheet-options.ts';
+import type { BookOptions, Word } from './spreadsheet-options.ts';
+import { askedOf, whoRuns, withBookAndWords } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
+
+const words: readonly Word[] = [['cause', 'what is to be undone, as history, apply and accept name it']];
 
 /** `rowcall undo`: takes back what was written under one cause. Ends with 1 when something was kept. */
 export function addUndo(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command('undo')
     .summary('take back what was written')
     .description(
       'Takes back what Rowcall or a command wrote in your columns, all of it that has one cause. What was changed since is kept and listed.',
-    )
-    .argument('<book>', 'the workbook (.xlsx)')
-    .argument('<cause>', 'what is to be undone, as history, apply and accept name it')
-    .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book)')
-    .option('--json', 'everything as JSON, for programs')
-    .action(async (book: string, cause: string, options: BookOptions) => {
-      const { perform, undo } = await import('../adapters/actions/index.ts');
-      const asked = { ...askedOf(book, options), cause, person: whoRuns() };
-      const { kept, message } = await runAction(
-        (desk) => perform(undo, desk, asked),
-        options.json ?? false,
-        (undone, language) => undoneLines(undone, language, book),
-      );
-      finish(Number(kept.length > 0 || message !== ''));
-    });
+    );
+  withBookAndWords(command, words, async (book, [cause = ''], options: BookOptions) => {
+    const { perform, undo } = await import('../adapters/actions/index.ts');
+    const asked = { ...askedOf(book, options), cause, person: whoRuns() };
+    const again = (other: string) => commandLine(['undo', book, other], { manifest: options.manifest });
+    const { kept, message } = await runAction(
+      (desk) => perform(undo, desk, asked),
+      options.json ?? false,
+      (undone, language) => undoneLines(undone, language, again),
+    );
+    finish(Number(kept.length > 0 || message !== ''));
+  });
 }
 
 function undoneLines(
   { restored, kept, made, message, cause }: Undone,
   language: Language,
-  book: string,
+  again: (cause: string) => string,
 ): readonly string[] {
   const say = (code: string, count: number) => (count > 0 ? [language.say({ code, args: { count } })] : []);
   const result =
@@ -49,6 +49,11 @@ function undoneLines(
     ...say('report.undo.made', made),
     ...(cause === null
       ? []
-      : [terminal.paint('dim', printable(language.say({ code: 'report.undo.again', args: { book, cause } })))]),
+      : [
+          terminal.paint(
+            'dim',
+            printable(language.say({ code: 'report.undo.again', args: { command: again(cause) } })),
+          ),
+        ]),
   ];
 }

@@ -7,7 +7,8 @@ import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
 import type { SenderSetting } from '../core/sender.ts';
-import { kinds } from '../manifests/kinds.ts';
+import type { Kinds } from '../manifests/kinds.ts';
+import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
 import { givenTo } from './env.ts';
 import { memories } from './memories.ts';
@@ -20,13 +21,17 @@ const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds
  * Lays out everything an action needs; `progress` is told before each long step, and `print` shows a message to whoever
  * sits at the screen.
  */
-export function layDesk(progress: Desk['progress'] = () => {}, print: SenderSetting['print'] = printLine): Desk {
+export function layDesk(
+  progress: Desk['progress'] = () => {},
+  print: SenderSetting['print'] = printLine,
+  kinds: Kinds = registered,
+): Desk {
   return {
     readText,
     has,
     beside: (file, relative) => (isAbsolute(relative) ? relative : join(dirname(file), relative)),
     storeKinds: kinds.storeKinds,
-    load: loadSettings,
+    load: (text, file) => loadSettings(text, file, kinds),
     openBook: ({ kind, options, folder }, setting) =>
       kind.open(options, { ...setting, folder: resolve(folder), clock, given: givenTo(kind) }),
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),

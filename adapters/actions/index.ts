@@ -19,7 +19,8 @@ import { undo } from './undo.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 export { perform } from './calling/action.ts';
-export { settingsName } from './examining/open-book.ts';
+export { nameOf } from './calling/spreadsheet.ts';
+export { findBook, settingsFor, settingsName } from './examining/open-book.ts';
 export {
   accept,
   answer,

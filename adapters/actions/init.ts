@@ -4,7 +4,7 @@ import { languageByCode, languages } from '../languages/index.ts';
 import { action } from './calling/action.ts';
 import type { Spreadsheet } from './calling/spreadsheet.ts';
 import { addressed, nameOf } from './calling/spreadsheet.ts';
-import { settingsOf, spreadsheetAt } from './examining/open-book.ts';
+import { settingsFor, spreadsheetAt } from './examining/open-book.ts';
 import type { Proposal } from './proposing/proposal.ts';
 import { propose } from './proposing/propose.ts';
 import { settingsText } from './proposing/settings-text.ts';
@@ -23,7 +23,6 @@ const columnSchema = z.strictObject({
 
 const proposedSchema = z.strictObject({
   text: z.string().meta({ description: 'The settings, as YAML.' }),
-  file: z.string().meta({ description: 'Where the settings belong.' }),
   book: z.string().meta({ description: 'How the spreadsheet is named to other commands.' }),
   language: z.string(),
   name: z.string(),
@@ -59,8 +58,7 @@ export const init = action({
   output: proposedSchema,
   async run(desk, { book: address, kind, language, name, columns }) {
     const found = addressed(desk.storeKinds, address, kind);
-    const file = settingsOf(desk, { book: address }, found);
-    const spreadsheet = spreadsheetAt(found, file);
+    const spreadsheet = spreadsheetAt(found, settingsFor(desk, { book: address, ...(kind !== undefined && { kind }) }));
     const store = await desk.openBook(spreadsheet, { tables: new Map(), zone: desk.zone });
     const { tables, title } = await store.describe(sample).finally(() => store.close());
     const book = nameOf(spreadsheet) ?? address;
@@ -70,7 +68,7 @@ export const init = action({
     if (proposal.tables.length === 0)
       throw new RowcallError('table.not-found', `${book} holds no table: no row of headers was found.`, { file: book });
     const shown = spreadsheet.file === null ? book : lastOf(book);
-    return { ...proposed(proposal), file, book, text: settingsText(proposal, storeOf(spreadsheet), shown) };
+    return { ...proposed(proposal), book, text: settingsText(proposal, storeOf(spreadsheet), shown) };
   },
 });
 

@@ -27,6 +27,7 @@ export function endAll(): void {
 export function startRowcall(folder: string, args: readonly string[], nodeArgs: readonly string[] = []): ChildProcess {
   const child = spawn(process.execPath, [...nodeArgs, bin, ...args], {
     cwd: folder,
+    env: process.env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -39,6 +39,11 @@ export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
   return loaded;
 }
 
+/** Says which spreadsheet is meant, without opening it. Throws what `openSettings` throws. */
+export async function findBook(desk: Desk, asked: Asked): Promise<Spreadsheet> {
+  return whereabouts(desk, asked, await openSettings(desk, asked));
+}
+
 /** Opens a book by its settings for as long as `work` takes, and tells which. Throws what `openSettings` throws, `book.…` and `vendor.…`. */
 export async function withBook<T>(
   desk: Desk,
@@ -92,8 +97,12 @@ function atAddress({ storeKinds }: Desk, { book }: Asked): Addressed | null {
   return book === undefined ? null : addressed(storeKinds, book);
 }
 
-/** Settings stand beside a file; those of a spreadsheet elsewhere stand here. */
-export function settingsOf(
+/** Where the settings of an address belong: beside a file, or here where it is none. Throws as `addressed` does. */
+export function settingsFor(desk: Desk, { book, kind }: { readonly book: string; readonly kind?: string }): string {
+  return settingsOf(desk, { book }, addressed(desk.storeKinds, book, kind));
+}
+
+function settingsOf(
   desk: Desk,
   { book = settingsName, manifest }: Pick<Asked, 'book' | 'manifest'>,
   found: Addressed | null,

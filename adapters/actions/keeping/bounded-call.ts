@@ -4,7 +4,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { later } from '../../../core/ports.ts';
-import type { SetUp } from '../../../core/store.ts';
+import type { SetUp, Store } from '../../../core/store.ts';
 import type { TickJob } from '../../../core/tick.ts';
 import { tick } from '../../../core/tick.ts';
 import type { Desk } from '../calling/desk.ts';
@@ -28,6 +28,17 @@ const seconds = 30;
 const people = 'suggest';
 
 /**
+ * Whether columns of ours may be missing: somebody was at work there, or the settings are others. The store answers the
+ * same when it is asked again, without another call.
+ */
+async function lookOnce({ store, state }: Ports, model: Model): Promise<{ store: Store; isNews: boolean }> {
+  const isTouched = (await store.touched?.(await state.memo())) ?? true;
+  const asked: Store = { ...store, touched: async () => isTouched };
+  const isNews = isTouched || (await state.outdated(model.fingerprint, [...model.tables.keys()], 1)).length > 0;
+  return { store: asked, isNews };
+}
+
+/**
  * Adds what a spreadsheet lacks of Rowcall's own columns, and does once what the scheduler calls for. While another
  * program has the book open nothing is written there, and messages leave all the same. Throws `store.copied` when it may
  * be the copy of another.
@@ -41,8 +52,9 @@ export async function boundedCall(
   const until = later(desk.clock.now(), seconds * 1000);
   let columns: readonly SetUp[] | null = null;
   try {
-    columns = await addMissingColumns(model, ports.store);
-    const { report, pruned } = await tick(ports, model, { people, retention, seconds });
+    const { store, isNews } = await lookOnce(ports, model);
+    columns = isNews ? await addMissingColumns(model, store) : [];
+    const { report, pruned } = await tick({ ...ports, store }, model, { people, retention, seconds });
     if (report.stopped !== null) throw mayBeCopy();
     return { columns, conflicts: report.conflicts, isLeft: report.left > 0, open: null, pruned };
   } catch (error) {

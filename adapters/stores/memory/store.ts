@@ -21,6 +21,8 @@ export interface MemoryGiven {
 export interface MemoryStore extends Store {
   /** Somebody who edits the same spreadsheet. */
   readonly person: Person;
+  /** What stands there now, as it may be given to another. */
+  tabs(): readonly GivenTab[];
 }
 
 /**
@@ -85,6 +87,13 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
     },
 
     async close() {},
+
+    tabs: () =>
+      grids.map(({ title, headers, lines }) => ({
+        title,
+        headers: [...headers],
+        rows: lines.map(({ cells }) => [...cells]),
+      })),
 
     person: person((key) => {
       edits++;

@@ -75,12 +75,14 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.unsure': 'or {kinds}?',
   'report.start.answers':
     'Open it in Excel or LibreOffice, change a cell, save and close: the answer comes into the row. Ctrl-C ends.',
+  'report.start.answers-there': 'Change a cell there: the answer comes into the row. Ctrl-C ends.',
   'report.start.book': 'Looking at {file}.',
   'report.start.gone': 'The file is gone. Rowcall looks again when it is back.',
   'report.start.guessed': 'It has no settings yet, so they were guessed from it. To keep them: npx rowcall init {file}',
   'report.start.once': 'See every row: npx rowcall check {file} --all',
   'report.start.sample': 'A sample to play with is in {file}.',
   'report.start.try': 'Open it in Excel or LibreOffice, change a cell and save: the answer appears here. Ctrl-C ends.',
+  'report.start.try-there': 'Change a cell there: the answer appears here. Ctrl-C ends.',
   'report.state.error': 'To fix',
   'report.state.fine': 'Fine',
   'report.state.note': 'Note',
@@ -98,7 +100,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.tick.unknown':
     'We do not know whether {count, plural, one {# message was} other {# messages were}} sent: rowcall questions',
   'report.tick.waiting': '{count, plural, one {# message waits} other {# messages wait}} to be sent',
-  'report.undo.again': 'To take this back: rowcall undo {book} {cause}',
+  'report.undo.again': 'To take this back: {command}',
   'report.undo.kept':
     '{count, plural, one {# cell was changed since and stays:} other {# cells were changed since and stay:}}',
   'report.undo.made':

@@ -81,6 +81,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.unsure': 'или {kinds}?',
   'report.start.answers':
     'Откройте его в Excel или LibreOffice, измените ячейку, сохраните и закройте: ответ появится в строке. Ctrl-C завершает.',
+  'report.start.answers-there': 'Измените там ячейку: ответ появится в строке. Ctrl-C завершает.',
   'report.start.book': 'Смотрю {file}.',
   'report.start.gone': 'Файла больше нет. Rowcall посмотрит снова, когда он вернётся.',
   'report.start.guessed':
@@ -89,6 +90,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.start.sample': 'Образец для проб лежит в {file}.',
   'report.start.try':
     'Откройте его в Excel или LibreOffice, измените ячейку и сохраните: ответ появится здесь. Ctrl-C завершает.',
+  'report.start.try-there': 'Измените там ячейку: ответ появится здесь. Ctrl-C завершает.',
   'report.state.error': 'Исправить',
   'report.state.fine': 'В порядке',
   'report.state.note': 'Заметка',
@@ -109,7 +111,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Мы не знаем, {count, plural, one {отправлено ли # сообщение} few {отправлены ли # сообщения} many {отправлено ли # сообщений} other {отправлено ли # сообщения}}: rowcall questions',
   'report.tick.waiting':
     '{count, plural, one {# сообщение ждёт} few {# сообщения ждут} many {# сообщений ждут} other {# сообщения ждут}} отправки',
-  'report.undo.again': 'Вернуть обратно: rowcall undo {book} {cause}',
+  'report.undo.again': 'Вернуть обратно: {command}',
   'report.undo.kept':
     '{count, plural, one {# ячейку с тех пор изменили, она остаётся:} few {# ячейки с тех пор изменили, они остаются:} many {# ячеек с тех пор изменили, они остаются:} other {# ячейки с тех пор изменили, они остаются:}}',
   'report.undo.made':

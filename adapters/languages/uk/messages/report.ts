@@ -80,6 +80,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.unsure': 'або {kinds}?',
   'report.start.answers':
     'Відкрийте його в Excel або LibreOffice, змініть клітинку, збережіть і закрийте: відповідь з’явиться в рядку. Ctrl-C завершує.',
+  'report.start.answers-there': 'Змініть там клітинку: відповідь з’явиться в рядку. Ctrl-C завершує.',
   'report.start.book': 'Дивлюся {file}.',
   'report.start.gone': 'Файлу більше немає. Rowcall погляне знову, коли він повернеться.',
   'report.start.guessed': 'Налаштувань поруч поки немає, їх угадано за вмістом. Щоб зберегти: npx rowcall init {file}',
@@ -87,6 +88,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.start.sample': 'Зразок для спроб лежить у {file}.',
   'report.start.try':
     'Відкрийте його в Excel або LibreOffice, змініть клітинку та збережіть: відповідь з’явиться тут. Ctrl-C завершує.',
+  'report.start.try-there': 'Змініть там клітинку: відповідь з’явиться тут. Ctrl-C завершує.',
   'report.state.error': 'Виправити',
   'report.state.fine': 'Гаразд',
   'report.state.note': 'Нотатка',
@@ -107,7 +109,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Ми не знаємо, чи надіслано {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}: rowcall questions',
   'report.tick.waiting':
     '{count, plural, one {# повідомлення чекає} few {# повідомлення чекають} many {# повідомлень чекають} other {# повідомлення чекають}} на надсилання',
-  'report.undo.again': 'Повернути назад: rowcall undo {book} {cause}',
+  'report.undo.again': 'Повернути назад: {command}',
   'report.undo.kept':
     '{count, plural, one {# клітинку відтоді змінили, вона лишається:} few {# клітинки відтоді змінили, вони лишаються:} many {# клітинок відтоді змінили, вони лишаються:} other {# клітинки відтоді змінили, вони лишаються:}}',
   'report.undo.made':

@@ -1,0 +1,95 @@
+import type { BackedUp } from '../adapters/actions/backup.ts';
+import type { Overview } from '../adapters/actions/overview.ts';
+import type { Ticked } from '../adapters/actions/tick.ts';
+import type { Language } from '../core/language.ts';
+import type { FileNews } from '../functions/watch-file.ts';
+import { showProgress } from './progress.ts';
+import { showMessages } from './show-messages.ts';
+
+/** A spreadsheet with all that is needed to look at it again and again. */
+export interface Watched {
+  /** How people name it. */
+  readonly name: string;
+  readonly isSample: boolean;
+  readonly isFile: boolean;
+  /** The file of its settings; `null` where they are only guessed. */
+  readonly settings: string | null;
+  look(since?: Overview['marks']): Promise<Overview>;
+  /** Answers its rows and does what is due, by the settings in the file. */
+  tick(): Promise<Ticked>;
+  /** Keeps a backup once a day, where the settings name a folder for it. */
+  backUp(): Promise<BackedUp | null>;
+  speaker(overview: Overview): Language;
+  /** Least seconds between two askings whether anybody touched it, so that they are not dear. */
+  pace(): number;
+  /**
+   * Tells of every save, and where there is no file of work there, asking every so many seconds; `null`: not of that.
+   * `failed` hears when asking fails.
+   */
+  watch(every: number | null, tell: (news: FileNews) => void, failed: (error: unknown) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Which spreadsheet: the one given, the one that settings in this folder name, or a sample, put into that folder. */
+export async function openWatched(given: string | undefined, sampleFolder: string): Promise<Watched> {
+  const { layDesk, laySample } = await import('../functions/compose.ts');
+  const { keepStores } = await import('../functions/keep-stores.ts');
+  const { watchFile } = await import('../functions/watch-file.ts');
+  const { watchStore } = await import('../functions/watch-store.ts');
+  const { backup, findBook, init, nameOf, overview, perform, settingsFor, settingsName, tick } = await import(
+    '../adapters/actions/index.ts'
+  );
+  const { languageByCode } = await import('../adapters/languages/index.ts');
+  const progress = showProgress();
+  const kept = keepStores(layDesk(progress.say, showMessages(progress, false)));
+  const { desk } = kept;
+  const isSample = given === undefined && !(await desk.has(settingsName));
+  const address = isSample ? await laySample(sampleFolder) : given;
+  const asked = address === undefined ? {} : { book: address };
+  const file = address === undefined ? settingsName : settingsFor(desk, { book: address });
+  const settings = (await desk.has(file)) ? file : null;
+  const guessed =
+    settings === null && address !== undefined
+      ? { settings: (await perform(init, desk, { book: address }).finally(progress.end)).text }
+      : {};
+  const book = await findBook(desk, { ...asked, ...guessed });
+  const { file: path } = book;
+  let isLooking = false;
+
+  return {
+    name: nameOf(book) ?? book.settings,
+    isSample,
+    isFile: path !== null,
+    settings,
+    async look(since) {
+      isLooking = true;
+      const wanted = { ...asked, ...guessed, remember: true, ...(since && { since }) };
+      return await perform(overview, desk, wanted).finally(() => {
+        isLooking = false;
+        progress.end();
+      });
+    },
+    tick: () => perform(tick, desk, asked).finally(progress.end),
+    backUp: async () =>
+      settings === null ? null : await perform(backup, desk, { ...asked, daily: true }).finally(progress.end),
+    speaker: (seen) => languageByCode(seen.language)!,
+    pace: () => Math.max(0, ...kept.open().map(({ capabilities }) => capabilities.poll ?? 0)),
+    watch(every, tell, failed) {
+      const watches = [
+        ...[path, settings].flatMap((one) => (one === null ? [] : [watchFile(one, tell)])),
+        ...(path !== null || every === null ? [] : [watchStore({ touched, every }, () => tell('saved'), failed)]),
+      ];
+      return () => {
+        for (const watch of watches) watch.close();
+      };
+    },
+    close: kept.close,
+  };
+
+  /** What is seen by a look that goes on is no news. */
+  async function touched(): Promise<boolean> {
+    if (isLooking) return false;
+    for (const store of kept.open()) if (await store.touchedSince()) return true;
+    return false;
+  }
+}
