@@ -20,7 +20,9 @@ export type Nature =
   | 'tabs with names'
   | 'cells that know what they hold'
   | 'columns without a name'
-  | 'boxes that may be empty';
+  | 'boxes that may be empty'
+  | 'moments to the second'
+  | 'commas in what is chosen';
 
 export interface Harness {
   /** What this kind of workspace does not have. */

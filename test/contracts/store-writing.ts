@@ -1,10 +1,22 @@
 import { expect } from '@jest/globals';
-import { type Cell, type Cells, dict, type RecordId } from '../../core/cell.ts';
+import { type Cell, type CellKind, type Cells, dict, type RecordId } from '../../core/cell.ts';
 import type { NewRecord, Patch } from '../../core/patch.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Found, Outcome, Store } from '../../core/store.ts';
 import { typedTable } from '../typed-table.ts';
-import { ann, bob, names, noId, type Rule, readAll, type Tab, tab, tables, whole } from './store-fixture.ts';
+import {
+  ann,
+  bob,
+  type Harness,
+  names,
+  noId,
+  type Rule,
+  readAll,
+  type Tab,
+  tab,
+  tables,
+  whole,
+} from './store-fixture.ts';
 
 function patchOf(id: string, expected: Cells, set: Cells, place?: Found['place']): Patch {
   return { table: 'people', id, expect: expected, set, because: {}, ...(place !== undefined && { place }) };
@@ -30,6 +42,18 @@ async function writePatches(store: Store, ...patches: Patch[]): Promise<(Outcome
 async function create(store: Store, record: NewRecord): Promise<Outcome | undefined> {
   const { memo } = await store.read([whole], null);
   return (await store.write({ patches: [], creates: [record] }, memo)).outcomes.get(record.key);
+}
+
+/** Writes cells of one kind into new records, and expects to read the same. */
+async function writesAndReads(harness: Harness, kind: CellKind, cells: readonly Cell[]): Promise<void> {
+  const all = new Map([['people', typedTable('people', { name: {}, cell: { kind } }, ['People'])]]);
+  const store = await harness.open([{ title: 'People', headers: ['_id', 'name', 'cell'], rows: [] }], all);
+  const creates = cells.map((cell, i) => newRecord(`k${i}`, 'abcd'.charAt(i).repeat(12), { name: 'Ann', cell }));
+  const { memo } = await store.read([whole], null);
+  const { outcomes } = await store.write({ patches: [], creates }, memo);
+  expect([...outcomes.values()].map((outcome) => outcome.is)).toEqual(cells.map(() => 'applied'));
+  const { records } = await readAll(store);
+  expect(records.map((record) => record.cells['cell'])).toEqual(cells);
 }
 
 /** What every store does when it is written, if it can be. */
@@ -182,7 +206,7 @@ export const writing: readonly Rule[] = [
   },
   {
     title: 'an id is never given to a row that has one of its own',
-    needs: 'ids of ours',
+    needs: 'writing',
     async run(harness) {
       const store = await harness.open([tab], tables);
       const { place } = (await readAll(store)).records[1]!;
@@ -231,7 +255,7 @@ export const writing: readonly Rule[] = [
   },
   {
     title: 'a row that carries another id than was seen keeps it',
-    needs: 'ids of ours',
+    needs: 'writing',
     async run(harness) {
       const store = await harness.open([tab], tables);
       const before = (await readAll(store)).records;
@@ -265,10 +289,10 @@ export const writing: readonly Rule[] = [
       const all = new Map([['people', typedTable('people', columns, ['People'])]]);
       const store = await harness.open([{ title: 'People', headers: ['_id', ...kinds], rows: [] }], all);
       const sets: Cell[][] = [
-        [' a\nb\t"c", <d> & é 漢 😀 _x000D_ ', 0.1, true, '2026-11-22', '2026-11-22T09:30:00.123Z', ['one', 'two']],
-        ["'007", -1e-7, false, '1900-01-01', '1999-12-31T23:59:59.000Z', ['with, comma', 'b']],
+        [' a\nb\t"c", <d> & é 漢 😀 _x000D_ ', 0.1, true, '2026-11-22', '2026-11-22T09:30:00.000Z', ['one', 'two']],
+        ["'007", -1e-7, false, '1900-01-01', '1999-12-31T23:59:00.000Z', ['with space', 'b']],
         ['@x\r\n=1', 123_456_789_012_345.6, true, '9999-12-31', '2024-02-29T00:00:00.000Z', ['a']],
-        ['+380441234567', 0, false, '1850-05-05', '1850-05-05T10:00:00.000Z', ['one, only']],
+        ['+380441234567', 0, false, '1850-05-05', '1850-05-05T10:00:00.000Z', ['one only']],
       ];
       const creates = sets.map((cells, i) =>
         newRecord(`k${i}`, 'abcd'.charAt(i).repeat(12), Object.fromEntries(kinds.map((kind, k) => [kind, cells[k]!]))),
@@ -279,6 +303,18 @@ export const writing: readonly Rule[] = [
       const { records } = await readAll(store);
       expect(records.map(({ cells }) => Object.values(cells))).toEqual(sets);
     },
+  },
+  {
+    title: 'a moment is written to the millisecond',
+    needs: 'writing',
+    takes: 'moments to the second',
+    run: (harness) => writesAndReads(harness, 'instant', ['2026-11-22T09:30:00.123Z', '1999-12-31T23:59:59.000Z']),
+  },
+  {
+    title: 'what is chosen may hold a comma',
+    needs: 'writing',
+    takes: 'commas in what is chosen',
+    run: (harness) => writesAndReads(harness, 'list', [['with, comma', 'b'], ['one, only']]),
   },
   {
     title: 'missing columns are added by set-up, and what stands there stays',
