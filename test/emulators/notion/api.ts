@@ -1,0 +1,276 @@
+import { defineEmulator } from 'emulate';
+import { type Change, change } from './change.ts';
+import { filterOf, pageOf, sorted } from './query.ts';
+import { bodyFails, idIn, invalid, known, notFound, Refusal, restricted } from './refusal.ts';
+import { showDatabase, showPage, showSource, showValue } from './show.ts';
+import { parseValue } from './values.ts';
+import type { Block, Page, Property, Source, World } from './world.ts';
+
+const versions = ['2025-09-03', '2026-03-11'];
+
+/** Notion's API over a workspace. Refuses what Notion refuses, with Notion's answer. */
+export function notionApi(world: World) {
+  const changes = change(world);
+  return defineEmulator({
+    name: 'notion',
+    state: () => ({}),
+    setup({ app }) {
+      type Route = (c: Parameters<Parameters<typeof app.get>[1]>[0]) => unknown;
+      const route = (answer: Route) => async (c: Parameters<Parameters<typeof app.get>[1]>[0]) => {
+        try {
+          if (c.req.header('authorization') !== `Bearer ${world.token}`)
+            throw new Refusal(401, 'unauthorized', 'API token is invalid.');
+          if (!versions.includes(c.req.header('notion-version') ?? ''))
+            throw new Refusal(400, 'missing_version', 'Notion-Version header should be defined.');
+          return c.json(await answer(c));
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          const { status, code, message, more, headers } = error;
+          return c.json(
+            { object: 'error', status, code, message, request_id: world.freshId(), ...more },
+            status,
+            headers,
+          );
+        }
+      };
+      const body = async (c: { req: { text(): Promise<string> } }, keys: readonly string[]) => {
+        const text = await c.req.text();
+        try {
+          return known(text === '' ? {} : JSON.parse(text), keys);
+        } catch (error) {
+          if (error instanceof Refusal) throw error;
+          throw new Refusal(400, 'invalid_json', 'Error parsing JSON body.');
+        }
+      };
+
+      app.get(
+        '/v1/users/me',
+        route(() => world.users.get(world.bot)),
+      );
+      app.get(
+        '/v1/users',
+        route((c) => {
+          if (!world.rights.users) throw restricted();
+          const size = c.req.query('page_size');
+          const { end: _, ...page } = pageOf(
+            [...world.users.values()],
+            c.req.query('start_cursor'),
+            size && Number(size),
+            'users',
+          );
+          return { object: 'list', type: 'user', user: {}, ...page };
+        }),
+      );
+      app.get(
+        '/v1/databases/:id',
+        route((c) => {
+          const id = idIn('path.database_id', c.req.param('id'));
+          const database = world.databases.get(id);
+          if (database === undefined) throw notFound('database', id);
+          return showDatabase(world, database);
+        }),
+      );
+      app.get(
+        '/v1/data_sources/:id',
+        route((c) => showSource(world, sourceOf(world, c.req.param('id')))),
+      );
+      app.patch(
+        '/v1/data_sources/:id',
+        route(async (c) => {
+          if (!world.rights.update) throw restricted();
+          const source = sourceOf(world, c.req.param('id'));
+          const { properties } = await body(c, ['properties', 'title', 'icon', 'in_trash', 'archived', 'parent']);
+          changes.addProperties(source, (properties ?? {}) as Record<string, Record<string, unknown>>);
+          return showSource(world, source);
+        }),
+      );
+      app.post(
+        '/v1/data_sources/:id/query',
+        route(async (c) => {
+          const source = sourceOf(world, c.req.param('id'));
+          const asked = await body(c, [
+            'filter',
+            'sorts',
+            'start_cursor',
+            'page_size',
+            'in_trash',
+            'archived',
+            'result_type',
+          ]);
+          const matches = filterOf(asked['filter'], source);
+          const wanted = asked['in_trash'] === true;
+          const found = sorted(
+            source.pages.filter((page) => page.inTrash === wanted && matches(page)),
+            asked['sorts'],
+          );
+          const shown = found.slice(0, world.cap);
+          const what = JSON.stringify([source.id, asked['filter'], asked['sorts']]);
+          const { end, ...page } = pageOf(shown, asked['start_cursor'], asked['page_size'], what);
+          const isCut = end >= world.cap && found.length > world.cap;
+          return {
+            object: 'list',
+            type: 'page_or_data_source',
+            page_or_data_source: {},
+            ...page,
+            results: page.results.map((one) => showPage(world, one)),
+            request_status: isCut
+              ? { type: 'incomplete', incomplete_reason: 'query_result_limit_reached' }
+              : { type: 'complete' },
+          };
+        }),
+      );
+      app.post(
+        '/v1/pages',
+        route(async (c) => {
+          if (!world.rights.insert) throw restricted();
+          const given = await body(c, ['parent', 'properties', 'icon', 'cover', 'content', 'children']);
+          const parent = (given['parent'] ?? {}) as Record<string, unknown>;
+          if (!('data_source_id' in parent))
+            throw bodyFails('parent.data_source_id', 'should be defined, instead was `undefined`');
+          const source = sourceOf(world, parent['data_source_id']);
+          const values = valuesIn(world, source, given['properties'] ?? {});
+          return showPage(world, changes.add(source, values, world.bot));
+        }),
+      );
+      app.get(
+        '/v1/pages/:id',
+        route((c) => showPage(world, pageNamed(world, c.req.param('id')))),
+      );
+      app.patch(
+        '/v1/pages/:id',
+        route(async (c) => {
+          if (!world.rights.update) throw restricted();
+          const page = pageNamed(world, c.req.param('id'));
+          const given = await body(c, ['properties', 'in_trash', 'archived', 'icon', 'cover', 'is_locked']);
+          const trash = given['in_trash'];
+          if (page.inTrash && trash !== false)
+            throw invalid(
+              "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
+            );
+          const values = valuesIn(world, world.sources.get(page.source)!, given['properties'] ?? {});
+          changes.set(page, values, world.bot);
+          if (typeof trash === 'boolean') changes.trash(page, trash, world.bot);
+          return showPage(world, page);
+        }),
+      );
+      app.get(
+        '/v1/pages/:id/properties/:property',
+        route((c) => {
+          const page = pageNamed(world, c.req.param('id'));
+          const source = world.sources.get(page.source)!;
+          const wanted = c.req.param('property');
+          const property = source.properties.find(({ id }) => id === wanted || id === decodeURIComponent(wanted));
+          if (property === undefined) throw notFound('property', wanted);
+          return propertyItems(world, source, page, property, c.req.query('start_cursor'), c.req.query('page_size'));
+        }),
+      );
+      app.get(
+        '/v1/blocks/:id',
+        route((c) => {
+          const id = idIn('path.block_id', c.req.param('id'));
+          const database = world.databases.get(id);
+          const block = [...world.blocks.values()].flat().find((one) => one.id === id);
+          if (block) return { ...showBlock(world, block), in_trash: database?.inTrash ?? false };
+          if (!world.blocks.has(id)) throw notFound('block', id);
+          return showBlock(world, { id, type: 'child_page', children: [] });
+        }),
+      );
+      app.get(
+        '/v1/blocks/:id/children',
+        route((c) => {
+          const id = idIn('path.block_id', c.req.param('id'));
+          const blocks = world.blocks.get(id);
+          if (blocks === undefined) throw notFound('block', id);
+          const shown = blocks
+            .filter(({ id: one }) => !world.databases.get(one)?.inTrash)
+            .map((one) => showBlock(world, one));
+          const { end: _, ...page } = pageOf(shown, c.req.query('start_cursor'), undefined, `blocks ${id}`);
+          return { object: 'list', type: 'block', block: {}, ...page };
+        }),
+      );
+      app.post(
+        '/v1/search',
+        route(async (c) => {
+          const asked = await body(c, ['query', 'filter', 'sort', 'start_cursor', 'page_size']);
+          const { property, value } = (asked['filter'] ?? {}) as { property?: unknown; value?: unknown };
+          if (property !== 'object' || value !== 'data_source')
+            throw bodyFails('filter.value', 'is emulated for `data_source` only');
+          const query = String(asked['query'] ?? '').toLowerCase();
+          const found = [...world.sources.values()].filter(
+            (one) =>
+              !one.inTrash && !world.databases.get(one.database)?.inTrash && one.name.toLowerCase().includes(query),
+          );
+          const { end: _, ...page } = pageOf(found, asked['start_cursor'], asked['page_size'], `search ${query}`);
+          const results = page.results.map((one) => showSource(world, one));
+          return { object: 'list', type: 'page_or_data_source', page_or_data_source: {}, ...page, results };
+        }),
+      );
+      app.notFound((c) =>
+        c.json({ object: 'error', status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' }, 400),
+      );
+    },
+  });
+}
+
+function sourceOf(world: World, given: unknown): Source {
+  const id = idIn('path.data_source_id', given);
+  const source = world.sources.get(id);
+  if (source === undefined || source.inTrash || world.databases.get(source.database)?.inTrash)
+    throw notFound('data_source', id);
+  return source;
+}
+
+function pageNamed(world: World, given: unknown): Page {
+  const id = idIn('path.page_id', given);
+  const page = world.page(id);
+  if (page === undefined) throw notFound('page', id);
+  return page;
+}
+
+/** All of a request is understood before anything of it is done. */
+function valuesIn(world: World, source: Source, given: unknown): Change {
+  const properties = new Map(source.properties.flatMap((one) => [[one.id, one] as const, [one.name, one] as const]));
+  return Object.entries(given as Record<string, unknown>).map(([name, request]) => {
+    const property = properties.get(name);
+    if (property === undefined) throw invalid(`${name} is not a property that exists.`);
+    return [property, parseValue(request, property, world)];
+  });
+}
+
+function propertyItems(world: World, source: Source, page: Page, property: Property, cursor?: string, size?: string) {
+  const shown = showValue(world, source, page, property, true) as Record<string, unknown>;
+  const type = property.type;
+  const rollup = type === 'rollup' ? (shown['rollup'] as { array?: unknown[] }) : null;
+  const list = rollup?.array ?? shown[type];
+  if (!Array.isArray(list)) return { object: 'property_item', ...shown };
+  const { end: _, ...items } = pageOf(
+    list,
+    cursor,
+    size === undefined ? undefined : Number(size),
+    `${page.id} ${property.id}`,
+  );
+  return {
+    object: 'list',
+    type: 'property_item',
+    ...items,
+    results: items.results.map((one) =>
+      rollup
+        ? { object: 'property_item', ...(one as object) }
+        : { object: 'property_item', id: property.id, type, [type]: one },
+    ),
+    property_item: { id: property.id, type, next_url: null, [type]: rollup ? { ...rollup, array: [] } : {} },
+  };
+}
+
+function showBlock(world: World, { id, type, children }: Block) {
+  const content = type === 'child_database' ? { title: world.databases.get(id)?.title ?? '' } : {};
+  return {
+    object: 'block',
+    id,
+    type,
+    has_children: children.length > 0,
+    in_trash: false,
+    archived: false,
+    [type]: content,
+  };
+}
