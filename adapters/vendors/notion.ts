@@ -10,7 +10,7 @@ import type {
 import { Client, isHTTPResponseError, isNotionClientError } from '@notionhq/client';
 import type { Clock } from '../../core/clock.ts';
 import { RowcallError } from '../../core/errors.ts';
-import { pace } from './pace.ts';
+import { type Pace, pace } from './pace.ts';
 
 export type NotionPage = PageObjectResponse;
 export type NotionSource = DataSourceObjectResponse;
@@ -47,6 +47,17 @@ const mostLooks = 3;
 /** Failures of the way to Notion after which nothing can have arrived. */
 const neverArrived = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
+/** Everybody in this process who uses one key waits at the same door. */
+const doors = new WeakMap<Clock, Map<string, Pace>>();
+
+function doorOf(clock: Clock, token: string): Pace {
+  const known = doors.get(clock) ?? new Map<string, Pace>();
+  doors.set(clock, known);
+  const door = known.get(token) ?? pace('Notion', clock, rate);
+  known.set(token, door);
+  return door;
+}
+
 /** Opens a connection; nothing is called yet. The SDK's own retries are off: they know nothing of others' calls. */
 export function openNotion({ token, root, clock }: NotionSetting): Notion {
   const sdk = new Client({
@@ -56,7 +67,7 @@ export function openNotion({ token, root, clock }: NotionSetting): Notion {
     retry: false,
     logger: () => {},
   });
-  const door = pace('Notion', clock, rate);
+  const door = doorOf(clock, token);
 
   async function once<T>(call: (sdk: Client) => Promise<T>, until: number): Promise<T> {
     for (;;) {
