@@ -25,11 +25,17 @@ export interface Described {
 
 /**
  * Describes one tab: its header, how many records it has, and of each column what stands above it, the first filled
- * cells below it and the choices a drop-down allows. `table` is the table that the settings bind to it, if any.
+ * cells below it and the choices a drop-down allows. `table` is the table that the settings bind to it, if any; `bind`
+ * finds its columns, by their headers if not said.
  */
-export async function describeTab(tab: Tab, table: Table | null, sample: number): Promise<Described> {
+export async function describeTab(
+  tab: Tab,
+  table: Table | null,
+  sample: number,
+  bind: typeof bindColumns = bindColumns,
+): Promise<Described> {
   const header = findHeader(tab, table && knownHeaders(table));
-  const binding = table && bindColumns(table, header?.headers ?? []);
+  const binding = table && bind(table, header?.headers ?? []);
   if (!header) return { table: emptyTab(tab, table), findings: binding?.findings ?? [] };
   const fields = new Map<number, string>();
   if (table && binding)

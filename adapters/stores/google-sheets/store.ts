@@ -1,0 +1,126 @@
+import type { TableKey } from '../../../core/cell.ts';
+import { RowcallError } from '../../../core/errors.ts';
+import type { Store, StoreSetting, TableSnapshot } from '../../../core/store.ts';
+import { googleClient } from '../../vendors/google.ts';
+import { machineClock } from '../../vendors/machine-clock.ts';
+import { wantedByTable } from '../binding/wanted.ts';
+import { spreadsheetId } from './address.ts';
+import { type SheetCodec, sheetCodec } from './codec.ts';
+import { describeSheets } from './describe.ts';
+import { fileVersion } from './file-version.ts';
+import { guardOf } from './guard-of.ts';
+import { type Looked, look, type Sight } from './look.ts';
+import { hitsOf, recall, remember } from './memo.ts';
+import { setUpSheets } from './set-up.ts';
+import { isAllCalculated, snapshotOf } from './snapshot.ts';
+import { writeTables } from './write.ts';
+
+/** What the settings say of a Google spreadsheet. */
+export interface SheetsOptions {
+  /** Its link or its id. */
+  readonly spreadsheet: string;
+}
+
+/** A write that was given up may be carried out as late as this, in milliseconds. */
+const lateness = 60_000;
+
+/** A Google spreadsheet as a store. */
+export function googleSheetsStore({ spreadsheet: address }: SheetsOptions, setting: StoreSetting): Store {
+  const spreadsheet = spreadsheetId(address) ?? address;
+  const { tables, zone, given = () => undefined, clock = machineClock } = setting;
+  const google = googleClient({ key: given('GOOGLE_SERVICE_ACCOUNT'), rootUrl: given('GOOGLE_API_ROOT_URL'), clock });
+  const codecs = new Map<string, SheetCodec>();
+  const sight: Sight = {
+    google,
+    spreadsheet,
+    tables,
+    codecOf(said) {
+      const name = said ?? zone;
+      const codec = codecs.get(name) ?? sheetCodec(name);
+      codecs.set(name, codec);
+      return codec;
+    },
+    now: () => Date.parse(clock.now()),
+  };
+  /** What was seen last of each table, for the write that follows. */
+  const last = new Map<TableKey, Looked>();
+  /** The version of the file as it was last asked for: whatever is read after that is no older. */
+  let version: string | null = null;
+  /** For each table the version in which it was last read whole by this process. */
+  const readIn = new Map<TableKey, string>();
+
+  return {
+    capabilities: {
+      ids: 'ours',
+      guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
+      guardOf,
+      batch: 3000,
+      pass: 2000,
+      late: lateness,
+    },
+
+    describe: (sample = 0) => describeSheets(sight, sample),
+
+    async setUp(changes) {
+      last.clear();
+      await setUpSheets(sight, changes);
+    },
+
+    async read(asked, memo) {
+      const wanted = wantedByTable(asked, tables);
+      const found = await look(sight, wanted, memo);
+      const read = new Map<TableKey, TableSnapshot>();
+      const next: Record<TableKey, string> = {};
+      for (const [key, looked] of found) {
+        const snapshot = snapshotOf(looked, wanted.get(key) ?? null);
+        read.set(key, snapshot);
+        if (looked === null) {
+          if (memo?.[key] !== undefined) next[key] = memo[key];
+          continue;
+        }
+        last.set(key, looked);
+        if (snapshot.complete && version !== null) readIn.set(key, version);
+        const { hits: _, ...now } = looked.now;
+        const seenIn = snapshot.complete ? (version ?? undefined) : now.version;
+        next[key] = remember({
+          ...now,
+          ...(isAllCalculated(looked, snapshot) && { calculated: true }),
+          ...(seenIn !== undefined && { version: seenIn }),
+        });
+      }
+      const overwritten = [...found.keys()].flatMap((key) => hitsOf(memo, key));
+      return { tables: read, ...(overwritten.length > 0 && { overwritten }), memo: next };
+    },
+
+    async write(part, memo) {
+      try {
+        return await writeTables(sight, part, memo, last);
+      } finally {
+        last.clear();
+      }
+    },
+
+    identity: async () => spreadsheet,
+
+    async stands(identity) {
+      try {
+        const { trashed } = await google.file((api, how) =>
+          api.files.get({ fileId: identity, fields: 'trashed', supportsAllDrives: true }, how),
+        );
+        return trashed !== true;
+      } catch (error) {
+        if (error instanceof RowcallError && (error.code === 'vendor.not-found' || error.code === 'vendor.auth'))
+          return false;
+        throw error;
+      }
+    },
+
+    async touched(memo) {
+      const now = await fileVersion(google, spreadsheet);
+      version = now;
+      return [...tables.keys()].some((key) => (readIn.get(key) ?? recall(memo, key)?.version) !== now);
+    },
+
+    async close() {},
+  };
+}

@@ -1,0 +1,243 @@
+import type { RecordId, TableKey } from '../../../core/cell.ts';
+import { RowcallError } from '../../../core/errors.ts';
+import type { Patches } from '../../../core/patch.ts';
+import { recordKey } from '../../../core/record.ts';
+import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts';
+import { LostAnswer } from '../../vendors/google.ts';
+import { decideWrites } from '../binding/decide-writes.ts';
+import { refuseAll, type TableWrites, writesByTable } from '../binding/table-writes.ts';
+import type { Wanted } from '../binding/wanted.ts';
+import { type Bound, bindAt, dataAt, idAt } from './bound.ts';
+import { formatOf } from './codec.ts';
+import { judgeNew, judgeRow } from './judge.ts';
+import { type Looked, look, type Sight } from './look.ts';
+import { marksIn, withMarks } from './marks.ts';
+import { hitsOf, recall, remember, rowsOf, withIds } from './memo.ts';
+import { formatRequests } from './requests.ts';
+import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
+import { type Sent, send } from './send.ts';
+import { standingOf } from './standing.ts';
+
+/** How old a look may be before it is taken anew to write by it, in milliseconds. */
+const freshFor = 5000;
+/** All of a write is over by then, in milliseconds. */
+const longestWrite = 29_000;
+/** What new records leave in the spreadsheet has little room there. */
+const mostNew = 300;
+
+/**
+ * Writes what still holds, in one call for all tables, and says from its answer what became of each record. `last`: the
+ * looks that came before, in this process. Throws `RowcallError` when nothing was written.
+ */
+export async function writeTables(
+  sight: Sight,
+  part: Patches,
+  memo: Memo,
+  last: ReadonlyMap<TableKey, Looked>,
+): Promise<Written> {
+  const until = sight.now() + longestWrite;
+  const byTable = writesByTable(part);
+  const looked = await lookBefore(sight, byTable, memo, last);
+  const outcomes = new Map<string, Outcome>();
+  const rows: RowWrite[] = [];
+  for (const writes of byTable) {
+    const seen = looked.get(writes.table) ?? null;
+    if (seen === null) {
+      for (const [key, outcome] of refuseAll(writes, 'table.missing')) outcomes.set(key, outcome);
+      continue;
+    }
+    const decided = decideWrites(standingOf(seen, last.get(writes.table) ?? null, writes), writes);
+    for (const [key, outcome] of decided.outcomes) outcomes.set(key, outcome);
+    for (const change of decided.changes) rows.push(rowWrite(seen.bound, writes, change));
+  }
+  const bySheet = new Map([...looked.values()].flatMap((one) => (one === null ? [] : [[one.bound.grid.sheet, one]])));
+  const news = newsOf(looked);
+  const marks = marksIn(memo);
+  const mark = sight.now().toString(36);
+  let isFirst = true;
+  let isLost = false;
+  for (const batch of batchesOf(rows.filter(({ cells }) => cells.length > 0))) {
+    const sent = await sendNext(
+      sight,
+      { rows: batch, looked: bySheet, old: isFirst ? marks : [], mark, until },
+      isFirst,
+    );
+    for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
+    await takeIn(sight, sent, outcomes, news);
+    isFirst = false;
+    isLost ||= sent.after === null;
+  }
+  const left = [...(isFirst || isLost ? marks : []), ...(rows.some(({ change }) => change.isNew) ? [mark] : [])];
+  const next = Object.fromEntries([...news].map(([table, one]) => [table, noted(one, memo, table)]));
+  return {
+    outcomes: inOrder(part, outcomes),
+    memo: { ...memo, ...next, ...withMarks(memo, left) },
+  };
+}
+
+/** What a write tells of a table: who stands where now, and who was hit by mistake. */
+interface News {
+  readonly looked: Looked;
+  readonly ids: [number, RecordId][];
+  readonly hits: Overwritten[];
+}
+
+function newsOf(looked: ReadonlyMap<TableKey, Looked | null>): ReadonlyMap<TableKey, News> {
+  return new Map(
+    [...looked].flatMap(([table, one]) => (one === null ? [] : [[table, { looked: one, ids: [], hits: [] }]])),
+  );
+}
+
+function noted({ looked, ids, hits }: News, memo: Memo, table: TableKey): string {
+  const { version } = recall(memo, table) ?? {};
+  const { version: _, hits: __, ...now } = looked.now;
+  const told = [...hitsOf(memo, table), ...hits].map(({ id, was }) => ({
+    id,
+    was: { ...was } as Record<string, string>,
+  }));
+  return remember({
+    ...now,
+    order: withIds(now, ids),
+    ...(version !== undefined && { version }),
+    ...(told.length > 0 && { hits: told }),
+  });
+}
+
+/** Looks again where the last look is too old, or has not seen all that is to be written. */
+async function lookBefore(
+  sight: Sight,
+  byTable: readonly TableWrites[],
+  memo: Memo,
+  last: ReadonlyMap<TableKey, Looked>,
+): Promise<ReadonlyMap<TableKey, Looked | null>> {
+  const found = new Map<TableKey, Looked | null>();
+  const wanted = new Map<TableKey, Wanted>();
+  for (const writes of byTable) {
+    const before = last.get(writes.table);
+    const order = before?.now ?? recall(memo, writes.table) ?? { order: [], header: 0 };
+    const needed = neededBy(writes, order);
+    const isFresh = before !== undefined && sight.now() - before.at <= freshFor && hasSeen(before, needed);
+    if (isFresh) found.set(writes.table, before);
+    else wanted.set(writes.table, needed);
+  }
+  if (wanted.size > 0) for (const [table, one] of await look(sight, wanted, memo)) found.set(table, one);
+  return found;
+}
+
+/** A new record is looked for only where its id was seen: else its making is claimed, which can be done once. */
+function neededBy({ patches, creates }: TableWrites, known: Pick<Looked['now'], 'order' | 'header'>): Wanted {
+  const made = creates.filter(({ id }) => known.order.includes(id));
+  return {
+    ids: new Set([
+      ...patches.flatMap(({ id, carries }) => (carries === undefined ? [id] : [])),
+      ...made.map(({ id }) => id),
+    ]),
+    places: new Set(patches.flatMap(({ place }) => (typeof place === 'number' ? [place] : []))),
+  };
+}
+
+function hasSeen({ rows, now }: Looked, { ids, places }: Wanted): boolean {
+  if (rows === 'all') return true;
+  const isSeen = (row: unknown) => typeof row === 'number' && rows.has(row);
+  if (![...places].every(isSeen)) return false;
+  return [...ids].every((id) => {
+    const own = rowsOf(now, id);
+    return own.length > 0 && own.every(isSeen);
+  });
+}
+
+function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] {
+  const batches: RowWrite[][] = [];
+  let fresh = 0;
+  for (const row of rows) {
+    if (batches.length === 0 || (row.change.isNew && fresh === mostNew)) {
+      batches.push([]);
+      fresh = 0;
+    }
+    batches.at(-1)!.push(row);
+    if (row.change.isNew) fresh++;
+  }
+  return batches;
+}
+
+/** Once a batch was written, a refusal of a later one is the fate of its rows alone. */
+async function sendNext(sight: Sight, batch: Parameters<typeof send>[1], isFirst: boolean): Promise<Sent> {
+  try {
+    return await send(sight, batch);
+  } catch (error) {
+    if (isFirst || !(error instanceof RowcallError)) throw error;
+    const outcomes = new Map(batch.rows.map(({ key }): [string, Outcome] => [key, { is: 'missing' }]));
+    return { rows: [], after: null, found: new Map(), outcomes };
+  }
+}
+
+/** Judges every row that was written, and notes who stands where. */
+async function takeIn(
+  sight: Sight,
+  { rows, after, found }: Sent,
+  outcomes: Map<string, Outcome>,
+  news: ReadonlyMap<TableKey, News>,
+): Promise<void> {
+  const plain: Parameters<typeof formatRequests>[0][number][] = [];
+  for (const [bound, list] of Map.groupBy(rows, (row) => row.bound)) {
+    const grid = after?.grids.get(bound.grid.sheet);
+    if (after === null || grid === undefined) {
+      for (const { key } of list) outcomes.set(key, { is: 'unknown' });
+      continue;
+    }
+    const now = bindAt(grid, bound.table, sight.codecOf(after.zone), bound.header.row);
+    const rowsById = whereIs(now);
+    const { ids, hits } = news.get(bound.table.key)!;
+    for (const write of list) {
+      const judged = write.change.isNew
+        ? judgeNew(write, now, rowsById.get(write.id) ?? [])
+        : { ...judgeRow(write, now, found), row: write.change.row };
+      outcomes.set(write.key, judged.outcome);
+      hits.push(...judged.victims);
+      if (judged.outcome.is !== 'applied' || judged.row === null) continue;
+      const { row } = judged;
+      ids.push([row, write.id]);
+      if (write.change.isNew) plain.push(...unformatted(write, now, row));
+    }
+  }
+  if (plain.length > 0) await dress(sight, plain);
+}
+
+function whereIs(bound: Bound): ReadonlyMap<RecordId, readonly number[]> {
+  const rows = [...bound.grid.rows.keys()].filter((row) => row > bound.header.row);
+  const known = new Map<RecordId, number[]>();
+  for (const row of rows) {
+    const id = idAt(bound, row);
+    if (id !== null) known.set(id, [...(known.get(id) ?? []), row]);
+  }
+  return known;
+}
+
+/** Cells of a new row that do not show yet what they hold: most columns have their format all the way down. */
+function unformatted({ cells, bound }: RowWrite, now: Bound, row: number): Parameters<typeof formatRequests>[0] {
+  return cells.flatMap((cell) => {
+    const format = neededFormat(cell.entered, formatOf(dataAt(now, row, cell.column)));
+    return format === 'DATE' || format === 'DATE_TIME' ? [{ bound, row, cell: { ...cell, format } }] : [];
+  });
+}
+
+/** How a cell is shown does not change what was written: when it fails, it is shown as a number. */
+async function dress({ google, spreadsheet }: Sight, cells: Parameters<typeof formatRequests>[0]): Promise<void> {
+  const requests = [...formatRequests(cells)];
+  try {
+    await google.write((api, how) =>
+      api.spreadsheets.batchUpdate(
+        { spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody: { requests } },
+        how,
+      ),
+    );
+  } catch (error) {
+    if (!(error instanceof RowcallError || error instanceof LostAnswer)) throw error;
+  }
+}
+
+/** One for everything that was asked. */
+function inOrder({ patches, creates }: Patches, outcomes: ReadonlyMap<string, Outcome>): ReadonlyMap<string, Outcome> {
+  const keys = [...patches.map(({ table, id }) => recordKey(table, id)), ...creates.map(({ key }) => key)];
+  return new Map(keys.flatMap((key) => (outcomes.has(key) ? [[key, outcomes.get(key)!] as const] : [])));
+}
