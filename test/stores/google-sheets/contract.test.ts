@@ -1,0 +1,23 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { Capabilities } from '../../../core/store.ts';
+import { describeStore } from '../../contracts/store.ts';
+import type { Harness } from '../../contracts/store-fixture.ts';
+import type { Google } from '../../emulators/google/start-google.ts';
+import { opened, seedTab, startUnlimited } from './kit.ts';
+
+let google: Google;
+beforeAll(async () => {
+  google = await startUnlimited();
+});
+afterAll(() => google.close());
+
+const inSheets: Harness = {
+  open: async (tabs, tables) => (await opened(google, { tabs: tabs.map(seedTab) }, tables)).store,
+};
+
+const able: Pick<Capabilities, 'ids' | 'guard'> = {
+  ids: 'ours',
+  guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
+};
+
+describeStore('google-sheets', inSheets, able);
