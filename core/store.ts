@@ -81,6 +81,8 @@ export interface FoundTable {
   /** How many records there are; without samples, the counting stops where the columns are known. */
   readonly rows: number;
   readonly columns: readonly FoundColumn[];
+  /** It lacks what Rowcall needs there besides columns of the settings; set-up adds it. */
+  readonly unready?: true;
 }
 
 /** What is there, and what is wrong with it as a whole. */
@@ -212,7 +214,12 @@ export type Heard =
   /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
   | { readonly is: 'hints'; readonly hints: readonly Hint[] }
   /** It is what it says, and waits for this answer before it tells more. */
-  | { readonly is: 'answer'; readonly body: string }
+  | {
+      readonly is: 'answer';
+      readonly body: string;
+      /** A key that it brought, for the eyes of whoever sets up, to be put under that name: never logged, never sent on. */
+      readonly secret?: { readonly name: string; readonly value: string };
+    }
   /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
   | { readonly is: 'forged' };
 

@@ -13,9 +13,11 @@ export async function missingColumns({ tables }: Model, store: Store): Promise<r
     const columns = table.fields
       .filter(({ key, owner }) => owner === 'rowcall' && !bound.has(key))
       .map(({ key, label, column }) => ({ field: key, header: label, hidden: false, hint: column }));
-    const hasIds =
-      store.capabilities.ids === 'theirs' || there.columns.some(({ header }) => headerKey(header) === idHeader);
-    return hasIds && columns.length === 0 ? [] : [{ table: table.key, columns }];
+    const isReady =
+      store.capabilities.ids === 'theirs'
+        ? there.unready !== true
+        : there.columns.some(({ header }) => headerKey(header) === idHeader);
+    return isReady && columns.length === 0 ? [] : [{ table: table.key, columns }];
   });
 }
 
