@@ -64,7 +64,14 @@ async function describeSource(
       ...(kind !== null && { kind }),
     };
   });
-  return { title: title.trim(), table: bound?.table.key ?? null, header: null, rows: pages.length, columns };
+  return {
+    title: title.trim(),
+    table: bound?.table.key ?? null,
+    header: null,
+    rows: pages.length,
+    columns,
+    ...(bound?.key === null && { unready: true }),
+  };
 }
 
 async function firstPages(notion: Notion, source: string, sample: number): Promise<readonly NotionPage[]> {
