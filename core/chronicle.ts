@@ -1,6 +1,7 @@
 import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import type { Plan, Planned } from './plan.ts';
+import type { Settled } from './settle.ts';
 import type { JournalLine } from './state.ts';
 
 /** What stands over every line of one plan's history. */
@@ -45,6 +46,21 @@ export function writtenLine(heading: Heading, planned: Planned, phase: JournalLi
   if (create !== null) return [lineOf(heading, planned, phase, {}, create.set)];
   if (patch === null || Object.keys(patch.set).length === 0) return [];
   return [lineOf(heading, planned, phase, patch.expect, patch.set)];
+}
+
+/** What was written of a record although somebody had changed it meanwhile. */
+export function partLine(heading: Heading, settled: Settled): readonly JournalLine[] {
+  if (settled.is !== 'stays' || settled.outcome.is !== 'conflict' || settled.outcome.wrote === undefined) return [];
+  const { planned, outcome } = settled;
+  const fields = Object.keys(outcome.wrote!);
+  if (fields.length === 0 || planned.patch === null) return [];
+  const [before, after] = [planned.patch.expect, outcome.wrote!];
+  const { rules, ...line } = lineOf(heading, planned, 'observed', pick(before, fields), pick(after, fields));
+  return [{ ...line, rules: pick(rules, fields) }];
+}
+
+function pick<T>(all: Readonly<Record<FieldKey, T>>, fields: readonly FieldKey[]): Readonly<Record<FieldKey, T>> {
+  return Object.fromEntries(fields.flatMap((field) => (field in all ? [[field, all[field]!] as const] : [])));
 }
 
 function lineOf(

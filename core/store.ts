@@ -101,8 +101,11 @@ export interface SetUp {
 /** What became of one patch. */
 export type Outcome =
   | { readonly is: 'applied'; readonly id: RecordId; readonly place?: Place }
-  /** Somebody changed it meanwhile; `now` is what it holds. */
-  | { readonly is: 'conflict'; readonly now: Cells }
+  /**
+   * Somebody changed it meanwhile; `now` is what it holds. `wrote`: cells that were written all the same, by a store that
+   * cannot write a record whole or not at all.
+   */
+  | { readonly is: 'conflict'; readonly now: Cells; readonly wrote?: Cells }
   | { readonly is: 'missing' }
   | { readonly is: 'refused'; readonly why: string }
   /** The answer was lost: it may or may not have been written. */

@@ -271,6 +271,15 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
+  const wrote: Record<FieldKey, Cell> = dict();
+  for (const [i, { column, find, set, note }] of cells.entries())
+    if (note.aimed !== '_id' && !moved.some((one) => one.column === column) && (find === null || after.found[i]))
+      wrote[note.aimed!] = set;
+  const now: Record<FieldKey, Cell> = dict();
+  for (const [key, at] of place) now[key] = after.cells[at] ?? null;
+  // The row that carries the id is the record from now on, whatever it holds.
+  if (!sits && change.id !== null && after.id === change.id)
+    return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims: [] };
   if (!sits) return { outcome: { is: 'missing' }, victims: wrongRows(bound, cells, after) };
   const was: Record<FieldKey, Cell> = dict();
   for (const { column, find } of moved) {
@@ -280,9 +289,7 @@ function judge(
   }
   const victims = Object.keys(was).length > 0 ? [{ table: table.key, id, was }] : [];
   if (moved.length === 0 && after.found.every(Boolean)) return { outcome: { is: 'applied', id }, victims };
-  const now: Record<FieldKey, Cell> = dict();
-  for (const [key, at] of place) now[key] = after.cells[at] ?? null;
-  return { outcome: { is: 'conflict', now: now as Cells }, victims };
+  return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims };
 }
 
 /** What another row held that came to stand there and held the same text: it was replaced by mistake, and it is known what it was. */
