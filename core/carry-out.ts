@@ -1,4 +1,4 @@
-import { partLine, typedLines, writtenLine } from './chronicle.ts';
+import { partLine, typedLines, writtenLine, wroteOf } from './chronicle.ts';
 import { lateQuestions } from './conflict.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
@@ -61,9 +61,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   for (const { kept, planned } of moved) tally.findings.set(planned.key, kept.findings);
   for (const [key, answer] of said) tally.answers.set(key, answer);
   for (const { planned } of moved) context.recovered.delete(planned.key);
-  for (const one of settled)
-    if (one.is === 'stays' && one.outcome.is === 'conflict' && one.outcome.wrote !== undefined)
-      context.recovered.set(one.planned.key, one.outcome.wrote);
+  for (const one of settled) if (one.is === 'stays') context.recovered.set(one.planned.key, wroteOf(one));
   return { ...pass.memo, ...written.memo };
 }
 

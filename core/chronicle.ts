@@ -48,13 +48,20 @@ export function writtenLine(heading: Heading, planned: Planned, phase: JournalLi
   return [lineOf(heading, planned, phase, patch.expect, patch.set)];
 }
 
+/** The cells that were written of a record that was not written as wanted. */
+export function wroteOf(settled: Settled): Cells {
+  if (settled.is !== 'stays') return {};
+  const { outcome } = settled;
+  return (outcome.is === 'conflict' || outcome.is === 'missing' ? outcome.wrote : undefined) ?? {};
+}
+
 /** What was written of a record although somebody had changed it meanwhile. */
 export function partLine(heading: Heading, settled: Settled): readonly JournalLine[] {
-  if (settled.is !== 'stays' || settled.outcome.is !== 'conflict' || settled.outcome.wrote === undefined) return [];
-  const { planned, outcome } = settled;
-  const fields = Object.keys(outcome.wrote!);
+  const after = wroteOf(settled);
+  const fields = Object.keys(after);
+  const { planned } = settled;
   if (fields.length === 0 || planned.patch === null) return [];
-  const [before, after] = [planned.patch.expect, outcome.wrote!];
+  const before = planned.patch.expect;
   const { rules, ...line } = lineOf(heading, planned, 'observed', pick(before, fields), pick(after, fields));
   return [{ ...line, rules: pick(rules, fields) }];
 }

@@ -106,7 +106,8 @@ export type Outcome =
    * cannot write a record whole or not at all.
    */
   | { readonly is: 'conflict'; readonly now: Cells; readonly wrote?: Cells }
-  | { readonly is: 'missing' }
+  /** It is not where it should be. `wrote` as above, where its cells were told by what they held. */
+  | { readonly is: 'missing'; readonly wrote?: Cells }
   | { readonly is: 'refused'; readonly why: string }
   /** The answer was lost: it may or may not have been written. */
   | { readonly is: 'unknown' };

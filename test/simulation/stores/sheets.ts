@@ -280,7 +280,17 @@ function judge(
   // The row that carries the id is the record from now on, whatever it holds.
   if (!sits && change.id !== null && after.id === change.id)
     return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims: [] };
-  if (!sits) return { outcome: { is: 'missing' }, victims: wrongRows(bound, cells, after) };
+  if (!sits) {
+    const told = cells.filter(
+      ({ column, find }, i) => find !== null && after.found[i] && !moved.some((one) => one.column === column),
+    );
+    const certain = Object.fromEntries(told.map(({ note, set }) => [note.aimed!, set]));
+    const isNobodys = after.id === null;
+    return {
+      outcome: isNobodys ? { is: 'missing', wrote: certain } : { is: 'missing' },
+      victims: wrongRows(bound, cells, after),
+    };
+  }
   const was: Record<FieldKey, Cell> = dict();
   for (const { column, find } of moved) {
     const hit = table.fields.find(({ key }) => place.get(key) === column);
