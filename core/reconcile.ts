@@ -77,6 +77,11 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
   if (!(await isOurs(context))) return;
   if (!(await finishOpen(context))) return await leave(context, hints);
   for (let pass = 0; ; pass++) {
+    // Where a write can be stopped from landing late, it is known at once what became of it.
+    if (context.isInDoubt && context.ports.store.revoke !== undefined) {
+      context.isInDoubt = false;
+      await finishOpen(context);
+    }
     if (pass > 0 && (pass === mostPasses || isOver(context))) return await leave(context, hints);
     await holdLease(context);
     const waiting = await state.inbox(inboxSize);

@@ -153,7 +153,13 @@ export interface Store {
   setUp(changes: readonly SetUp[]): Promise<void>;
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
-  write(part: Patches, memo: Memo): Promise<Written>;
+  /** `name` tells this write from every other one. */
+  write(part: Patches, memo: Memo, name?: string): Promise<Written>;
+  /**
+   * Makes sure that the write of that name never lands if it has not landed yet, and answers whether it has. Absent: it
+   * cannot be stopped, and whoever wants to know waits until nothing can land any more.
+   */
+  revoke?(name: string): Promise<'written' | 'never'>;
   /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */
   identity?(): Promise<string>;
   /** Whether another spreadsheet of that identity is still there: then this one is its copy. */
