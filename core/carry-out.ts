@@ -47,7 +47,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     ],
     answers: said,
     hints: done,
-    work: [...again(pass.cause, settled), ...(await reviewsOf(context, pass, settled, dropped))],
+    work: [...again(pass.cause, settled), ...unsaid(settled), ...(await reviewsOf(context, pass, settled, dropped))],
     memo: written.memo,
     closed: !isOpen,
     ...(isOpen && { open: openPart(settled) }),
@@ -97,4 +97,15 @@ function again(cause: string, settled: readonly Settled[]): readonly Work[] {
   });
   const reviewed = late.flatMap(({ planned: { key, start } }) => (start.occasion === 'reviewed' ? [key] : []));
   return reviewed.length === 0 ? hints : [...hints, { is: 'review', records: reviewed, cause }];
+}
+
+/** Records whose fate is open although nothing of their own was to be written: only a hint finds them again. */
+function unsaid(settled: readonly Settled[]): readonly Work[] {
+  const silent = settled.flatMap(({ is, planned }) =>
+    is === 'open' && planned.patch === null && planned.create === null ? [planned.row] : [],
+  );
+  return [...Map.groupBy(silent, ({ table }) => table)].map(([table, rows]) => ({
+    is: 'hint',
+    hint: { table, ids: rows.map(({ id }) => id) },
+  }));
 }

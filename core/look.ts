@@ -13,10 +13,10 @@ import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
-import { keptOf } from './review.ts';
+import { byKey, keptOf } from './review.ts';
 import type { Request } from './rule.ts';
 import { keysOf } from './settle.ts';
-import { adoptedRecord, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
+import { adoptedRecord, isUnjudged, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
 import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
 import type { Hint, Memo, Snapshot } from './store.ts';
 import type { Start } from './world.ts';
@@ -94,7 +94,7 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     const identities =
       ports.store.capabilities.ids === 'theirs'
         ? given(records)
-        : identify(records, present, complete, ids, untelling(table, fields));
+        : identify(records, present, complete, ids, untelling(table, fields), unjudgedIn(kept));
     const first = complete && memo[key] === undefined;
     if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
@@ -147,6 +147,11 @@ async function adopt(
     memo: { [table.key]: memo[table.key] ?? '' },
   });
   for (const one of taken) kept.set(one.id, one);
+}
+
+/** Records that were there before us and whose ids may never have been written. */
+function unjudgedIn(kept: ReadonlyMap<RecordId, Kept>): ReadonlySet<RecordId> {
+  return new Set([...kept.values()].flatMap((one) => (isUnjudged(one) && !one.gone ? [one.id] : [])));
 }
 
 /** Columns that say nothing of which record a row is: only we write them, or they are away. */
@@ -208,7 +213,13 @@ export async function wake(context: Context, due: readonly RecordWake[]): Promis
       ...(own.some(({ wake: { first } }) => first) && { first: true }),
     };
   });
-  await carryOut(context, { cause: ids.fresh(), starts, memo: (await state.memo()) ?? {}, woken: due });
+  await carryOut(context, {
+    cause: ids.fresh(),
+    starts,
+    memo: (await state.memo()) ?? {},
+    woken: due,
+    known: byKey(kept),
+  });
 }
 
 async function keptById(state: State, table: TableKey, ids: readonly RecordId[] | 'all'): Promise<Map<RecordId, Kept>> {

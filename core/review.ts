@@ -18,11 +18,10 @@ export async function reviewNeighbours(
   n: number,
   { records, cause, round = 0 }: Extract<Work, { is: 'review' }>,
 ): Promise<void> {
-  const starts = (await keptOf(context, records)).map((kept) =>
-    reviewStart(context.model.tables.get(kept.table)!, kept),
-  );
+  const kept = await keptOf(context, records);
+  const starts = kept.map((one) => reviewStart(context.model.tables.get(one.table)!, one));
   const memo = (await context.ports.state.memo()) ?? {};
-  await carryOut(context, { cause, starts, memo, done: [n], round });
+  await carryOut(context, { cause, starts, memo, done: [n], round, known: byKey(kept) });
 }
 
 /**
@@ -36,20 +35,29 @@ export async function reviewOutdated(context: Context): Promise<boolean> {
   const tables = [...model.tables.keys()];
   const keys = await ports.state.outdated(model.fingerprint, tables, size);
   if (keys.length === 0) return false;
-  const starts = await outdatedStarts(context, keys);
+  const { starts, known } = await outdatedStarts(context, keys);
   const memo = (await ports.state.memo()) ?? {};
   if (keys.length === size && !guarded.has(cause)) {
     const rest = await ports.state.outdated(model.fingerprint, tables, everything);
-    const all = rest.length === keys.length ? starts : await outdatedStarts(context, rest);
-    await rehearse(context, { cause, starts: all, memo });
+    const all = rest.length === keys.length ? { starts, known } : await outdatedStarts(context, rest);
+    await rehearse(context, { cause, ...all, memo });
   }
-  await carryOut(context, { cause, starts, memo });
+  await carryOut(context, { cause, starts, memo, known });
   return true;
 }
 
-async function outdatedStarts(context: Context, keys: readonly string[]): Promise<Start[]> {
+async function outdatedStarts(
+  context: Context,
+  keys: readonly string[],
+): Promise<{ readonly starts: readonly Start[]; readonly known: ReadonlyMap<string, Kept> }> {
   const kept = await keptOf(context, keys);
-  return kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
+  const starts = kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
+  return { starts, known: byKey(kept) };
+}
+
+/** Records by their keys. */
+export function byKey(kept: readonly Kept[]): ReadonlyMap<string, Kept> {
+  return new Map(kept.map((one) => [recordKey(one.table, one.id), one]));
 }
 
 /** Records that are there, by their record keys; those of tables that the settings no longer know are left out. */
