@@ -79,8 +79,10 @@ function alike(
   let best: { readonly from: RecordId[]; readonly id: RecordId; readonly likeness: number } | null = null;
   for (const from of missing.values())
     for (const id of from) {
-      const like = unwritten.has(id) ? likeness(cells, seen.get(id)!) : 0;
-      if (like > (best?.likeness ?? 0)) best = { from, id, likeness: like };
+      const was = seen.get(id)!;
+      const like = unwritten.has(id) ? likeness(cells, was) : 0;
+      // A row that people have added may share a stage or a city with it, but hardly most of what it held.
+      if (like * 2 > likeness(was, was) && like > (best?.likeness ?? 0)) best = { from, id, likeness: like };
     }
   best?.from.splice(best.from.indexOf(best.id), 1);
   return best?.id;

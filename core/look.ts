@@ -18,7 +18,7 @@ import type { Request } from './rule.ts';
 import { keysOf } from './settle.ts';
 import { adoptedRecord, isUnjudged, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
 import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
-import type { Hint, Memo, Snapshot } from './store.ts';
+import type { Hint, Memo, Snapshot, Store } from './store.ts';
 import type { Start } from './world.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   const was = await state.memo();
   // Of a table never seen before all of it is taken in at once: what is there now was there before us.
   const asked = hints.map((hint) => (was?.[hint.table] === undefined ? { table: hint.table } : hint));
-  const snapshot = await store.read(asked, was);
+  const snapshot = await withOverwritten(store, await store.read(asked, was), was);
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
@@ -61,6 +61,28 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
       ...(at === 0 && { questions }),
     });
   }
+}
+
+/** What a write of ours went over may stand where nobody asked to look: what stands there now must be known beside it. */
+async function withOverwritten(store: Store, snapshot: Snapshot, was: Memo | null): Promise<Snapshot> {
+  const { tables, overwritten = [], memo } = snapshot;
+  const unseen = overwritten.filter(({ table, id }) => !tables.get(table)?.records.some((one) => one.id === id));
+  if (unseen.length === 0) return snapshot;
+  const hints = [...Map.groupBy(unseen, ({ table }) => table)].map(([table, list]) => ({
+    table,
+    ids: list.map(({ id }) => id),
+  }));
+  const more = await store.read(hints, { ...was, ...memo });
+  const both = new Map(tables);
+  for (const [table, read] of more.tables) {
+    const known = both.get(table);
+    const records = [
+      ...(known?.records ?? []),
+      ...read.records.filter((one) => unseen.some(({ id }) => id === one.id)),
+    ];
+    both.set(table, known === undefined ? { ...read, complete: false } : { ...known, records });
+  }
+  return { tables: both, overwritten: [...overwritten, ...(more.overwritten ?? [])], memo: { ...memo, ...more.memo } };
 }
 
 /** What the store wants to remember, but of tables never seen before only of those that were there as a whole. */
