@@ -293,19 +293,19 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
-  const wrote: Record<FieldKey, Cell> = dict();
-  for (const [i, { column, find, set, note }] of cells.entries())
-    if (note.aimed !== '_id' && !moved.some((one) => one.column === column) && (find === null || after.found[i]))
-      wrote[note.aimed!] = set;
+  const isHit = ({ column, find, note }: CellWrite, i: number) => {
+    // A text that was found is the cell that was meant, whatever its header says by now.
+    if (find !== null) return after.found[i]!;
+    return note.aimed !== '_id' && !moved.some((one) => one.column === column);
+  };
+  const wrote = Object.fromEntries(cells.filter(isHit).map(({ note, set }) => [note.aimed!, set]));
   const now: Record<FieldKey, Cell> = dict();
   for (const [key, at] of place) now[key] = after.cells[at] ?? null;
   // The row that carries the id is the record from now on, whatever it holds.
   if (!sits && change.id !== null && after.id === change.id)
     return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims: [] };
   if (!sits) {
-    const told = cells.filter(
-      ({ column, find }, i) => find !== null && after.found[i] && !moved.some((one) => one.column === column),
-    );
+    const told = cells.filter(({ find }, i) => find !== null && after.found[i]);
     const certain = Object.fromEntries(told.map(({ note, set }) => [note.aimed!, set]));
     const isNobodys = after.id === null;
     return {
