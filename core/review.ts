@@ -8,7 +8,7 @@ import type { Kept, Work } from './state.ts';
 import type { Start } from './world.ts';
 
 /** How many records are looked at again in one pass. */
-export const reviewSize = 500;
+const reviewSize = 500;
 /** More than any table holds. */
 const everything = 10_000_000;
 
