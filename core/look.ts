@@ -1,23 +1,20 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut } from './carry-out.ts';
-import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import type { FieldKey, RecordId } from './cell.ts';
 import { differing } from './chronicle.ts';
-import { contestedQuestions, overwrittenQuestions } from './conflict.ts';
+import { overwrittenQuestions } from './conflict.ts';
 import { rehearse } from './decide.ts';
-import type { Finding } from './finding.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
-import { derivedId } from './id.ts';
 import type { Identified } from './identity.ts';
 import { given, identify } from './identity.ts';
+import { keptById } from './kept.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
-import { byKey, keptOf } from './review.ts';
-import type { Request } from './rule.ts';
 import { keysOf } from './settle.ts';
-import { adoptedRecord, isUnjudged, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
-import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
+import { adoptedRecord, isUnjudged, reviewStart, startsOfLook } from './starts.ts';
+import type { Kept, OpenQuestion } from './state.ts';
 import type { Hint, Memo, Snapshot, Store } from './store.ts';
 import type { Start } from './world.ts';
 
@@ -34,9 +31,14 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
-  if (seen.starts.length + seen.questions.length + numbers.length === 0) return;
-
   const { starts, questions, known } = seen;
+  if (starts.length + questions.length + numbers.length === 0) {
+    // Nothing is new to us, but the store may want to remember that it has looked.
+    const isNew = Object.keys(memo).some((table) => memo[table] !== was?.[table]);
+    if (isNew) await state.settle(context.lease, { ...nothingSettled, memo });
+    return;
+  }
+
   const columns = new Map([...snapshot.tables].map(([table, { fields }]) => [table, fields]));
   const size = store.capabilities.pass ?? starts.length;
   if (starts.length <= size) {
@@ -179,72 +181,4 @@ function unjudgedIn(kept: ReadonlyMap<RecordId, Kept>): ReadonlySet<RecordId> {
 /** Columns that say nothing of which record a row is: only we write them, or they are away. */
 function untelling(table: Table, there: ReadonlySet<FieldKey>): ReadonlySet<FieldKey> {
   return new Set(table.fields.filter(({ key, owner }) => owner === 'rowcall' || !there.has(key)).map(({ key }) => key));
-}
-
-/** Serves one request, after what people typed in its records has been taken in. */
-export async function serve(context: Context, request: Request): Promise<void> {
-  const { ports, model } = context;
-  const { state } = ports;
-  const wanted = [...request.edits, ...request.creates.map(({ table, key, id = derivedId(key) }) => ({ table, id }))];
-  const kept = new Map<string, Kept>();
-  for (const [table, list] of Map.groupBy(wanted, (one) => one.table)) {
-    const ids = [...new Set(list.map(({ id }) => id))];
-    for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
-  }
-  const contested = contestedQuestions(request, context.justTyped, ports.clock.now());
-  const stale = staleness(request, kept) ?? (contested.length > 0 ? tooLate(request) : null);
-  const starts = stale === null ? startsOfRequest(model, request, kept) : [];
-  const memo = (await state.memo()) ?? {};
-  const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
-  const isMade = request.edits.length === 0 && request.creates.length > 0;
-  const answer = stale ?? (isMade ? null : gone(request));
-  const done = { ...pass, questions: contested, answers: new Map([[request.key, answer]]) };
-  await carryOut(context, starts.length > 0 ? pass : done);
-}
-
-/** A person who saw an older record is told, rather than served. */
-function staleness({ shown = {} }: Request, kept: ReadonlyMap<string, Kept>): Finding | null {
-  for (const [key, revision] of Object.entries(shown)) {
-    const one = kept.get(key);
-    if (one !== undefined && one.revision !== revision)
-      return { code: 'request.stale', severity: 'warning', table: one.table, record: one.id };
-  }
-  return null;
-}
-
-/** Nobody can know whether the person who asked or the one who typed was later: both values are kept. */
-function tooLate({ edits }: Request): Finding {
-  return { code: 'request.conflict', severity: 'warning', table: edits[0]!.table, record: edits[0]!.id };
-}
-
-function gone({ edits }: Request): Finding {
-  return { code: 'request.gone', severity: 'warning', table: edits[0]?.table ?? '', record: edits[0]?.id ?? '' };
-}
-
-/** Looks at records whose wake is due. */
-export async function wake(context: Context, due: readonly RecordWake[]): Promise<void> {
-  const { state, ids } = context.ports;
-  const byRecord = Map.groupBy(due, ({ record }) => record);
-  const kept = await keptOf(context, [...byRecord.keys()]);
-  const starts = kept.map((one): Start => {
-    const own = byRecord.get(recordKey(one.table, one.id)) ?? [];
-    return {
-      ...reviewStart(context.model.tables.get(one.table)!, one),
-      occasion: 'due',
-      due: own.map(({ wake: { rule } }) => rule),
-      ...(own.some(({ wake: { first } }) => first) && { first: true }),
-    };
-  });
-  await carryOut(context, {
-    cause: ids.fresh(),
-    starts,
-    memo: (await state.memo()) ?? {},
-    woken: due,
-    known: byKey(kept),
-  });
-}
-
-async function keptById(state: State, table: TableKey, ids: readonly RecordId[] | 'all'): Promise<Map<RecordId, Kept>> {
-  const kept = ids === 'all' || ids.length > 0 ? await state.records(table, ids) : [];
-  return new Map(kept.map((one) => [one.id, one]));
 }

@@ -1,12 +1,13 @@
 import { finishOpen } from './finish-open.ts';
 import { holdLease, leaseSeconds } from './hold-lease.ts';
 import { isOurs } from './is-ours.ts';
-import { look, serve, wake } from './look.ts';
+import { look } from './look.ts';
 import type { Model } from './model.ts';
 import type { Context, Job, Ports, Report } from './ports.ts';
 import { emptyTally, later } from './ports.ts';
-import { reviewNeighbours, reviewOutdated } from './review.ts';
+import { reviewNeighbours, reviewOutdated, wake } from './review.ts';
 import type { Request } from './rule.ts';
+import { serve } from './serve.ts';
 import type { Hint } from './store.ts';
 
 const usualSeconds = 10;

@@ -1,10 +1,11 @@
 import { carryOut } from './carry-out.ts';
 import { rehearse } from './decide.ts';
 import { causeOfModel } from './guard.ts';
+import { byKey, keptOf } from './kept.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import { outdatedStart, reviewStart } from './starts.ts';
-import type { Kept, Work } from './state.ts';
+import type { Kept, RecordWake, Work } from './state.ts';
 import type { Start } from './world.ts';
 
 /** How many records are looked at again in one pass. */
@@ -55,20 +56,25 @@ async function outdatedStarts(
   return { starts, known: byKey(kept) };
 }
 
-/** Records by their keys. */
-export function byKey(kept: readonly Kept[]): ReadonlyMap<string, Kept> {
-  return new Map(kept.map((one) => [recordKey(one.table, one.id), one]));
-}
-
-/** Records that are there, by their record keys; those of tables that the settings no longer know are left out. */
-export async function keptOf({ ports: { state }, model }: Context, keys: readonly string[]): Promise<Kept[]> {
-  const wanted = new Set(keys);
-  const kept: Kept[] = [];
-  for (const [table, records] of Map.groupBy(keys, (key) => key.slice(0, key.indexOf('/')))) {
-    if (!model.tables.has(table)) continue;
-    const ids = records.map((key) => key.slice(table.length + 1));
-    for (const one of await state.records(table, ids))
-      if (!one.gone && wanted.has(recordKey(table, one.id))) kept.push(one);
-  }
-  return kept;
+/** Looks at records whose wake is due. */
+export async function wake(context: Context, due: readonly RecordWake[]): Promise<void> {
+  const { state, ids } = context.ports;
+  const byRecord = Map.groupBy(due, ({ record }) => record);
+  const kept = await keptOf(context, [...byRecord.keys()]);
+  const starts = kept.map((one): Start => {
+    const own = byRecord.get(recordKey(one.table, one.id)) ?? [];
+    return {
+      ...reviewStart(context.model.tables.get(one.table)!, one),
+      occasion: 'due',
+      due: own.map(({ wake: { rule } }) => rule),
+      ...(own.some(({ wake: { first } }) => first) && { first: true }),
+    };
+  });
+  await carryOut(context, {
+    cause: ids.fresh(),
+    starts,
+    memo: (await state.memo()) ?? {},
+    woken: due,
+    known: byKey(kept),
+  });
 }
