@@ -1,6 +1,6 @@
 /**
  * Two processes at one spreadsheet, killed at random. Prints what happened, and every promise that was broken.
- * Usage: npm run kill -- [--seconds 60] [--postgres] [--seed N] [--early]
+ * Usage: npm run kill -- [--seconds 60] [--postgres] [--seed N]
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,6 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     postgres: { type: 'boolean', default: false },
-    early: { type: 'boolean', default: false },
   },
 });
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -27,8 +26,7 @@ const server = { folder: join(folder, 'server'), parent: process.pid };
 try {
   const seed = Number(values.seed);
   const database = values.postgres ? await freshDatabase(server) : join(folder, 'state.db');
-  const { early } = values;
-  const { tally, violations } = await runKill({ database, seed, early, until: { seconds: Number(values.seconds) } });
+  const { tally, violations } = await runKill({ database, seed, until: { seconds: Number(values.seconds) } });
   const rows = Object.entries({ seed, ...tally });
   const width = Math.max(...rows.map(([name]) => name.length));
   print(`two processes on ${values.postgres ? 'PostgreSQL' : 'SQLite'}`);

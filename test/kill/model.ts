@@ -45,7 +45,7 @@ export const events = {
 } as const;
 
 /** How long after a deal came to Talk somebody is reminded of it, in milliseconds. */
-export const remindAfter = 20_000;
+const remindAfter = 20_000;
 
 const firmDeals = referenceIndex('deals', 'firm');
 
