@@ -41,6 +41,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     woken: woken.filter(({ record }) => !unsettled.has(record)),
     questions: [...suggestions, ...asked],
     journal: [
+      ...(pass.lines ?? []).map((line) => ({ ...heading, ...line })),
       ...typedLines(heading, held, context.recovered),
       ...moved.flatMap(({ planned }) => writtenLine(heading, planned, 'observed')),
       ...settled.flatMap((one) => partLine(heading, one)),

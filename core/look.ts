@@ -10,6 +10,7 @@ import { given, identify } from './identity.ts';
 import { keptById } from './kept.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
+import { overwrittenLines } from './overwritten-lines.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import { keysOf } from './settle.ts';
@@ -32,7 +33,8 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
   const { starts, questions, known } = seen;
-  if (starts.length + questions.length + numbers.length === 0) {
+  const lines = await overwrittenLines(state, snapshot.overwritten ?? [], clock.now());
+  if (starts.length + questions.length + lines.length + numbers.length === 0) {
     // Nothing is new to us, but the store may want to remember that it has looked.
     const isNew = Object.keys(memo).some((table) => memo[table] !== was?.[table]);
     if (isNew) await state.settle(context.lease, { ...nothingSettled, memo });
@@ -42,7 +44,7 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   const columns = new Map([...snapshot.tables].map(([table, { fields }]) => [table, fields]));
   const size = store.capabilities.pass ?? starts.length;
   if (starts.length <= size) {
-    await carryOut(context, { cause, starts, memo, done: numbers, questions, known, columns });
+    await carryOut(context, { cause, starts, memo, done: numbers, questions, lines, known, columns });
     return;
   }
   await rehearse(context, { cause, starts, memo, known, columns });
@@ -60,7 +62,7 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
       known,
       columns,
       ...(isLast && { done: numbers }),
-      ...(at === 0 && { questions }),
+      ...(at === 0 && { questions, lines }),
     });
   }
 }
