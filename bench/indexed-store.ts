@@ -25,7 +25,7 @@ export function indexedStore(
   for (const [table, list] of Object.entries(rows)) {
     const lines = list.map(({ _id, ...cells }) => ({ id: _id, cells: Object.assign(dict<Cell>(), cells) }));
     tables.set(table, lines);
-    lines.forEach(({ id }, place) => places.set(recordKey(table, id), place));
+    for (const [place, { id }] of lines.entries()) places.set(recordKey(table, id), place);
   }
   const calls = { reads: 0, writes: 0 };
   const foundAt = (table: TableKey, place: number): Found => {
@@ -74,7 +74,7 @@ export function indexedStore(
         places.set(recordKey(table, id), lines.push({ id, cells: Object.assign(dict<Cell>(), set) }) - 1);
         outcomes.set(key, { is: 'applied', id });
       }
-      return { outcomes, memo: Object.fromEntries([...patches, ...creates].map(({ table }) => [table, "seen"])) };
+      return { outcomes, memo: Object.fromEntries([...patches, ...creates].map(({ table }) => [table, 'seen'])) };
     },
     async close() {},
     type(table, id, cells) {

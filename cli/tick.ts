@@ -16,7 +16,7 @@ export function addTick(program: Command, finish: Finish): void {
   withBookOptions(program.command('tick'))
     .summary('do once what is due, for a scheduler to call')
     .description(
-      'Looks whether anybody has saved the spreadsheet, answers rows, reminds, sends what is to be sent, and keeps a daily backup. It takes half a minute at most, and may be called late, twice and by several computers.',
+      'Looks whether anybody has saved the spreadsheet, answers rows, reminds, sends what is to be sent, and keeps a daily backup. It takes about half a minute at most, and may be called late, twice and by several computers.',
     )
     .action(async (book: string | undefined, options: BookOptions) => {
       const { perform, tick } = await import('../adapters/actions/index.ts');
@@ -53,7 +53,7 @@ export function tickedLines(ticked: Ticked, language: Language): readonly string
     ...(backup.is === 'failed' ? [terminal.paint('red', printable(backup.message)), backup.help] : []),
     ...say('report.tick.waiting', messages.left),
     ...(left ? [language.say({ code: 'report.tick.left' })] : []),
-    ...say('report.apply.suggested', waiting),
+    ...say('report.apply.suggested', waiting ?? 0),
     ...waitingLine(questions, language),
   ];
   return [

@@ -1,4 +1,4 @@
-import { typedLines, writtenLine } from './chronicle.ts';
+import { partLine, typedLines, writtenLine, wroteOf } from './chronicle.ts';
 import { lateQuestions } from './conflict.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
@@ -41,12 +41,14 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     woken: woken.filter(({ record }) => !unsettled.has(record)),
     questions: [...suggestions, ...asked],
     journal: [
+      ...(pass.lines ?? []).map((line) => ({ ...heading, ...line })),
       ...typedLines(heading, held, context.recovered),
       ...moved.flatMap(({ planned }) => writtenLine(heading, planned, 'observed')),
+      ...settled.flatMap((one) => partLine(heading, one)),
     ],
     answers: said,
     hints: done,
-    work: [...again(pass.cause, settled), ...(await reviewsOf(context, pass, settled, dropped))],
+    work: [...again(pass.cause, settled), ...unsaid(settled), ...(await reviewsOf(context, pass, settled, dropped))],
     memo: written.memo,
     closed: !isOpen,
     ...(isOpen && { open: openPart(settled) }),
@@ -60,6 +62,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   for (const { kept, planned } of moved) tally.findings.set(planned.key, kept.findings);
   for (const [key, answer] of said) tally.answers.set(key, answer);
   for (const { planned } of moved) context.recovered.delete(planned.key);
+  for (const one of settled) if (one.is === 'stays') context.recovered.set(one.planned.key, wroteOf(one));
   return { ...pass.memo, ...written.memo };
 }
 
@@ -95,4 +98,15 @@ function again(cause: string, settled: readonly Settled[]): readonly Work[] {
   });
   const reviewed = late.flatMap(({ planned: { key, start } }) => (start.occasion === 'reviewed' ? [key] : []));
   return reviewed.length === 0 ? hints : [...hints, { is: 'review', records: reviewed, cause }];
+}
+
+/** Records whose fate is open although nothing of their own was to be written: only a hint finds them again. */
+function unsaid(settled: readonly Settled[]): readonly Work[] {
+  const silent = settled.flatMap(({ is, planned }) =>
+    is === 'open' && planned.patch === null && planned.create === null ? [planned.row] : [],
+  );
+  return [...Map.groupBy(silent, ({ table }) => table)].map(([table, rows]) => ({
+    is: 'hint',
+    hint: { table, ids: rows.map(({ id }) => id) },
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import type { Plan, Planned } from './plan.ts';
+import type { Settled } from './settle.ts';
 import type { JournalLine } from './state.ts';
 
 /** What stands over every line of one plan's history. */
@@ -45,6 +46,28 @@ export function writtenLine(heading: Heading, planned: Planned, phase: JournalLi
   if (create !== null) return [lineOf(heading, planned, phase, {}, create.set)];
   if (patch === null || Object.keys(patch.set).length === 0) return [];
   return [lineOf(heading, planned, phase, patch.expect, patch.set)];
+}
+
+/** The cells that were written of a record that was not written as wanted. */
+export function wroteOf(settled: Settled): Cells {
+  if (settled.is !== 'stays') return {};
+  const { outcome } = settled;
+  return (outcome.is === 'conflict' || outcome.is === 'missing' ? outcome.wrote : undefined) ?? {};
+}
+
+/** What was written of a record although somebody had changed it meanwhile. */
+export function partLine(heading: Heading, settled: Settled): readonly JournalLine[] {
+  const after = wroteOf(settled);
+  const fields = Object.keys(after);
+  const { planned } = settled;
+  if (fields.length === 0 || planned.patch === null) return [];
+  const before = planned.patch.expect;
+  const { rules, ...line } = lineOf(heading, planned, 'observed', pick(before, fields), pick(after, fields));
+  return [{ ...line, rules: pick(rules, fields) }];
+}
+
+function pick<T>(all: Readonly<Record<FieldKey, T>>, fields: readonly FieldKey[]): Readonly<Record<FieldKey, T>> {
+  return Object.fromEntries(fields.flatMap((field) => (field in all ? [[field, all[field]!] as const] : [])));
 }
 
 function lineOf(

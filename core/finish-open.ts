@@ -8,7 +8,9 @@ import { later } from './ports.ts';
 import { recordKey } from './record.ts';
 import { classify } from './recover.ts';
 import { recoveredLines } from './recovered-lines.ts';
-import type { State } from './state.ts';
+import type { State, Work } from './state.ts';
+import type { Hint, Store } from './store.ts';
+import { waveName } from './write-plan.ts';
 
 type OpenPlan = Awaited<ReturnType<State['unfinished']>>[number];
 
@@ -21,7 +23,7 @@ export async function finishOpen(context: Context): Promise<boolean> {
   const open = await state.unfinished();
   if (open.length === 0) return true;
   const begun = open.map(({ at }) => at).sort();
-  const { late } = store.capabilities;
+  const late = store.revoke === undefined ? store.capabilities.late : undefined;
   const calm = later(begun.at(-1)!, late === undefined ? 0 : longestCall + late);
   const now = clock.now();
   if (calm > now) {
@@ -37,6 +39,10 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   const { state, store, clock } = ports;
   const byTable = Map.groupBy([...part.patches, ...part.creates], ({ table }) => table);
   const hints = [...byTable].map(([table, list]) => ({ table, ids: list.map(({ id }) => id) }));
+  if (!(await hasLanded(store, plan))) {
+    await state.settle(lease, { ...nothingSettled, plan, work: workFor(hints, part.patches, cause) });
+    return;
+  }
   const { tables } = await store.read(hints, await state.memo());
   const found = [...tables].flatMap(([table, { records }]) => records.map((record) => ({ table, ...record })));
   const now = new Map(
@@ -57,19 +63,24 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   const again = hints.map(({ table, ids }) =>
     ids.every((id) => now.has(recordKey(table, id))) ? { table, ids } : { table },
   );
-  // A record that was to be changed because of another looks as it did: only a new judgement finds that out.
-  const unwritten = part.patches.flatMap(({ table, id }) =>
-    outcomes.get(recordKey(table, id))?.is === 'applied' ? [] : [recordKey(table, id)],
-  );
-  await state.settle(lease, {
-    ...nothingSettled,
-    plan,
-    journal,
-    work: [
-      ...again.map((hint) => ({ is: 'hint', hint }) as const),
-      ...(unwritten.length > 0 ? [{ is: 'review', records: unwritten, cause } as const] : []),
-    ],
-  });
+  const unwritten = part.patches.filter(({ table, id }) => outcomes.get(recordKey(table, id))?.is !== 'applied');
+  await state.settle(lease, { ...nothingSettled, plan, journal, work: workFor(again, unwritten, cause) });
+}
+
+/** What is to be looked at; a record that was to be changed because of another looks as it did, and is judged anew. */
+function workFor(hints: readonly Hint[], unwritten: readonly Patch[], cause: string): readonly Work[] {
+  const records = unwritten.map(({ table, id }) => recordKey(table, id));
+  return [
+    ...hints.map((hint): Work => ({ is: 'hint', hint })),
+    ...(records.length > 0 ? [{ is: 'review', records, cause } as const] : []),
+  ];
+}
+
+/** Whether anything of a plan may have been written. Where a write can be stopped from landing late, it is. */
+async function hasLanded(store: Store, plan: string): Promise<boolean> {
+  if (store.revoke === undefined) return true;
+  // A wave is sent once the one before it was answered: the first that has not landed is the last that was sent.
+  for (let wave = 0; ; wave++) if ((await store.revoke(waveName(plan, wave))) === 'never') return wave > 0;
 }
 
 /** The cells of records as they were last taken in. */

@@ -31,7 +31,9 @@ export function given(found: readonly Found[]): Identities {
  * rows whose contents are those of one another's records were sorted without their ids, and each is the record it
  * holds; of several rows with one id, the one most like the record as last seen keeps it (the upper of equals) and the
  * others are copies with ids of their own; a row without an id, with one that nobody knows, or with that of a record it
- * does not hold, that holds exactly what a missing record held is that record again: an id of ours landed beside it. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * does not hold, that holds exactly what a missing record held is that record again: an id of ours landed beside it.
+ * Of records whose ids may never have been written (`unwritten`), a row without an id that is like one is that one: people
+ * went on typing before we had written it. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
  * Columns of `ours` say nothing of what a row holds: we write them, and whoever sorts may leave them behind.
  */
 export function identify(
@@ -40,6 +42,7 @@ export function identify(
   complete: boolean,
   ids: Ids,
   ours: ReadonlySet<FieldKey> = new Set(),
+  unwritten: ReadonlySet<RecordId> = new Set(),
 ): Identities {
   const content = contentBut(ours);
   const keeper = keepers(found, seen, content);
@@ -53,7 +56,8 @@ export function identify(
     const moved = sorted.get(row);
     const was = row.id === null ? undefined : seen.get(row.id);
     const isOther = was === undefined || (kept && moved === undefined && !content.isSame(row.cells, was));
-    const back = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
+    const same = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
+    const back = same ?? (row.id === null ? alike(row, missing, unwritten, seen, content) : undefined);
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
@@ -61,6 +65,27 @@ export function identify(
     return { ...row, id, carries: row.id };
   });
   return { records, copies, healed, followed: [...sorted.values()] };
+}
+
+/** The missing record without a written id that a row is most like, taken out of the missing ones. */
+function alike(
+  { cells }: Found,
+  missing: Map<string, RecordId[]>,
+  unwritten: ReadonlySet<RecordId>,
+  seen: ReadonlyMap<RecordId, Cells>,
+  { likeness }: Content,
+): RecordId | undefined {
+  if (unwritten.size === 0) return undefined;
+  let best: { readonly from: RecordId[]; readonly id: RecordId; readonly likeness: number } | null = null;
+  for (const from of missing.values())
+    for (const id of from) {
+      const was = seen.get(id)!;
+      const like = unwritten.has(id) ? likeness(cells, was) : 0;
+      // A row that people have added may share a stage or a city with it, but hardly most of what it held.
+      if (like * 2 > likeness(was, was) && like > (best?.likeness ?? 0)) best = { from, id, likeness: like };
+    }
+  best?.from.splice(best.from.indexOf(best.id), 1);
+  return best?.id;
 }
 
 /**
@@ -135,7 +160,7 @@ function lost(
 /** How contents of rows are compared. */
 interface Content {
   isSame(cells: Cells, was: Cells): boolean;
-  /** How many cells are alike. */
+  /** How many filled cells are alike. */
   likeness(cells: Cells, was: Cells): number;
   isBlank(cells: Cells): boolean;
   /** The content of a record as one text: equal content, equal text. Empty cells do not count. */
@@ -153,7 +178,7 @@ function contentBut(ours: ReadonlySet<FieldKey>): Content {
     },
     likeness(cells, was) {
       let same = 0;
-      for (const key in was) if (!ours.has(key) && sameCell(cells[key] ?? null, was[key]!)) same++;
+      for (const key in was) if (!ours.has(key) && was[key] !== null && sameCell(cells[key] ?? null, was[key]!)) same++;
       return same;
     },
     isBlank: (cells) => told(cells).length === 0,

@@ -1,24 +1,22 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut } from './carry-out.ts';
-import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import type { FieldKey, RecordId } from './cell.ts';
 import { differing } from './chronicle.ts';
-import { contestedQuestions, overwrittenQuestions } from './conflict.ts';
+import { overwrittenQuestions } from './conflict.ts';
 import { rehearse } from './decide.ts';
-import type { Finding } from './finding.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
-import { derivedId } from './id.ts';
 import type { Identified } from './identity.ts';
 import { given, identify } from './identity.ts';
+import { keptById } from './kept.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
+import { overwrittenLines } from './overwritten-lines.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
-import { keptOf } from './review.ts';
-import type { Request } from './rule.ts';
 import { keysOf } from './settle.ts';
-import { adoptedRecord, reviewStart, startsOfLook, startsOfRequest } from './starts.ts';
-import type { Kept, OpenQuestion, RecordWake, State } from './state.ts';
-import type { Hint, Memo, Snapshot } from './store.ts';
+import { adoptedRecord, isUnjudged, reviewStart, startsOfLook } from './starts.ts';
+import type { Kept, OpenQuestion } from './state.ts';
+import type { Hint, Memo, Snapshot, Store } from './store.ts';
 import type { Start } from './world.ts';
 
 /**
@@ -30,17 +28,23 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   const was = await state.memo();
   // Of a table never seen before all of it is taken in at once: what is there now was there before us.
   const asked = hints.map((hint) => (was?.[hint.table] === undefined ? { table: hint.table } : hint));
-  const snapshot = await store.read(asked, was);
+  const snapshot = await withOverwritten(store, await store.read(asked, was), was);
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const seen = await startsOf(context, snapshot, was ?? {}, cause);
-  if (seen.starts.length + seen.questions.length + numbers.length === 0) return;
-
   const { starts, questions, known } = seen;
+  const lines = await overwrittenLines(state, snapshot.overwritten ?? [], clock.now());
+  if (starts.length + questions.length + lines.length + numbers.length === 0) {
+    // Nothing is new to us, but the store may want to remember that it has looked.
+    const isNew = Object.keys(memo).some((table) => memo[table] !== was?.[table]);
+    if (isNew) await state.settle(context.lease, { ...nothingSettled, memo });
+    return;
+  }
+
   const columns = new Map([...snapshot.tables].map(([table, { fields }]) => [table, fields]));
   const size = store.capabilities.pass ?? starts.length;
   if (starts.length <= size) {
-    await carryOut(context, { cause, starts, memo, done: numbers, questions, known, columns });
+    await carryOut(context, { cause, starts, memo, done: numbers, questions, lines, known, columns });
     return;
   }
   await rehearse(context, { cause, starts, memo, known, columns });
@@ -58,9 +62,31 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
       known,
       columns,
       ...(isLast && { done: numbers }),
-      ...(at === 0 && { questions }),
+      ...(at === 0 && { questions, lines }),
     });
   }
+}
+
+/** What a write of ours went over may stand where nobody asked to look: what stands there now must be known beside it. */
+async function withOverwritten(store: Store, snapshot: Snapshot, was: Memo | null): Promise<Snapshot> {
+  const { tables, overwritten = [], memo } = snapshot;
+  const unseen = overwritten.filter(({ table, id }) => !tables.get(table)?.records.some((one) => one.id === id));
+  if (unseen.length === 0) return snapshot;
+  const hints = [...Map.groupBy(unseen, ({ table }) => table)].map(([table, list]) => ({
+    table,
+    ids: list.map(({ id }) => id),
+  }));
+  const more = await store.read(hints, { ...was, ...memo });
+  const both = new Map(tables);
+  for (const [table, read] of more.tables) {
+    const known = both.get(table);
+    const records = [
+      ...(known?.records ?? []),
+      ...read.records.filter((one) => unseen.some(({ id }) => id === one.id)),
+    ];
+    both.set(table, known === undefined ? { ...read, complete: false } : { ...known, records });
+  }
+  return { tables: both, overwritten: [...overwritten, ...(more.overwritten ?? [])], memo: { ...memo, ...more.memo } };
 }
 
 /** What the store wants to remember, but of tables never seen before only of those that were there as a whole. */
@@ -94,7 +120,7 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     const identities =
       ports.store.capabilities.ids === 'theirs'
         ? given(records)
-        : identify(records, present, complete, ids, untelling(table, fields));
+        : identify(records, present, complete, ids, untelling(table, fields), unjudgedIn(kept));
     const first = complete && memo[key] === undefined;
     if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
@@ -149,69 +175,12 @@ async function adopt(
   for (const one of taken) kept.set(one.id, one);
 }
 
+/** Records that were there before us and whose ids may never have been written. */
+function unjudgedIn(kept: ReadonlyMap<RecordId, Kept>): ReadonlySet<RecordId> {
+  return new Set([...kept.values()].flatMap((one) => (isUnjudged(one) && !one.gone ? [one.id] : [])));
+}
+
 /** Columns that say nothing of which record a row is: only we write them, or they are away. */
 function untelling(table: Table, there: ReadonlySet<FieldKey>): ReadonlySet<FieldKey> {
   return new Set(table.fields.filter(({ key, owner }) => owner === 'rowcall' || !there.has(key)).map(({ key }) => key));
-}
-
-/** Serves one request, after what people typed in its records has been taken in. */
-export async function serve(context: Context, request: Request): Promise<void> {
-  const { ports, model } = context;
-  const { state } = ports;
-  const wanted = [...request.edits, ...request.creates.map(({ table, key, id = derivedId(key) }) => ({ table, id }))];
-  const kept = new Map<string, Kept>();
-  for (const [table, list] of Map.groupBy(wanted, (one) => one.table)) {
-    const ids = [...new Set(list.map(({ id }) => id))];
-    for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
-  }
-  const contested = contestedQuestions(request, context.justTyped, ports.clock.now());
-  const stale = staleness(request, kept) ?? (contested.length > 0 ? tooLate(request) : null);
-  const starts = stale === null ? startsOfRequest(model, request, kept) : [];
-  const memo = (await state.memo()) ?? {};
-  const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
-  const isMade = request.edits.length === 0 && request.creates.length > 0;
-  const answer = stale ?? (isMade ? null : gone(request));
-  const done = { ...pass, questions: contested, answers: new Map([[request.key, answer]]) };
-  await carryOut(context, starts.length > 0 ? pass : done);
-}
-
-/** A person who saw an older record is told, rather than served. */
-function staleness({ shown = {} }: Request, kept: ReadonlyMap<string, Kept>): Finding | null {
-  for (const [key, revision] of Object.entries(shown)) {
-    const one = kept.get(key);
-    if (one !== undefined && one.revision !== revision)
-      return { code: 'request.stale', severity: 'warning', table: one.table, record: one.id };
-  }
-  return null;
-}
-
-/** Nobody can know whether the person who asked or the one who typed was later: both values are kept. */
-function tooLate({ edits }: Request): Finding {
-  return { code: 'request.conflict', severity: 'warning', table: edits[0]!.table, record: edits[0]!.id };
-}
-
-function gone({ edits }: Request): Finding {
-  return { code: 'request.gone', severity: 'warning', table: edits[0]?.table ?? '', record: edits[0]?.id ?? '' };
-}
-
-/** Looks at records whose wake is due. */
-export async function wake(context: Context, due: readonly RecordWake[]): Promise<void> {
-  const { state, ids } = context.ports;
-  const byRecord = Map.groupBy(due, ({ record }) => record);
-  const kept = await keptOf(context, [...byRecord.keys()]);
-  const starts = kept.map((one): Start => {
-    const own = byRecord.get(recordKey(one.table, one.id)) ?? [];
-    return {
-      ...reviewStart(context.model.tables.get(one.table)!, one),
-      occasion: 'due',
-      due: own.map(({ wake: { rule } }) => rule),
-      ...(own.some(({ wake: { first } }) => first) && { first: true }),
-    };
-  });
-  await carryOut(context, { cause: ids.fresh(), starts, memo: (await state.memo()) ?? {}, woken: due });
-}
-
-async function keptById(state: State, table: TableKey, ids: readonly RecordId[] | 'all'): Promise<Map<RecordId, Kept>> {
-  const kept = ids === 'all' || ids.length > 0 ? await state.records(table, ids) : [];
-  return new Map(kept.map((one) => [one.id, one]));
 }

@@ -1,6 +1,6 @@
 import type { FieldKey, TableKey } from './cell.ts';
 import type { Finding } from './finding.ts';
-import type { Kept, OpenQuestion, RecordWake } from './state.ts';
+import type { JournalLine, Kept, OpenQuestion, RecordWake } from './state.ts';
 import type { Memo } from './store.ts';
 import type { Start } from './world.ts';
 
@@ -18,6 +18,8 @@ export interface Pass {
   readonly request?: string;
   /** Answers that need no planning. */
   readonly answers?: ReadonlyMap<string, Finding | null>;
+  /** What history is to tell besides. */
+  readonly lines?: readonly Omit<JournalLine, 'plan' | 'cause' | 'at'>[];
   /** What people are to be told or asked besides. */
   readonly questions?: readonly OpenQuestion[];
   /** Columns that were found, by table: what belongs into others waits until they are there. Absent: all. */

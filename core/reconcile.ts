@@ -1,12 +1,13 @@
 import { finishOpen } from './finish-open.ts';
 import { holdLease, leaseSeconds } from './hold-lease.ts';
 import { isOurs } from './is-ours.ts';
-import { look, serve, wake } from './look.ts';
+import { look } from './look.ts';
 import type { Model } from './model.ts';
 import type { Context, Job, Ports, Report } from './ports.ts';
 import { emptyTally, later } from './ports.ts';
-import { reviewNeighbours, reviewOutdated } from './review.ts';
+import { reviewNeighbours, reviewOutdated, wake } from './review.ts';
 import type { Request } from './rule.ts';
+import { serve } from './serve.ts';
 import type { Hint } from './store.ts';
 
 const usualSeconds = 10;
@@ -77,6 +78,11 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
   if (!(await isOurs(context))) return;
   if (!(await finishOpen(context))) return await leave(context, hints);
   for (let pass = 0; ; pass++) {
+    // Where a write can be stopped from landing late, it is known at once what became of it.
+    if (context.isInDoubt && context.ports.store.revoke !== undefined) {
+      context.isInDoubt = false;
+      await finishOpen(context);
+    }
     if (pass > 0 && (pass === mostPasses || isOver(context))) return await leave(context, hints);
     await holdLease(context);
     const waiting = await state.inbox(inboxSize);

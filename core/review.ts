@@ -1,14 +1,15 @@
 import { carryOut } from './carry-out.ts';
 import { rehearse } from './decide.ts';
 import { causeOfModel } from './guard.ts';
+import { byKey, keptOf } from './kept.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import { outdatedStart, reviewStart } from './starts.ts';
-import type { Kept, Work } from './state.ts';
+import type { Kept, RecordWake, Work } from './state.ts';
 import type { Start } from './world.ts';
 
 /** How many records are looked at again in one pass. */
-export const reviewSize = 500;
+const reviewSize = 500;
 /** More than any table holds. */
 const everything = 10_000_000;
 
@@ -18,11 +19,10 @@ export async function reviewNeighbours(
   n: number,
   { records, cause, round = 0 }: Extract<Work, { is: 'review' }>,
 ): Promise<void> {
-  const starts = (await keptOf(context, records)).map((kept) =>
-    reviewStart(context.model.tables.get(kept.table)!, kept),
-  );
+  const kept = await keptOf(context, records);
+  const starts = kept.map((one) => reviewStart(context.model.tables.get(one.table)!, one));
   const memo = (await context.ports.state.memo()) ?? {};
-  await carryOut(context, { cause, starts, memo, done: [n], round });
+  await carryOut(context, { cause, starts, memo, done: [n], round, known: byKey(kept) });
 }
 
 /**
@@ -36,31 +36,45 @@ export async function reviewOutdated(context: Context): Promise<boolean> {
   const tables = [...model.tables.keys()];
   const keys = await ports.state.outdated(model.fingerprint, tables, size);
   if (keys.length === 0) return false;
-  const starts = await outdatedStarts(context, keys);
+  const { starts, known } = await outdatedStarts(context, keys);
   const memo = (await ports.state.memo()) ?? {};
   if (keys.length === size && !guarded.has(cause)) {
     const rest = await ports.state.outdated(model.fingerprint, tables, everything);
-    const all = rest.length === keys.length ? starts : await outdatedStarts(context, rest);
-    await rehearse(context, { cause, starts: all, memo });
+    const all = rest.length === keys.length ? { starts, known } : await outdatedStarts(context, rest);
+    await rehearse(context, { cause, ...all, memo });
   }
-  await carryOut(context, { cause, starts, memo });
+  await carryOut(context, { cause, starts, memo, known });
   return true;
 }
 
-async function outdatedStarts(context: Context, keys: readonly string[]): Promise<Start[]> {
+async function outdatedStarts(
+  context: Context,
+  keys: readonly string[],
+): Promise<{ readonly starts: readonly Start[]; readonly known: ReadonlyMap<string, Kept> }> {
   const kept = await keptOf(context, keys);
-  return kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
+  const starts = kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
+  return { starts, known: byKey(kept) };
 }
 
-/** Records that are there, by their record keys; those of tables that the settings no longer know are left out. */
-export async function keptOf({ ports: { state }, model }: Context, keys: readonly string[]): Promise<Kept[]> {
-  const wanted = new Set(keys);
-  const kept: Kept[] = [];
-  for (const [table, records] of Map.groupBy(keys, (key) => key.slice(0, key.indexOf('/')))) {
-    if (!model.tables.has(table)) continue;
-    const ids = records.map((key) => key.slice(table.length + 1));
-    for (const one of await state.records(table, ids))
-      if (!one.gone && wanted.has(recordKey(table, one.id))) kept.push(one);
-  }
-  return kept;
+/** Looks at records whose wake is due. */
+export async function wake(context: Context, due: readonly RecordWake[]): Promise<void> {
+  const { state, ids } = context.ports;
+  const byRecord = Map.groupBy(due, ({ record }) => record);
+  const kept = await keptOf(context, [...byRecord.keys()]);
+  const starts = kept.map((one): Start => {
+    const own = byRecord.get(recordKey(one.table, one.id)) ?? [];
+    return {
+      ...reviewStart(context.model.tables.get(one.table)!, one),
+      occasion: 'due',
+      due: own.map(({ wake: { rule } }) => rule),
+      ...(own.some(({ wake: { first } }) => first) && { first: true }),
+    };
+  });
+  await carryOut(context, {
+    cause: ids.fresh(),
+    starts,
+    memo: (await state.memo()) ?? {},
+    woken: due,
+    known: byKey(kept),
+  });
 }

@@ -37,7 +37,10 @@ export async function reviewsOf(
   const outside = await askersOf(state, model, changed);
   const askers = new Set(outside.filter((key) => !inPlan.has(key)));
   // What a store refuses again and again would be hoped for again and again.
-  if (round < mostRounds) for (const key of await askersOf(state, model, illusory)) askers.add(key);
+  if (round < mostRounds && illusory.length > 0) {
+    for (const key of await askersOf(state, model, illusory)) askers.add(key);
+    for (const key of askersInPlan(model, settled, illusory)) askers.add(key);
+  }
   // Those whose own change did not hold are looked at again anyway.
   for (const one of settled) if (one.is !== 'moved') askers.delete(one.planned.key);
   const keys = [...askers];
@@ -90,4 +93,16 @@ async function isEverybody(state: Context['ports']['state'], settled: readonly S
   const there = [...(await state.census()).values()].reduce((sum, count) => sum + count, 0);
   const inPlan = settled.filter(({ planned: { start } }) => start.before !== null).length;
   return inPlan >= there;
+}
+
+/** Those of the plan itself that asked any of these keys: the state does not know yet what they asked. */
+function askersInPlan(model: Model, settled: readonly Settled[], keys: readonly IndexKey[]): readonly string[] {
+  const nameOf = ({ index, key }: IndexKey) => `${index}\0${key}`;
+  const wanted = new Set(keys.map(nameOf));
+  const asks = (one: Settled) => {
+    if (one.is !== 'moved') return false;
+    const owned = keysOf(model, one.kept).filter(({ index }) => model.indexes.get(index)?.mutual === true);
+    return [...one.planned.asked, ...owned].some((key) => wanted.has(nameOf(key)));
+  };
+  return settled.filter(asks).map(({ planned }) => planned.key);
 }

@@ -29,7 +29,7 @@ export function settle(
   memory: Memory = forgetful,
 ): readonly Settled[] {
   const judge: Judge = { fingerprint, ...memory };
-  return plan.records.map((planned) => {
+  const settled = plan.records.map((planned): Settled => {
     const moved: Settled = { is: 'moved', planned, kept: accepted(planned, judge) };
     if (planned.patch === null && planned.create === null) return moved;
     const outcome = written.outcomes.get(planned.create?.key ?? planned.key);
@@ -39,6 +39,31 @@ export function settle(
       return { is: 'moved', planned, kept: asRead(planned, judge, outcome.why), refused: outcome.why };
     return { is: 'stays', planned, outcome };
   });
+  return heldBack(settled);
+}
+
+/**
+ * What a record's change wanted elsewhere is part of that change: where it is not known, or did not hold, the record itself
+ * is not settled either, so that the same wish is made again, under the same keys.
+ */
+function heldBack(settled: readonly Settled[]): readonly Settled[] {
+  const at = new Map(settled.map((one, i) => [one.planned.key, i]));
+  const held = [...settled];
+  const left: Settled[] = settled.filter((one) => one.is !== 'moved');
+  for (let one = left.pop(); one !== undefined; one = left.pop())
+    for (const source of one.planned.follows) {
+      const i = at.get(source);
+      const was = i === undefined ? undefined : held[i];
+      if (was?.is !== 'moved') continue;
+      const { planned } = was;
+      const wrote = planned.patch === null ? {} : { wrote: planned.patch.set };
+      held[i!] =
+        one.is === 'open'
+          ? { is: 'open', planned }
+          : { is: 'stays', planned, outcome: { is: 'conflict', now: planned.row.cells, ...wrote } };
+      left.push(held[i!]!);
+    }
+  return held;
 }
 
 /** What was known of records before, whoever drew them into the plan. */

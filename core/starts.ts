@@ -31,6 +31,11 @@ export function reviewStart(table: Table, kept: Kept): Start {
 /** The model of a record that no rule has looked at yet. */
 const unjudged = '';
 
+/** Whether no rule has looked at a record yet. */
+export function isUnjudged({ model }: Kept): boolean {
+  return model === unjudged;
+}
+
 /** A record of a table never seen before, taken in as it stands: no rule has looked at it, and nothing has happened. */
 export function adoptedRecord(table: Table, read: Identified, now: Instant): Kept {
   const { id, cells, values, marks } = toRow(table, read);
@@ -62,7 +67,7 @@ export function outdatedStart(table: Table, kept: Kept): Start {
   const values = Object.assign(dict<unknown>(), read.values);
   for (const field of held) values[field] = accepted[field] ?? null;
   const row = { ...read, values };
-  const occasion = kept.model === unjudged ? 'adopted' : 'reviewed';
+  const occasion = isUnjudged(kept) ? 'adopted' : 'reviewed';
   return { ...reviewStart(table, kept), occasion, row, before: row, off: [], first: true };
 }
 
@@ -126,8 +131,8 @@ function occasionOf(look: Look, read: Identified, known: Kept | null): Occasion 
   if (known === null) return look.first ? 'adopted' : 'created';
   if (known.gone) return 'restored';
   for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
-  if (known.model === unjudged && look.first) return 'adopted';
-  return read.carries === undefined ? null : known.model === unjudged ? 'adopted' : 'reviewed';
+  if (isUnjudged(known) && look.first) return 'adopted';
+  return read.carries === undefined ? null : isUnjudged(known) ? 'adopted' : 'reviewed';
 }
 
 function goneStart(table: Table, kept: Kept, actor: Actor): Start {

@@ -108,9 +108,13 @@ export interface SetUp {
 /** What became of one patch. */
 export type Outcome =
   | { readonly is: 'applied'; readonly id: RecordId; readonly place?: Place }
-  /** Somebody changed it meanwhile; `now` is what it holds. */
-  | { readonly is: 'conflict'; readonly now: Cells }
-  | { readonly is: 'missing' }
+  /**
+   * Somebody changed it meanwhile; `now` is what it holds. `wrote`: cells that were written all the same, by a store that
+   * cannot write a record whole or not at all.
+   */
+  | { readonly is: 'conflict'; readonly now: Cells; readonly wrote?: Cells }
+  /** It is not where it should be. `wrote` as above, where its cells were told by what they held. */
+  | { readonly is: 'missing'; readonly wrote?: Cells }
   | { readonly is: 'refused'; readonly why: string }
   /** The answer was lost: it may or may not have been written. */
   | { readonly is: 'unknown' };
@@ -160,7 +164,13 @@ export interface Store {
   setUp(changes: readonly SetUp[]): Promise<void>;
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
-  write(part: Patches, memo: Memo): Promise<Written>;
+  /** `name` tells this write from every other one. */
+  write(part: Patches, memo: Memo, name?: string): Promise<Written>;
+  /**
+   * Makes sure that the write of that name never lands if it has not landed yet, and answers whether it has. Absent: it
+   * cannot be stopped, and whoever wants to know waits until nothing can land any more.
+   */
+  revoke?(name: string): Promise<'written' | 'never'>;
   /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */
   identity?(): Promise<string>;
   /** Whether another spreadsheet of that identity is still there: then this one is its copy. */

@@ -41,7 +41,7 @@ export async function writePlan(
   for (let wave = 0; waiting.length > 0; wave++) {
     const { ready, later } = nextWave(waiting, failed);
     if (wave > 0) await holdLease(context);
-    const written = await writeWave(context, name, ready, now, wave === 0);
+    const written = await writeWave(context, { plan: name, wave }, ready, now);
     now = written.memo;
     for (const [key, outcome] of written.outcomes) outcomes.set(key, outcome);
     for (const one of ready) if (!holds(one, outcomes)) failed.add(one.key);
@@ -80,20 +80,24 @@ function holds(one: Planned, outcomes: ReadonlyMap<string, Outcome>): boolean {
   return !isWriter(one) || outcomes.get(one.create?.key ?? one.key)?.is === 'applied';
 }
 
+/** The name of one write of a plan: the first is wave 0. */
+export function waveName(plan: string, wave: number): string {
+  return `${plan}/${wave}`;
+}
+
 async function writeWave(
   { ports, lease }: Context,
-  name: string,
+  { plan, wave }: { readonly plan: string; readonly wave: number },
   records: readonly Planned[],
   memo: Memo,
-  isFirst: boolean,
 ): Promise<Written> {
   const part = partOf(records);
   if (part.patches.length + part.creates.length === 0) return { outcomes: new Map(), memo };
   try {
-    return await ports.store.write(part, memo);
+    return await ports.store.write(part, memo, waveName(plan, wave));
   } catch (error) {
     // Of a later wave it must still be found out what became of those before it.
-    if (error instanceof RowcallError && isFirst) await ports.state.settle(lease, { ...nothingSettled, plan: name });
+    if (error instanceof RowcallError && wave === 0) await ports.state.settle(lease, { ...nothingSettled, plan });
     throw error;
   }
 }

@@ -40,7 +40,10 @@ const tickedSchema = z.strictObject({
   causes: z.array(z.string()).meta({ description: 'What `undo` takes back, one by one.' }),
   due: count.meta({ description: 'Reminders and dates that had come.' }),
   messages: messagesSchema,
-  waiting: count.meta({ description: 'Suggestions that wait for a person’s word.' }),
+  waiting: count.nullable().meta({
+    description:
+      'Suggestions that wait for a person’s word; null where nothing was looked at, and they are not counted anew.',
+  }),
   questions: count.meta({ description: 'Questions that only a person can decide.' }),
   left: z.boolean().meta({
     description: 'Whether anything is left for the next call: the time was over, or another Rowcall is at work.',
@@ -68,6 +71,7 @@ export const tick = action({
       const { state, messages } = tallyMessages(given.state);
       const { ports, writes } = tallyWrites(model, { ...given, state });
       const called = await boundedCall(desk, { ...ports, senders }, model, { history: keep, settled });
+      const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
       const backlog = await state.backlog(desk.clock.now());
       return {
         columns: columnsInWords(model, called.columns),
@@ -78,7 +82,7 @@ export const tick = action({
         causes: [...writes.causes],
         due: writes.woken.size,
         messages: { ...messages, left: backlog.waiting + backlog.sending },
-        waiting: (await openSuggestions(model, state)).waiting.length,
+        waiting: isIdle ? null : (await openSuggestions(model, state)).waiting.length,
         questions: (await waitingQuestions(state)).length,
         left: called.isLeft,
         open: called.open,

@@ -23,6 +23,7 @@ test('every command and every option is in the reference, and nothing else is', 
     'undo',
     'backup',
     'restore',
+    'tick',
     'start',
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));

@@ -223,6 +223,8 @@ function unexplained(
     if (change.field.startsWith('_') || change.field === '?') continue;
     const ids = new Set(idsOf.get(change.who)).add(change.meant);
     if (change.id !== null) ids.add(change.id);
+    // A record that we made may be told under the id that it was made under: nobody had heard of another yet.
+    for (const id of change.who.ids) ids.add(id);
     const lines = journal.filter(
       ({ table, id, after }) =>
         table === change.table && ids.has(id) && change.field in after && sameCell(after[change.field]!, change.after),

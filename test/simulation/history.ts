@@ -42,6 +42,8 @@ export interface History {
   mix(tab: Tab): void;
   /** Rowcall wrote what a person had asked it to write. */
   asked(tab: Tab, line: SheetLine, field: FieldKey, cell: Cell): void;
+  /** The same, over a stage that somebody had typed unseen: that stage is still theirs, but what was asked for happened too. */
+  wentOver(line: SheetLine, stage: Cell): void;
   /** Everything about a line that is over. */
   bury(line: SheetLine): void;
 }
@@ -171,6 +173,9 @@ export function openHistory(
       line.who.typed.set(field, cell);
       name(tab, line, field, cell);
       if (field === 'stage') comes(line, cell, false);
+    },
+    wentOver(line, stage) {
+      comes(line, stage, false);
     },
     bury(line) {
       line.who.alive = false;

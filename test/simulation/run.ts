@@ -146,6 +146,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
       asked.written = true;
       if (expected !== undefined && sameCell(expected, sheet.cell(tab, line, field)))
         history.asked(tab, line, field, after);
+      else if (field === 'stage') history.wentOver(line, after);
     },
     added: (_tab, line) => say(`   ${process.name} adds ${line.who.name}`),
   });

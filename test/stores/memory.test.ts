@@ -62,6 +62,18 @@ describe('a person in a memory spreadsheet', () => {
     expect(ids(await records(store))).toBe('abac');
   });
 
+  test('moves rows after our look, and no later write goes by places any more until we look again', async () => {
+    const store = given();
+    store.person.insert('people', { name: 'Dan' });
+    const { memo } = await store.read([{ table: 'people' }], null);
+    store.person.insert('people', { name: 'Eve' }, 5);
+    const dan = { table: 'people', id: 'dddddddddddd', place: 5, carries: null, expect: {}, set: {}, because: {} };
+    const part = { patches: [dan], creates: [] };
+    const first = await store.write(part, memo);
+    await store.write(part, first.memo);
+    expect(ids(await records(store))).toBe('abc--');
+  });
+
   test('sorts between our look and our write, and the right record is written', async () => {
     const store = given();
     const { memo } = await store.read([{ table: 'people' }], null);

@@ -76,6 +76,7 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
       if (line === undefined) {
         line = addLine(door, tab);
         line.cells[at] = create.key;
+        line.who.ids.add(create.id);
         door.added(tab, line);
         putAll(tab, line, create.set, {});
       }

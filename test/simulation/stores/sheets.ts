@@ -7,9 +7,10 @@ import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
 import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
 import type { Cell, Cells, FieldKey, TableKey } from '../../../core/cell.ts';
 import { dict, sameCell } from '../../../core/cell.ts';
+import { RowcallError } from '../../../core/errors.ts';
 import type { Guard, Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, lateness, NotNow } from '../machine.ts';
-import type { SheetLine } from '../sheet.ts';
+import type { Sheet, SheetLine } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';
 import type { Aim, Door } from './sheet-side.ts';
 import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
@@ -85,8 +86,11 @@ export function sheetsStore(door: Door): Store {
     return last;
   }
 
-  /** Carried out on the server: by position, whatever stands there by now. */
-  function carryOut(writes: readonly RowWrite[]): readonly After[] {
+  /** Carried out on the server: by position, whatever stands there by now; all of it, or nothing once it is revoked. */
+  function carryOut(name: string, writes: readonly RowWrite[]): readonly After[] | null {
+    const names = namesOn(sheet);
+    if (names.has(name)) return null;
+    names.set(name, 'written');
     const tabs = [...sheet.tabs.values()];
     return writes.map(({ cells, id }): After => {
       const first = cells[0];
@@ -136,7 +140,7 @@ export function sheetsStore(door: Door): Store {
       }
       return { tables, overwritten, memo: next };
     },
-    async write(part, memo) {
+    async write(part, memo, name = '') {
       const before = last;
       const isFresh = before !== null && schedule.now() - before.at <= freshFor;
       const now = isFresh ? before : await look('verify');
@@ -163,9 +167,9 @@ export function sheetsStore(door: Door): Store {
         for (const change of decided.changes) rows.push(rowWrite(bound, tabNumber(bound), writes, change, door.blind));
       }
       if (rows.length === 0) return { outcomes, memo };
-      let after: readonly After[];
+      let after: readonly After[] | null;
       try {
-        after = await ask('write', 'write', () => carryOut(rows));
+        after = await ask('write', 'write', () => carryOut(name, rows));
       } catch (error) {
         if (!(error instanceof LostAnswer)) throw error;
         for (const { key } of rows) outcomes.set(key, { is: 'unknown' });
@@ -173,9 +177,11 @@ export function sheetsStore(door: Door): Store {
       } finally {
         last = null;
       }
+      if (after === null) throw new RowcallError('state.fenced', 'This write was revoked.');
+      const hits = after;
       const victims = new Map<TableKey, Overwritten[]>();
       rows.forEach((row, i) => {
-        const hit = judge(row, after[i]!, door.blind);
+        const hit = judge(row, hits[i]!, door.blind);
         if (hit.outcome.is !== 'applied') outcomes.set(row.key, hit.outcome);
         for (const one of hit.victims) victims.set(one.table, [...(victims.get(one.table) ?? []), one]);
       });
@@ -183,7 +189,23 @@ export function sheetsStore(door: Door): Store {
       for (const [key, list] of victims) next[key] = JSON.stringify([...victimsIn(memo, key), ...list]);
       return { outcomes, memo: { ...memo, ...next } };
     },
+    async revoke(name) {
+      return await ask('revoke', 'read', () => {
+        const names = namesOn(sheet);
+        if (!names.has(name)) names.set(name, 'revoked');
+        return names.get(name) === 'written' ? 'written' : 'never';
+      });
+    },
   };
+}
+
+/** Names that can be taken once, as ids of developer metadata can: a call that brings one with it is carried out once or never. */
+const taken = new WeakMap<Sheet, Map<string, 'written' | 'revoked'>>();
+
+function namesOn(sheet: Sheet): Map<string, 'written' | 'revoked'> {
+  const names = taken.get(sheet) ?? new Map<string, 'written' | 'revoked'>();
+  taken.set(sheet, names);
+  return names;
 }
 
 /** Outcomes in the order of what was asked, none forgotten. */
@@ -271,7 +293,26 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
-  if (!sits) return { outcome: { is: 'missing' }, victims: wrongRows(bound, cells, after) };
+  const isHit = ({ column, find, note }: CellWrite, i: number) => {
+    // A text that was found is the cell that was meant, whatever its header says by now.
+    if (find !== null) return after.found[i]!;
+    return note.aimed !== '_id' && !moved.some((one) => one.column === column);
+  };
+  const wrote = Object.fromEntries(cells.filter(isHit).map(({ note, set }) => [note.aimed!, set]));
+  const now: Record<FieldKey, Cell> = dict();
+  for (const [key, at] of place) now[key] = after.cells[at] ?? null;
+  // The row that carries the id is the record from now on, whatever it holds.
+  if (!sits && change.id !== null && after.id === change.id)
+    return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims: [] };
+  if (!sits) {
+    const told = cells.filter(({ find }, i) => find !== null && after.found[i]);
+    const certain = Object.fromEntries(told.map(({ note, set }) => [note.aimed!, set]));
+    const isNobodys = after.id === null;
+    return {
+      outcome: isNobodys ? { is: 'missing', wrote: certain } : { is: 'missing' },
+      victims: wrongRows(bound, cells, after),
+    };
+  }
   const was: Record<FieldKey, Cell> = dict();
   for (const { column, find } of moved) {
     const hit = table.fields.find(({ key }) => place.get(key) === column);
@@ -280,9 +321,7 @@ function judge(
   }
   const victims = Object.keys(was).length > 0 ? [{ table: table.key, id, was }] : [];
   if (moved.length === 0 && after.found.every(Boolean)) return { outcome: { is: 'applied', id }, victims };
-  const now: Record<FieldKey, Cell> = dict();
-  for (const [key, at] of place) now[key] = after.cells[at] ?? null;
-  return { outcome: { is: 'conflict', now: now as Cells }, victims };
+  return { outcome: { is: 'conflict', now: now as Cells, wrote }, victims };
 }
 
 /** What another row held that came to stand there and held the same text: it was replaced by mistake, and it is known what it was. */
