@@ -26,7 +26,7 @@ const conventions: Readonly<Record<string, Convention>> = {
     decimal: '.',
     group: ',',
     isDayFirst: true,
-    separators: '/-.',
+    separators: '/.-',
     date: 'dd/mm/yyyy',
     dateTime: 'dd/mm/yyyy hh:mm:ss',
     currency: '£',

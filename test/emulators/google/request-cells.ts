@@ -6,7 +6,7 @@ import { refuseTooMany } from './limits.ts';
 import { placeOfGridRange, sheetById } from './metadata.ts';
 import { refuseProtected } from './protection.ts';
 import { badRequest, notEmulated } from './refusal.ts';
-import { withValue } from './values.ts';
+import { orNothing, withValue } from './values.ts';
 import type { Area, Cell, Entered, NumberFormat, Sheet } from './world.ts';
 import { hasValue, newRows } from './world.ts';
 
@@ -98,7 +98,7 @@ export function dressed(
     if (isAll || path === 'dataValidation') now = withRule(now, data.dataValidation);
     if (isAll || path === 'note') now = withNote(now, data.note);
   }
-  return Object.keys(now).length === 0 ? undefined : now;
+  return orNothing(now);
 }
 
 export function enteredOf(value: sheets_v4.Schema$ExtendedValue | undefined): Entered | null {
@@ -194,7 +194,7 @@ export function setDataValidation(steps: Change, request: sheets_v4.Schema$SetDa
     if (line.hiddenByFilter && request.filteredRowsIncluded !== true) continue;
     for (let column = area.left; column < area.right; column++) {
       const now = withRule(line.cells[column] ?? {}, request.rule);
-      steps.cell(sheet, line, column, Object.keys(now).length === 0 ? undefined : now);
+      steps.cell(sheet, line, column, orNothing(now));
     }
   }
 }

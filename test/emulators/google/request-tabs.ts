@@ -8,6 +8,7 @@ import { placeOfGridRange, sheetById } from './metadata.ts';
 import { protectionOf } from './protection.ts';
 import { badRequest, notEmulated } from './refusal.ts';
 import { propertiesJson, protectionJson } from './spreadsheet-json.ts';
+import { orNothing } from './values.ts';
 import type { Sheet } from './world.ts';
 import { hasValue, newColumns, newRows, newSheet } from './world.ts';
 
@@ -106,7 +107,7 @@ export function mergeCells(steps: Change, request: sheets_v4.Schema$MergeCellsRe
       const cell = line.cells[column];
       if ((row === area.top && column === area.left) || !hasValue(cell)) continue;
       const { value: _, ...rest } = cell;
-      steps.cell(sheet, line, column, Object.keys(rest).length === 0 ? undefined : rest);
+      steps.cell(sheet, line, column, orNothing(rest));
     }
   steps.set(sheet, 'merges', [...sheet.merges, area]);
 }

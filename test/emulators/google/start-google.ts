@@ -9,6 +9,7 @@ import type { FaultRule } from './faults.ts';
 import { faultQueue } from './faults.ts';
 import type { Human } from './human.ts';
 import { human } from './human.ts';
+import type { HumanEvent } from './human-desk.ts';
 import type { Quota } from './quota.ts';
 import { googleQuota } from './quota.ts';
 import type { SeedSpreadsheet } from './seed.ts';
@@ -21,6 +22,10 @@ export interface GoogleOptions {
   readonly clock?: Clock;
   readonly quota?: Quota;
   readonly spreadsheets?: readonly SeedSpreadsheet[];
+  /** Hears of what people do, never of what the API does: as triggers of Apps Script hear of it. */
+  readonly onEdit?: (event: HumanEvent) => void;
+  /** Brings messages to watchers; by the network if not given. */
+  readonly deliver?: (notification: Notification) => Promise<unknown>;
 }
 
 /** Google Sheets and Google Drive on a free port of this machine, and the people who work in the spreadsheets. */
@@ -58,6 +63,14 @@ const realClock: Clock = {
   sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)),
 };
 
+function ownerOf({ permissions }: Doc): string {
+  return permissions.find(({ role }) => role === 'owner')?.emailAddress ?? '';
+}
+
+function post({ address, headers }: Notification): Promise<unknown> {
+  return fetch(address, { method: 'POST', headers });
+}
+
 /** Starts the emulator; close it when the test is over. */
 export async function startGoogle(options: GoogleOptions = {}): Promise<Google> {
   const clock = options.clock ?? realClock;
@@ -72,13 +85,14 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
     const settled = work.catch(() => {}).finally(() => pending.delete(settled));
     pending.add(settled);
   }
+  const deliver = options.deliver ?? post;
   const world = cloud({
     url: () => url,
     now,
     quota: () => quota,
     send(notification) {
       notifications.push(notification);
-      track(fetch(notification.address, { method: 'POST', headers: notification.headers }));
+      track(deliver(notification));
     },
   });
   const door = serve({ world, faults, calls, clock, track });
@@ -108,7 +122,8 @@ export async function startGoogle(options: GoogleOptions = {}): Promise<Google> 
     },
     add,
     doc,
-    human: (id, email) => human(doc(id), { email, now: clock.now, touched: world.touched }),
+    human: (id, email = ownerOf(doc(id))) =>
+      human(doc(id), { email, now: clock.now, touched: world.touched, heard: options.onEdit ?? (() => {}) }),
     changeFile(id, file) {
       Object.assign(doc(id), file);
       world.touched(doc(id), doc(id).modifiedBy);

@@ -39,7 +39,8 @@ function numberIn(text: string, { decimal, group, currency }: Convention): Typed
   if (isPercent) return { value, format: { type: 'PERCENT', pattern: plain.includes('.') ? '0.00%' : '0%' } };
   if (isMoney) return { value, format: { type: 'CURRENCY', pattern: `"${currency}"#,##0.00` } };
   if (/e/i.test(bare)) return { value, format: { type: 'SCIENTIFIC', pattern: '0.00E+00' } };
-  if (new RegExp(between).test(bare)) return { value, format: { type: 'NUMBER', pattern: '#,##0' } };
+  if (new RegExp(between).test(bare))
+    return { value, format: { type: 'NUMBER', pattern: plain.includes('.') ? '#,##0.00' : '#,##0' } };
   return { value };
 }
 
@@ -83,7 +84,7 @@ function dayIn(
     const [, first, , second, last] = parts;
     const [d, m] = isDayFirst ? [first, second] : [second, first];
     const full = last === undefined ? year : last.length === 2 ? 2000 + Number(last) : Number(last);
-    return as(full, Number(m), Number(d), last === undefined ? 'd.m' : date);
+    return as(full, Number(m), Number(d), last === undefined ? date.replace(/.yyyy$/, '') : date);
   }
   const words =
     /^(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:,? (?<year>\d{4}))?$/i.exec(text) ??

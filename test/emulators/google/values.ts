@@ -94,8 +94,13 @@ export function typedInto(doc: Doc, cell: Cell | undefined, text: string, now: s
 export function withValue(cell: Cell | undefined, { value, format }: Typed): Cell | undefined {
   const { value: _, textRuns, chipRuns, ...rest } = cell ?? {};
   const dress = rest.format !== undefined || format === undefined ? rest : { ...rest, format };
-  if (value === undefined) return Object.keys(rest).length === 0 ? undefined : rest;
+  if (value === undefined) return orNothing(rest);
   return { ...dress, value: withinLimits(value) };
+}
+
+/** A cell that has nothing, not even a format, is none. */
+export function orNothing(cell: Cell): Cell | undefined {
+  return Object.keys(cell).length === 0 ? undefined : cell;
 }
 
 function withinLimits(value: Entered): Entered {
