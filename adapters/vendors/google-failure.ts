@@ -42,12 +42,20 @@ export function keyFailure(thrown: unknown): RowcallError {
 function refusal(status: number, error: unknown, reasons: readonly string[], account: string | null): RowcallError {
   const robot = account ?? 'Rowcall';
   const details = account === null ? {} : { account };
-  if (status === 401) return new RowcallError('vendor.auth', 'Google does not accept the key.', details);
+  if (status === 401) return new RowcallError('vendor.auth', 'Google does not accept the key.');
+  if (
+    status === 403 &&
+    reasons.some((reason) => reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' || reason === 'insufficientPermissions')
+  )
+    return new RowcallError('vendor.auth', 'What this machine was given may not be used for spreadsheets.', {
+      ...details,
+      why: 'scope',
+    });
   if (status === 403 && reasons.some((reason) => reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured'))
     return new RowcallError(
       'vendor.auth',
       'Google Sheets and Google Drive are not switched on in the project that the key belongs to.',
-      details,
+      { ...details, why: 'off' },
     );
   if (status === 403)
     return new RowcallError('vendor.auth', `The spreadsheet is not shared with ${robot}, or not for editing.`, details);

@@ -1,7 +1,7 @@
 import type { TableKey } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Store, StoreSetting, TableSnapshot } from '../../../core/store.ts';
-import { googleClient } from '../../vendors/google.ts';
+import { type Google, googleClient } from '../../vendors/google.ts';
 import { machineClock } from '../../vendors/machine-clock.ts';
 import { wantedByTable } from '../binding/wanted.ts';
 import { spreadsheetId } from './address.ts';
@@ -9,8 +9,10 @@ import { type SheetCodec, sheetCodec } from './codec.ts';
 import { describeSheets } from './describe.ts';
 import { fileVersion } from './file-version.ts';
 import { guardOf } from './guard-of.ts';
+import { keepWatch } from './keep-watch.ts';
 import { type Looked, look, type Sight } from './look.ts';
 import { hitsOf, recall, remember } from './memo.ts';
+import { keyName, rootName } from './names.ts';
 import { setUpSheets } from './set-up.ts';
 import { isAllCalculated, snapshotOf } from './snapshot.ts';
 import { writeTables } from './write.ts';
@@ -24,11 +26,18 @@ export interface SheetsOptions {
 /** A write that was given up may be carried out as late as this, in milliseconds. */
 const lateness = 60_000;
 
-/** A Google spreadsheet as a store. */
-export function googleSheetsStore({ spreadsheet: address }: SheetsOptions, setting: StoreSetting): Store {
+/** A spreadsheet with all that it is reached by. */
+export interface OpenSheets {
+  readonly google: Google;
+  readonly sight: Sight;
+  readonly store: Store;
+}
+
+/** Opens a Google spreadsheet; nothing is asked of Google yet. */
+export function openSheets({ spreadsheet: address }: SheetsOptions, setting: StoreSetting): OpenSheets {
   const spreadsheet = spreadsheetId(address) ?? address;
   const { tables, zone, given = () => undefined, clock = machineClock } = setting;
-  const google = googleClient({ key: given('GOOGLE_SERVICE_ACCOUNT'), rootUrl: given('GOOGLE_API_ROOT_URL'), clock });
+  const google = googleClient({ key: given(keyName), rootUrl: given(rootName), clock });
   const codecs = new Map<string, SheetCodec>();
   const sight: Sight = {
     google,
@@ -42,6 +51,12 @@ export function googleSheetsStore({ spreadsheet: address }: SheetsOptions, setti
     },
     now: () => Date.parse(clock.now()),
   };
+  return { google, sight, store: googleSheetsStore(sight, setting) };
+}
+
+/** A Google spreadsheet as a store. */
+function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
+  const { google, spreadsheet, tables } = sight;
   /** What was seen last of each table, for the write that follows. */
   const last = new Map<TableKey, Looked>();
   /** The version of the file as it was last asked for: whatever is read after that is no older. */
@@ -120,6 +135,8 @@ export function googleSheetsStore({ spreadsheet: address }: SheetsOptions, setti
       version = now;
       return [...tables.keys()].some((key) => (readIn.get(key) ?? recall(memo, key)?.version) !== now);
     },
+
+    keepAlive: (memo) => keepWatch(google, spreadsheet, setting, sight.now(), memo),
 
     async close() {},
   };

@@ -2,6 +2,8 @@ import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
 import { fieldsMessages } from './fields.ts';
+import { googleMessages } from './google.ts';
+import { notionMessages } from './notion.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rulesMessages } from './rules.ts';
@@ -13,6 +15,8 @@ export const messages: Readonly<Record<string, string>> = {
   ...columnsMessages,
   ...rulesMessages,
   ...reportMessages,
+  ...notionMessages,
   ...questionsMessages,
   ...backupMessages,
+  ...googleMessages,
 };
