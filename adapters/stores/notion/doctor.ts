@@ -14,13 +14,13 @@ export async function diagnoseNotion(options: NotionOptions, setting: StoreSetti
     const us = await workspace.notion.ask((sdk) => sdk.users.me({}));
     const name = us.name ?? 'Rowcall';
     const place = us.type === 'bot' && 'workspace_name' in us.bot ? us.bot.workspace_name : null;
-    found.push({ is: 'well', code: 'notion.connected', args: { name, place: place ?? 'Notion' } });
+    found.push({ is: 'well', code: 'report.notion.connected', args: { name, place: place ?? 'Notion' } });
     found.push(...(await diagnoseTables(workspace, name)));
   } catch (error) {
     found.push(diagnosisOf(error));
   }
   const tells = setting.given?.(hookTokenName) !== undefined;
-  found.push(tells ? { is: 'well', code: 'notion.hook.set' } : { is: 'doubtful', code: 'notion.hook.none' });
+  found.push(tells ? { is: 'well', code: 'report.notion.hook.set' } : { is: 'doubtful', code: 'notion.hook.none' });
   return found;
 }
 
@@ -42,7 +42,7 @@ async function diagnoseTables(workspace: NotionStoreSetting, name: string): Prom
       for (const { code, severity, args } of bound.findings)
         found.push({ is: severity === 'error' ? 'broken' : 'doubtful', code, ...(args && { args }) });
     }
-    if (found.length === 0) found.push({ is: 'well', code: 'notion.tables', args: { count: byTable.size } });
+    if (found.length === 0) found.push({ is: 'well', code: 'report.notion.tables', args: { count: byTable.size } });
   } catch (error) {
     if (!(error instanceof RowcallError) || error.code !== 'vendor.not-found') throw error;
     return [{ is: 'broken', code: 'notion.page.unseen', args: { name } }];
