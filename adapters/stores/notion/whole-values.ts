@@ -1,3 +1,4 @@
+import { RowcallError } from '../../../core/errors.ts';
 import type { Notion, NotionPage, NotionValue } from '../../vendors/notion.ts';
 import type { Bound } from './bind.ts';
 import { everyItem } from './every-item.ts';
@@ -42,12 +43,21 @@ function isCut(value: NotionValue): boolean {
 
 async function wholeValue(notion: Notion, page: NotionPage, value: NotionValue): Promise<NotionValue> {
   const items = await everyItem<object>(async (from) => {
-    const answer = await notion.ask((sdk) =>
-      sdk.pages.properties.retrieve({ page_id: page.id, property_id: value.id, ...from }),
-    );
+    const answer = await itemsOf(notion, page.id, value.id, from);
     return answer.object === 'list' ? answer : { results: [], next_cursor: null };
   });
   if (value.type === 'rollup') return { ...value, rollup: { ...value.rollup, array: items } } as NotionValue;
   const list = items.map((item) => (item as Readonly<Record<string, unknown>>)[value.type]);
   return { ...value, [value.type]: list } as NotionValue;
+}
+
+async function itemsOf(notion: Notion, page: string, property: string, from: { readonly start_cursor?: string }) {
+  try {
+    return await notion.ask((sdk) => sdk.pages.properties.retrieve({ page_id: page, property_id: property, ...from }));
+  } catch (error) {
+    // The page or the property was there a moment ago: it is read again, rather than taken for shorter than it was.
+    if (error instanceof RowcallError && error.code === 'vendor.not-found')
+      throw new RowcallError('vendor.unreachable', 'Something changed in Notion while it was read.');
+    throw error;
+  }
 }

@@ -159,7 +159,7 @@ export function notionApi(world: World) {
           const page = pageNamed(world, c.req.param('id'));
           const source = world.sources.get(page.source)!;
           const wanted = c.req.param('property');
-          const property = source.properties.find(({ id }) => id === wanted || id === decodeURIComponent(wanted));
+          const property = source.properties.find(({ id }) => id === wanted || decodeURIComponent(id) === wanted);
           if (property === undefined) throw notFound('property', wanted);
           return propertyItems(world, source, page, property, c.req.query('start_cursor'), c.req.query('page_size'));
         }),

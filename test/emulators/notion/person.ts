@@ -103,9 +103,9 @@ export function person(world: World) {
     trash: (id: string) => changes.trash(page(id), true, usualPerson),
     restore: (id: string) => changes.trash(page(id), false, usualPerson),
     move(id: string, table: string): void {
-      const from = world.sources.get(page(id).source)!;
-      from.pages.splice(from.pages.indexOf(page(id)), 1, ...[]);
-      const moved = { ...page(id) };
+      const moved = page(id);
+      const from = world.sources.get(moved.source)!;
+      from.pages.splice(from.pages.indexOf(moved), 1);
       moved.source = source(table).id;
       source(table).pages.push(moved);
       changes.tell('page.moved', moved, usualPerson);

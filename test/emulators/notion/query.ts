@@ -1,13 +1,12 @@
 import { bodyFails, invalid } from './refusal.ts';
 import { emptyValue, type TextItem } from './values.ts';
 import type { Page, Source } from './world.ts';
-import { toMinute } from './world.ts';
 
 type Test = (page: Page) => boolean;
 type Timestamp = 'created_time' | 'last_edited_time';
 
 const minuteOf = (page: Page, which: Timestamp) =>
-  Date.parse(toMinute(which === 'created_time' ? page.created : page.edited));
+  Math.floor((which === 'created_time' ? page.created : page.edited) / 60_000) * 60_000;
 
 const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
   equals: (left, right) => left === right,
