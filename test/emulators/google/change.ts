@@ -22,8 +22,13 @@ export interface Change {
   set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void;
 }
 
-/** Where an index goes; `null`: it is gone. */
-type Shift = (index: number) => number | null;
+/** Where rows or columns go. */
+interface Shift {
+  /** `null`: it is gone. */
+  to(index: number): number | null;
+  /** Whether all of a range stays within it, in another order. */
+  keeps?(first: number, end: number): boolean;
+}
 
 /** Carries out the steps; what they throw takes all of them back. Returns what takes them back later, whatever moved since. */
 export function change(doc: Doc, by: string, act: (steps: Change) => void): () => void {
@@ -158,11 +163,10 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     const before = [...sheet.rows];
     const taken = sheet.rows.splice(from, count);
     sheet.rows.splice(to > from ? to - count : to, 0, ...taken);
-    const after = new Map(sheet.rows.map((row, i) => [row, i]));
     did(() => {
       sheet.rows = rearranged(sheet.rows, before);
     });
-    follow(sheet, (row) => after.get(before[row]!) ?? row, null, backwards(before, after));
+    follow(sheet, move(before, sheet.rows, from, count, to), null, move(sheet.rows, before, from, count, to));
   }
 
   function insertColumns(sheet: Sheet, at: number, count: number): void {
@@ -193,9 +197,8 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     const wanted = [...before];
     wanted.splice(to > from ? to - count : to, 0, ...wanted.splice(from, count));
     arrange(sheet, wanted);
-    const after = new Map(sheet.columns.map((column, i) => [column, i]));
     did(() => arrange(sheet, rearranged(sheet.columns, before)));
-    follow(sheet, null, (column) => after.get(before[column]!) ?? column, backwards(before, after));
+    follow(sheet, null, move(before, sheet.columns, from, count, to), move(sheet.columns, before, from, count, to));
   }
 
   const without = (sheet: Sheet) => doc.sheets.filter((one) => one !== sheet);
@@ -250,16 +253,19 @@ function takeOut<T>(list: () => T[], at: number, count: number) {
 }
 
 function removal(at: number, count: number): Shift {
-  return (index) => (index < at ? index : index < at + count ? null : index - count);
+  return { to: (index) => (index < at ? index : index < at + count ? null : index - count) };
 }
 
 function insertion(at: number, count: number): Shift {
-  return (index) => (index >= at ? index + count : index);
+  return { to: (index) => (index >= at ? index + count : index) };
 }
 
-function backwards<T>(before: readonly T[], after: ReadonlyMap<T, number>): Shift {
-  const from = new Map(before.map((one, i) => [after.get(one), i]));
-  return (index) => from.get(index) ?? index;
+function move<T>(before: readonly T[], after: readonly T[], from: number, count: number, to: number): Shift {
+  const places = new Map(after.map((one, i) => [one, i]));
+  return {
+    to: (index) => places.get(before[index]!) ?? index,
+    keeps: (first, end) => end - first > count && first <= Math.min(from, to) && Math.max(from + count, to) <= end,
+  };
 }
 
 /** Those that are still there in their former order; what came since stays where it is. */
@@ -302,10 +308,11 @@ function shiftedArea(area: Area, rows: Shift | null, columns: Shift | null): Are
 }
 
 function ends(from: number, to: number, shift: Shift): { readonly first: number; readonly last: number } | null {
+  if (shift.keeps?.(from, to)) return { first: from, last: to - 1 };
   let first: number | null = null;
   let last: number | null = null;
-  for (let index = from; index < to && first === null; index++) first = shift(index);
-  for (let index = to - 1; index >= from && last === null; index--) last = shift(index);
+  for (let index = from; index < to && first === null; index++) first = shift.to(index);
+  for (let index = to - 1; index >= from && last === null; index--) last = shift.to(index);
   return first === null || last === null ? null : { first: Math.min(first, last), last: Math.max(first, last) };
 }
 

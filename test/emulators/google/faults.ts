@@ -16,6 +16,9 @@ export type Fault =
   /** Something that happens right before the server does it, or right after, while the answer is on its way. */
   | { readonly is: 'meanwhile'; readonly when: 'before' | 'after'; readonly act: () => void };
 
+/** Every kind of fault. */
+export const faultKinds: readonly Fault['is'][] = ['dropped', 'lost', 'late', 'refused', 'slow', 'meanwhile'];
+
 export interface FaultRule {
   readonly fault: Fault;
   /** Which calls; every one if not said. */

@@ -143,6 +143,29 @@ describe('the spreadsheet', () => {
     ]);
   });
 
+  test('a spreadsheet is asked for by what is noted of its columns', async () => {
+    const { sheets, batch } = await open(deals(people));
+    const location = { dimensionRange: { sheetId: 0, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } };
+    await batch([
+      { createDeveloperMetadata: { developerMetadata: { metadataKey: 'crm.col', visibility: 'PROJECT', location } } },
+    ]);
+    const { data } = await sheets.spreadsheets.getByDataFilter({
+      spreadsheetId,
+      fields: 'sheets.data(startColumn,rowData.values.formattedValue,columnMetadata.developerMetadata.metadataKey)',
+      requestBody: { dataFilters: [{ developerMetadataLookup: { metadataKey: 'crm.col' } }], includeGridData: true },
+    });
+    const [name, ann, none, bob] = ['Name', 'Ann', null, 'Bob'].map((formattedValue) =>
+      formattedValue === null ? {} : { values: [{ formattedValue }] },
+    );
+    expect(data.sheets?.[0]?.data).toEqual([
+      {
+        startColumn: 1,
+        rowData: [name, ann, none, bob],
+        columnMetadata: [{ developerMetadata: [{ metadataKey: 'crm.col' }] }],
+      },
+    ]);
+  });
+
   test('a field that does not exist is refused', async () => {
     const { sheets } = await open(deals(people));
     const { status, error } = await refusalOf(sheets.spreadsheets.get({ spreadsheetId, fields: 'sheets.cells' }));
