@@ -3,10 +3,12 @@ import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
+import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
 import type { SenderSetting } from '../core/sender.ts';
+import type { StoreSetting } from '../core/store.ts';
 import type { Kinds } from '../manifests/kinds.ts';
 import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
@@ -32,8 +34,7 @@ export function layDesk(
     beside: (file, relative) => (isAbsolute(relative) ? relative : join(dirname(file), relative)),
     storeKinds: kinds.storeKinds,
     load: (text, file) => loadSettings(text, file, kinds),
-    openBook: ({ kind, options, folder }, setting) =>
-      kind.open(options, { ...setting, folder: resolve(folder), clock, given: givenTo(kind) }),
+    openBook: (book, setting) => book.kind.open(book.options, storeSetting(book, setting)),
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     ...memories(clock),
     files: nodeFiles,
@@ -42,6 +43,14 @@ export function layDesk(
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     progress,
   };
+}
+
+/** What a spreadsheet is opened with and its calls are heard by. Throws `environment.invalid` where a key is missing. */
+export function storeSetting(
+  { kind, folder }: Pick<Spreadsheet, 'kind' | 'folder'>,
+  setting: Pick<StoreSetting, 'tables' | 'zone'>,
+): StoreSetting {
+  return { ...setting, folder: resolve(folder), clock, given: givenTo(kind) };
 }
 
 function printLine(line: string): void {

@@ -12,17 +12,42 @@ export interface Environment {
   readonly passingDisk: boolean;
 }
 
-const variables = z.object({
+/** What the surroundings say to a function. */
+export interface FunctionEnvironment {
+  /** Files of settings, and folders that hold them, as they were written. */
+  readonly settings: readonly string[];
+  readonly port: number;
+  /** Who knows it may call the scheduler's function; `null`: nobody need. Never printed. */
+  readonly tickKey: string | null;
+  /** This runs on Cloud Run, which lets in only whom its owner allows. */
+  readonly isGuarded: boolean;
+  /** Whether work goes on after a call was answered; otherwise the answer waits for it. */
+  readonly worksOn: boolean;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const yesOrNo = z
+  .enum(['1', 'true', '0', 'false'], 'must be 1 or 0')
+  .transform((said) => said === '1' || said === 'true');
+
+const memoryVariables = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   ROWCALL_WORKSPACE: z.string().optional(),
   K_SERVICE: z.string().optional(),
-  SINGLE_HOST_OK: z.enum(['1', 'true', '0', 'false'], 'must be 1 or 0').optional(),
+  SINGLE_HOST_OK: yesOrNo.optional(),
 });
 
-type Variables = Readonly<Record<string, string | undefined>>;
+const functionVariables = z.object({
+  ROWCALL_SETTINGS: z.string().default('rowcall.yaml'),
+  ROWCALL_TICK_KEY: z.string().min(16, 'must have 16 characters at least').optional(),
+  ROWCALL_WORKS_ON: yesOrNo.optional(),
+  PORT: z.coerce.number('must be a number').int('must be a number').min(0).max(65_535).default(8080),
+  K_SERVICE: z.string().optional(),
+});
 
 /**
  * What the surroundings say to a kind of spreadsheet, and nothing but what it needs. Throws `environment.invalid` that
@@ -44,17 +69,32 @@ export function givenTo(
 
 /** Reads the environment; an empty variable is one that is not set. Throws `environment.invalid` with names, never values. */
 export function environment(from: Variables = process.env): Environment {
-  const set = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''));
-  const read = variables.safeParse(set);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
-    throw new RowcallError('environment.invalid', `${faults.join('; ')}.`);
-  }
-  const { DATABASE_URL, ROWCALL_WORKSPACE, K_SERVICE, SINGLE_HOST_OK } = read.data;
-  const singleHost = SINGLE_HOST_OK === '1' || SINGLE_HOST_OK === 'true';
+  const { DATABASE_URL, ROWCALL_WORKSPACE, K_SERVICE, SINGLE_HOST_OK = false } = read(memoryVariables, from);
   return {
     database: DATABASE_URL ?? null,
     workspace: ROWCALL_WORKSPACE ?? null,
-    passingDisk: K_SERVICE !== undefined && !singleHost,
+    passingDisk: K_SERVICE !== undefined && !SINGLE_HOST_OK,
   };
+}
+
+/** Reads what functions go by. Throws as `environment` does. */
+export function functionEnvironment(from: Variables = process.env): FunctionEnvironment {
+  const { ROWCALL_SETTINGS, ROWCALL_TICK_KEY, ROWCALL_WORKS_ON, PORT, K_SERVICE } = read(functionVariables, from);
+  const isGuarded = K_SERVICE !== undefined;
+  return {
+    settings: ROWCALL_SETTINGS.split(/[,\n]/u).flatMap((one) => one.trim() || []),
+    port: PORT,
+    tickKey: ROWCALL_TICK_KEY ?? null,
+    isGuarded,
+    // Cloud Run takes the processor away once a call has been answered.
+    worksOn: ROWCALL_WORKS_ON ?? !isGuarded,
+  };
+}
+
+function read<T extends z.ZodType>(variables: T, from: Variables): z.output<T> {
+  const set = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''));
+  const said = variables.safeParse(set);
+  if (said.success) return said.data;
+  const faults = said.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new RowcallError('environment.invalid', `${faults.join('; ')}.`);
 }

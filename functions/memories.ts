@@ -2,8 +2,9 @@ import { access, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
-import type { StateSetting } from '../adapters/state/index.ts';
+import type { Database, StateSetting } from '../adapters/state/index.ts';
 import type { Clock } from '../core/clock.ts';
+import type { State } from '../core/state.ts';
 import { environment } from './env.ts';
 
 /** What Rowcall remembers of spreadsheets, opened anew for each that asks. */
@@ -33,12 +34,56 @@ export function memories(clock: Clock): Pick<Desk, 'openState' | 'openScratch' |
   };
 }
 
+/** Keeps what Rowcall remembers open from action to action; spreadsheets in one database share its connections. */
+export function keepMemories(desk: Desk): { readonly desk: Desk; close(): Promise<void> } {
+  const databases = new Map<string, Promise<Database>>();
+  const states = new Map<string, Promise<State>>();
+
+  async function databaseOf({ path, workspace: _, ...setting }: StateSetting): Promise<Database> {
+    const { openDatabase } = await import('../adapters/state/index.ts');
+    return await kept(databases, path, () => openDatabase(path, setting));
+  }
+
+  const keeping: Desk = {
+    ...desk,
+    async openState(book) {
+      const setting = await memoryOf(book, desk.clock);
+      return await kept(states, JSON.stringify([setting.path, setting.workspace]), async () => {
+        const database = await databaseOf(setting);
+        return await database.workspace(setting.workspace);
+      });
+    },
+    async remembers(book) {
+      const setting = await memoryOf(book, desk.clock);
+      const database = databases.get(setting.path);
+      return database === undefined ? await desk.remembers(book) : await (await database).knows(setting.workspace);
+    },
+  };
+  return {
+    desk: keeping,
+    async close() {
+      const open = await Promise.allSettled(databases.values());
+      await Promise.all(open.map((one) => (one.status === 'fulfilled' ? one.value.close() : undefined)));
+    },
+  };
+}
+
+/** What was opened before, or is opened now; what could not be opened is tried again the next time. */
+function kept<T>(all: Map<string, Promise<T>>, key: string, open: () => Promise<T>): Promise<T> {
+  const before = all.get(key);
+  if (before !== undefined) return before;
+  const opening = open();
+  all.set(key, opening);
+  opening.catch(() => all.delete(key));
+  return opening;
+}
+
 /**
  * What is remembered of a book stands beside it under the book's name, so that the folder may be moved; of a spreadsheet
  * elsewhere beside its settings, under its address. In a database for all, which goes by its own time, a book has its
  * path, or the name that the environment gives.
  */
-export async function memoryOf({ file, address, settings }: Spreadsheet, clock: Clock): Promise<StateSetting> {
+async function memoryOf({ file, address, settings }: Spreadsheet, clock: Clock): Promise<StateSetting> {
   const { database, workspace, passingDisk } = environment();
   const path = file ?? settings;
   const beside = await realpath(path).catch(() => resolve(path));

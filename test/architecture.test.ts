@@ -62,7 +62,7 @@ const rooms: Record<
   },
   functions: {
     rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/state', 'adapters/stores'],
-    packages: ['zod'],
+    packages: ['zod', '@google-cloud/functions-framework'],
     pure: false,
   },
   cli: {

@@ -1,0 +1,40 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
+
+/** What is said to whoever called: always the same for the same status, so that it tells nothing. */
+const said = {
+  200: { is: 'heard' },
+  401: { is: 'unknown', help: 'The call is not proven to come from a spreadsheet that is served here.' },
+  403: { is: 'refused', help: 'Name the key of this function in the header Authorization: Bearer KEY.' },
+  404: { is: 'nothing', help: 'Nothing is served under this address.' },
+  405: { is: 'refused', help: 'Call it by POST.' },
+  408: { is: 'refused', help: 'The call took too long.' },
+  413: { is: 'refused', help: 'The call is too long.' },
+  415: { is: 'refused', help: 'The call must not be packed.' },
+  500: { is: 'failed', help: 'Look into the log of this function.' },
+  503: { is: 'busy', help: 'Call again in a minute.' },
+} as const;
+
+export type Status = keyof typeof said;
+
+/** An HTTP function as the framework takes it. */
+export type Handler = (request: Request, response: Response) => Promise<void>;
+
+/** Answers a call; `body`, as JSON, in the place of what is usually said. */
+export function answer(response: ServerResponse, status: Status, body?: string): void {
+  if (response.headersSent) return;
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(status, headers).end(body ?? JSON.stringify(said[status]));
+}
+
+/** A function that answers whatever happens. */
+export function answering(handle: Handler, failed: (error: unknown) => void): HttpFunction {
+  return async (request, response) => {
+    try {
+      await handle(request, response);
+    } catch (error) {
+      failed(error);
+      answer(response, 500);
+    }
+  };
+}

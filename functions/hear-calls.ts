@@ -1,0 +1,69 @@
+import type { Call, Heard } from '../core/store.ts';
+import { answer, type Handler } from './answer.ts';
+import { isShallow } from './json-depth.ts';
+import { logError } from './log.ts';
+import { placeOf } from './place.ts';
+import { mostBytes } from './receive.ts';
+import type { Served } from './served.ts';
+import type { Workspace } from './workspace.ts';
+
+/** No vendor nests deeper. */
+const deepest = 32;
+const longestWork = 20_000;
+
+/**
+ * Hears calls of every kind of spreadsheet: one that is proven is left at the door of its spreadsheet and answered, and
+ * the work is begun; where it does not go on after the answer, the answer waits for it, twenty seconds at most. Whatever
+ * is not proven gets the same answer, whether or not there is such a spreadsheet.
+ */
+export function hearCalls({ workspaces, log, worksOn }: Served): Handler {
+  return async (request, response) => {
+    const place = placeOf(request.path, 'hook');
+    if (place === null) return answer(response, 404);
+    const call = callOf(request);
+    if (call.body.length > mostBytes) return answer(response, 413);
+    if (!isShallow(call.body, deepest)) return answer(response, 401);
+    const asked = (await workspaces()).filter(({ name }) => place.name === null || name === place.name);
+    const heard = await Promise.all(asked.map((one) => listen(one, call)));
+    const believed = heard.filter(({ is }) => is !== 'forged');
+    const said = believed.find(({ is }) => is === 'answer');
+    if (said?.is === 'answer') return answer(response, 200, said.body);
+    const working = believed.flatMap((one) => (one.is === 'hints' ? [one.workspace] : []));
+    if (working.length === 0) return answer(response, believed.length > 0 ? 503 : 401);
+    if (!worksOn) await workDone(working);
+    answer(response, 200);
+  };
+
+  async function listen(workspace: Workspace, call: Call): Promise<Listened> {
+    try {
+      const heard = await workspace.hear(call);
+      if (heard.is === 'hints' && heard.hints.length > 0) {
+        await workspace.leave(heard.hints);
+        workspace.kick();
+      }
+      return { ...heard, workspace };
+    } catch (error) {
+      logError(log, error, { name: workspace.name });
+      return { is: 'failed', workspace };
+    }
+  }
+}
+
+type Listened = (Heard | { readonly is: 'failed' }) & { readonly workspace: Workspace };
+
+async function workDone(working: readonly Workspace[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((late) => {
+    timer = setTimeout(late, longestWork);
+  });
+  await Promise.race([Promise.all(working.map(({ kick }) => kick.idle())), over]);
+  clearTimeout(timer);
+}
+
+function callOf({ method, headers, rawBody }: Parameters<Handler>[0]): Call {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : value,
+  ]);
+  return { method, headers: Object.fromEntries(entries), body: rawBody ?? new Uint8Array() };
+}

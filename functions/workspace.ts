@@ -1,0 +1,77 @@
+import type { Desk } from '../adapters/actions/calling/desk.ts';
+import { findBook, openSettings, whereabouts } from '../adapters/actions/examining/open-book.ts';
+import type { Ticked } from '../adapters/actions/tick.ts';
+import type { State } from '../core/state.ts';
+import type { Call, Heard, Hint } from '../core/store.ts';
+import { storeSetting } from './compose.ts';
+import type { FoundSettings } from './find-settings.ts';
+import type { Kick } from './kick.ts';
+import { kickInProcess } from './kick.ts';
+import { type Log, logError } from './log.ts';
+
+/** One of the spreadsheets that a process serves. Nothing of it is opened before it is needed. */
+export interface Workspace {
+  readonly name: string;
+  /** Whether a call is from this spreadsheet, and what it says. */
+  hear(call: Call): Promise<Heard>;
+  /** Leaves at the door where to look: it is looked there, whatever becomes of this process. */
+  leave(hints: readonly Hint[]): Promise<void>;
+  /** Has it looked there soon; however many calls come until then, it is looked once. */
+  readonly kick: Kick;
+  /** Does what the scheduler calls for. */
+  tick(): Promise<Ticked>;
+  /** Reads its settings and what is remembered of it; throws when that cannot be done. */
+  probe(): Promise<void>;
+}
+
+/** A burst of calls becomes one look. */
+const gathering = 250;
+const deadline = 20;
+
+/** A spreadsheet by its settings, on a desk that keeps open what it has opened. */
+export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: Log): Workspace {
+  const asked = { manifest: settings };
+  const stateOf = async (): Promise<State> => await desk.openState(await findBook(desk, asked));
+
+  return {
+    name,
+
+    async hear(call) {
+      const loaded = await openSettings(desk, asked);
+      const { tables, locale } = loaded.model;
+      const book = whereabouts(desk, asked, loaded);
+      const { kind, options } = book;
+      if (kind.hear === undefined) return { is: 'forged' };
+      const setting = storeSetting(book, { tables, zone: locale.zone });
+      const memo = await (await desk.openState(book)).memo();
+      return await kind.hear(options, setting, call, memo);
+    },
+
+    async leave(hints) {
+      const state = await stateOf();
+      for (const hint of hints) await state.file({ is: 'hint', hint });
+    },
+
+    kick: kickInProcess(
+      async () => {
+        const { heedCalls } = await import('../adapters/actions/keeping/heed-calls.ts');
+        await desk.clock.sleep(gathering);
+        const { isLeft } = await heedCalls(desk, asked, deadline);
+        if (isLeft) log('INFO', 'There is more to look at than fits into one call: the scheduler goes on.', { name });
+      },
+      (error) => logError(log, error, { name }),
+    ),
+
+    async tick() {
+      const [{ perform }, { tick }] = await Promise.all([
+        import('../adapters/actions/calling/action.ts'),
+        import('../adapters/actions/tick.ts'),
+      ]);
+      return await perform(tick, desk, asked);
+    },
+
+    async probe() {
+      await (await stateOf()).identity();
+    },
+  };
+}
