@@ -31,6 +31,6 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '{count, plural, one {Another record has} other {# other records have}} the same {field}: {value}',
   'validation.taken.remedy': 'Keep one of them, or correct {field}.',
   'write.refused':
-    'The answer could not be written here: {why, select, cell_computed {a formula stands there} cell_locked {the sheet is protected} cell_merged {the cell is part of a larger one} cell_unwritable {a cell cannot hold it} column_missing {its column is missing} row_occupied {something stands below the last row} store_read_only {this file is only read} table_missing {its tab is missing} other {{why}}}',
+    'The answer could not be written here: {why, select, cell_choice {nobody offers that choice there} cell_computed {a formula stands there} cell_locked {the sheet is protected} cell_merged {the cell is part of a larger one} cell_unwritable {a cell cannot hold it} column_missing {its column is missing} row_occupied {something stands below the last row} store_read_only {this file is only read} table_missing {its tab is missing} other {{why}}}',
   'write.refused.remedy': 'Rowcall tries again when the row or the settings change.',
 };

@@ -1,3 +1,4 @@
+import { airtableMessages } from './airtable.ts';
 import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
@@ -19,4 +20,5 @@ export const messages: Readonly<Record<string, string>> = {
   ...questionsMessages,
   ...backupMessages,
   ...googleMessages,
+  ...airtableMessages,
 };

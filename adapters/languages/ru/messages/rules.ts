@@ -33,6 +33,6 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '«{value}» в поле «{field}» есть ещё {count, plural, one {у # записи} few {у # записей} other {у # записей}}',
   'validation.taken.remedy': 'Оставьте одну из них или исправьте поле «{field}».',
   'write.refused':
-    'Ответ не удалось записать сюда: {why, select, cell_computed {там стоит формула} cell_locked {лист защищён} cell_merged {ячейка — часть объединённой} cell_unwritable {ячейка не может такое хранить} column_missing {нет её столбца} row_occupied {под последней строкой что-то стоит} store_read_only {этот файл только читается} table_missing {нет её листа} other {{why}}}',
+    'Ответ не удалось записать сюда: {why, select, cell_choice {там нет такого варианта} cell_computed {там стоит формула} cell_locked {лист защищён} cell_merged {ячейка — часть объединённой} cell_unwritable {ячейка не может такое хранить} column_missing {нет её столбца} row_occupied {под последней строкой что-то стоит} store_read_only {этот файл только читается} table_missing {нет её листа} other {{why}}}',
   'write.refused.remedy': 'Rowcall попробует снова, когда изменится строка или настройки.',
 };

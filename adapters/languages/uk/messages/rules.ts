@@ -33,6 +33,6 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '«{value}» у полі «{field}» є ще {count, plural, one {в # запису} few {у # записів} other {у # записів}}',
   'validation.taken.remedy': 'Залиште один із них або виправте поле «{field}».',
   'write.refused':
-    'Відповідь не вдалося записати сюди: {why, select, cell_computed {там стоїть формула} cell_locked {аркуш захищено} cell_merged {клітинка — частина об’єднаної} cell_unwritable {клітинка не може такого вмістити} column_missing {немає її стовпця} row_occupied {під останнім рядком щось стоїть} store_read_only {цей файл лише читається} table_missing {немає її аркуша} other {{why}}}',
+    'Відповідь не вдалося записати сюди: {why, select, cell_choice {там немає такого варіанта} cell_computed {там стоїть формула} cell_locked {аркуш захищено} cell_merged {клітинка — частина об’єднаної} cell_unwritable {клітинка не може такого вмістити} column_missing {немає її стовпця} row_occupied {під останнім рядком щось стоїть} store_read_only {цей файл лише читається} table_missing {немає її аркуша} other {{why}}}',
   'write.refused.remedy': 'Rowcall спробує знову, коли зміниться рядок або налаштування.',
 };

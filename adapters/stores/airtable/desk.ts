@@ -1,0 +1,59 @@
+import type { RecordId, TableKey } from '../../../core/cell.ts';
+import type { Clock } from '../../../core/clock.ts';
+import { isRecordId } from '../../../core/id.ts';
+import type { Table } from '../../../core/model.ts';
+import type { Memo } from '../../../core/store.ts';
+import type { AirtableClient } from '../../vendors/airtable.ts';
+import { type Hook, isLive, type NoHook, readHook, writeHook } from './memo.ts';
+import { hookMemo } from './names.ts';
+import { type BoundBase, type BoundTable, bindBase } from './schema.ts';
+
+/** What everything that is done with one base shares. */
+export interface Desk {
+  readonly client: AirtableClient;
+  readonly tables: ReadonlyMap<TableKey, Table>;
+  readonly zone: string;
+  readonly clock: Clock;
+  /** Takes from a memo how Airtable tells of changes. */
+  learn(memo: Memo | null): void;
+  /** How it tells now; `null`: it does not, or nobody has said how. */
+  hook(): Hook | null;
+  /** What is remembered of that, also where it has ended. */
+  remembered(): Hook | NoHook | null;
+  /** It turned out that it does not tell any more. */
+  forgetHook(): void;
+  /** What of a memo belongs to no table. */
+  kept(memo: Memo | null): Memo;
+  /** The ids that Airtable gave to records of ours, by those under which we made them. */
+  readonly made: Map<RecordId, RecordId>;
+  /** A record as Airtable names it; `null`: it is one of ours of which nobody knows the id. */
+  nameOf(id: RecordId): RecordId | null;
+  /** Looks how tables and columns are called now; one call. */
+  bind(before: ReadonlyMap<TableKey, BoundTable>): Promise<BoundBase>;
+}
+
+export function layDesk({ client, tables, zone, clock }: Pick<Desk, 'client' | 'tables' | 'zone' | 'clock'>): Desk {
+  let hook: Hook | NoHook | null = null;
+  let forgotten: string | null = null;
+  const made = new Map<RecordId, RecordId>();
+  return {
+    client,
+    tables,
+    zone,
+    clock,
+    learn(memo) {
+      const known = readHook(memo);
+      if (known !== null && !('id' in known && known.id === forgotten)) hook = known;
+    },
+    hook: () => (isLive(hook, clock.now()) ? hook : null),
+    remembered: () => hook,
+    forgetHook() {
+      if (hook !== null && 'id' in hook) forgotten = hook.id;
+      hook = { again: clock.now() };
+    },
+    kept: (memo) => (memo?.[hookMemo] === undefined || hook === null ? {} : writeHook(hook)),
+    made,
+    nameOf: (id) => made.get(id) ?? (isRecordId(id) ? null : id),
+    bind: async (before) => bindBase(await client.tables(), tables, before),
+  };
+}

@@ -1,0 +1,155 @@
+import type { FieldKey, RecordId, TableKey } from '../../../core/cell.ts';
+import type { Found, Hint, Memo, Overwritten, Snapshot, TableSnapshot } from '../../../core/store.ts';
+import { type Wanted, wantedByTable } from '../binding/wanted.ts';
+import type { Desk } from './desk.ts';
+import { drain, nextNumber } from './drain.ts';
+import { boundBefore, type Hook, readTableMemo, type TableMemo, writeTableMemo } from './memo.ts';
+import { changesPlace } from './names.ts';
+import { foundOf, listAll, listSome, type Reading } from './records.ts';
+import { isNotShown } from './refusal.ts';
+import { type BoundTable, printOf } from './schema.ts';
+import { stillSent } from './sent.ts';
+import { type Numbered, type Told, understand } from './told.ts';
+
+const keptDays = 6;
+const dayLong = 24 * 3_600_000;
+
+/** What is to be read of one table, and what is known of it. */
+interface Errand {
+  readonly key: TableKey;
+  readonly was: TableMemo | null;
+  readonly wanted: Wanted | null;
+  /** Whether what was told since is all there is to know. */
+  readonly isToldAll: boolean;
+}
+
+/**
+ * Reads what is asked. Changes that Airtable has told are taken from there, without reading records again; where it does
+ * not tell, or some of it was missed, the whole table is read.
+ */
+export async function readBase(desk: Desk, asked: readonly Hint[], memo: Memo | null): Promise<Snapshot> {
+  const hook = desk.hook();
+  const now = desk.clock.now();
+  const today = now.slice(0, 10);
+  const errands = [...wantedByTable(asked, desk.tables)].map(([key, wanted]): Errand => {
+    const was = readTableMemo(memo, key);
+    const isToldAll = hook !== null && was?.told?.hook === hook.id && daysBetween(was.day, today) <= keptDays;
+    const isWhole = wanted === null || (wanted.places.has(changesPlace) && !isToldAll);
+    return { key, was, wanted: isWhole ? null : wanted, isToldAll };
+  });
+  const heard = hook === null ? null : await listen(desk, hook, errands);
+  if (heard === 'nothing any more') {
+    desk.forgetHook();
+    return await readBase(desk, asked, memo);
+  }
+  const told = new Map<TableKey, Told>();
+  if (hook !== null && heard?.payloads)
+    for (const { key, was } of errands)
+      if (was !== null) told.set(key, understand(heard.payloads, reading(desk, key, was.bound), was, hook));
+
+  const isRebound = errands.some(
+    ({ key, was, wanted }) =>
+      was?.bound.print !== printOf(desk.tables.get(key)!) ||
+      (told.get(key)?.isOtherwise ?? false) ||
+      (wanted === null && (hook === null || !heard?.payloads)),
+  );
+  const before = boundBefore(desk.tables.keys(), memo);
+  const bound = isRebound ? (await desk.bind(before)).bound : before;
+
+  const tables = new Map<TableKey, TableSnapshot>();
+  const overwritten: Overwritten[] = [];
+  const next: Record<TableKey, string> = {};
+  for (const { key, was, wanted, isToldAll } of errands) {
+    const one = bound.get(key);
+    if (one === undefined) {
+      tables.set(key, { records: [], complete: false, fields: new Set() });
+      continue;
+    }
+    const news = told.get(key);
+    const isMissed = heard?.payloads === null && wanted?.places.has(changesPlace) === true;
+    const isWhole = wanted === null || isMissed || (was !== null && isOther(was.bound, one));
+    tables.set(key, await snapshotOf(desk, reading(desk, key, one), isWhole ? null : wanted, news));
+    for (const [id, cells] of news?.overwritten ?? []) overwritten.push({ table: key, id, was: cells });
+    const isKnown = heard !== null && (isWhole || (isToldAll && heard.payloads !== null));
+    next[key] = writeTableMemo({
+      bound: one,
+      told: isKnown && hook !== null ? { hook: hook.id, cursor: heard.cursor } : (was?.told ?? null),
+      day: isWhole || isKnown ? today : (was?.day ?? today),
+      sent: stillSent(news?.sent ?? was?.sent ?? [], now, news !== undefined),
+    });
+  }
+  return { tables, ...(overwritten.length > 0 && { overwritten }), memo: { ...desk.kept(memo), ...next } };
+}
+
+interface Heard {
+  /** `null`: some of what was to be told was missed. */
+  readonly payloads: readonly Numbered[] | null;
+  readonly cursor: number;
+}
+
+/**
+ * What Airtable tells, as far as anybody needs it: for changes, for whole tables, and where something that we wrote was not
+ * told yet. `null`: nobody needs it.
+ */
+async function listen(desk: Desk, hook: Hook, errands: readonly Errand[]): Promise<Heard | 'nothing any more' | null> {
+  const isNeeded = ({ was, wanted }: Errand) =>
+    wanted === null || wanted.places.has(changesPlace) || was?.sent.some(({ told }) => !told);
+  if (!errands.some(isNeeded)) return null;
+  const cursors = errands.flatMap(({ was, isToldAll }) => {
+    if (isToldAll) return was!.told!.cursor;
+    // What was written since the webhook was made is told by it from the first on.
+    return was?.sent.some(({ told }) => !told) ? 1 : [];
+  });
+  const from = cursors.length === 0 ? null : Math.min(...cursors);
+  try {
+    if (from === null) return { payloads: [], cursor: await nextNumber(desk.client, hook.id) };
+    return await drain(desk.client, hook.id, from);
+  } catch (error) {
+    if (isNotShown(error)) return 'nothing any more';
+    throw error;
+  }
+}
+
+function reading(desk: Desk, key: TableKey, bound: BoundTable): Reading {
+  return { table: desk.tables.get(key)!, bound, zone: desk.zone };
+}
+
+/** Whether a column is another than before: then nothing is known of what records hold there. */
+function isOther(before: BoundTable, now: BoundTable): boolean {
+  const print = ({ id, fields }: BoundTable) =>
+    JSON.stringify([id, [...fields].map(([key, one]) => [key, one.id, one.type])]);
+  return print(before) !== print(now);
+}
+
+async function snapshotOf(
+  desk: Desk,
+  of: Reading,
+  wanted: Wanted | null,
+  told: Told | undefined,
+): Promise<TableSnapshot> {
+  const fields: ReadonlySet<FieldKey> = new Set(of.bound.fields.keys());
+  if (fields.size === 0) return { records: [], complete: false, fields };
+  if (wanted === null) return { records: await listAll(desk.client, of), complete: true, fields };
+
+  const named = [...wanted.ids, ...[...wanted.places].filter((place) => place !== changesPlace).map(String)];
+  const news = told?.records ?? new Map();
+  const unread = new Set<RecordId>([...named, ...[...news].flatMap(([id, values]) => (values === null ? [id] : []))]);
+  const read = unread.size === 0 ? [] : await listSome(desk.client, of, [...unread]);
+  const seen = new Set(read.map(({ id }) => id));
+  const gone = new Set(told?.gone);
+  const fromNews: Found[] = [];
+  for (const [id, values] of news) {
+    if (values === null || seen.has(id)) continue;
+    const found = foundOf(id, values, of);
+    // Whoever emptied a record meant to remove it.
+    if (found === null) gone.add(id);
+    else fromNews.push(found);
+  }
+  const records = [...read, ...fromNews];
+  for (const { id } of records) gone.delete(id!);
+  return { records, complete: false, fields, ...(gone.size > 0 && { gone: [...gone] }) };
+}
+
+function daysBetween(first: string, last: string): number {
+  return (Date.parse(last) - Date.parse(first)) / dayLong;
+}

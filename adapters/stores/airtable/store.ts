@@ -1,0 +1,120 @@
+import type { Owner } from '../../../core/field.ts';
+import type { Guard, Memo, Store, StoreSetting } from '../../../core/store.ts';
+import { describeBase } from './describe.ts';
+import { layDesk } from './desk.ts';
+import { keepHook } from './keep-hook.ts';
+import { readTableMemo } from './memo.ts';
+import { changesPlace, notifyUrlName } from './names.ts';
+import type { OpenBase } from './open-base.ts';
+import { openQuiet } from './quiet.ts';
+import { readBase } from './read.ts';
+import { isNotShown } from './refusal.ts';
+import { openSeen } from './seen.ts';
+import { setUpBase } from './set-up.ts';
+import { writeBase } from './write.ts';
+
+const proven: Readonly<Record<Owner, Guard>> = { rowcall: 'proven', shared: 'proven', people: 'proven' };
+const unproven: Readonly<Record<Owner, Guard>> = { rowcall: 'checked', shared: 'checked', people: 'none' };
+/** Fifty calls of ten at five a second. */
+const mostInPass = 500;
+/** A write that was given up may land so many milliseconds later. */
+const lateness = 60_000;
+/** Without being told how often, Rowcall looks by itself so seldom that a free workspace has calls left for its work. */
+const usualPoll = 6 * 3600;
+
+/**
+ * A base of Airtable. Records are known by the ids that Airtable gives them. While Airtable tells of changes with what
+ * stood before, a look costs one call and a write over what somebody typed is proved afterwards; else whole tables are
+ * read, people's own columns are not written, and records are looked at again before they are.
+ */
+export function airtableStore(
+  base: OpenBase,
+  { tables, zone, given = () => undefined }: StoreSetting,
+  poll: number | undefined,
+): Store {
+  const { client, clock, id } = base;
+  const desk = layDesk({ client, tables, zone, clock });
+  const seen = openSeen();
+  const quiet = openQuiet();
+  const pollSeconds = poll === undefined ? usualPoll : poll * 60;
+  let asked = Number.NEGATIVE_INFINITY;
+  const guard = () => (desk.hook() === null ? unproven : proven);
+
+  return {
+    get capabilities() {
+      const now = guard();
+      return {
+        ids: 'theirs' as const,
+        guard: now,
+        guardOf: (owner: Owner) => now[owner],
+        batch: mostInPass,
+        pass: mostInPass,
+        late: lateness,
+        changes: changesPlace,
+        poll: pollSeconds,
+      };
+    },
+
+    describe: (sample = 0) => describeBase(desk, sample),
+
+    async setUp(changes) {
+      await setUpBase(desk, changes);
+    },
+
+    async read(hints, memo) {
+      desk.learn(memo);
+      const began = clock.now();
+      const was = quiet.latest(memo);
+      const snapshot = await readBase(desk, hints, was);
+      seen.note(snapshot, began);
+      quiet.note(was, snapshot);
+      return snapshot;
+    },
+
+    async write(part, memo) {
+      desk.learn(memo);
+      return await writeBase(desk, part, quiet.latest(memo) ?? {}, seen);
+    },
+
+    identity: async () => id,
+
+    async stands(identity) {
+      try {
+        await base.other(identity).tables();
+        return true;
+      } catch (error) {
+        // A base that this token may not see may still be there.
+        if (isNotShown(error)) return (error as { code?: string }).code === 'vendor.auth';
+        throw error;
+      }
+    },
+
+    async touched(memo) {
+      desk.learn(memo);
+      const hook = desk.hook();
+      const now = Date.parse(clock.now());
+      if ((hook === null && poll === undefined) || now - asked < pollSeconds * 1000) return false;
+      asked = now;
+      if (hook === null) return true;
+      const known = [...tables.keys()].map((key) => readTableMemo(quiet.latest(memo), key)?.told ?? null);
+      if (known.some((told) => told?.hook !== hook.id)) return true;
+      try {
+        const cursor = Math.min(...known.map((told) => told!.cursor));
+        return (await client.payloads(hook.id, cursor, 1)).payloads.length > 0;
+      } catch (error) {
+        if (!isNotShown(error)) throw error;
+        desk.forgetHook();
+        return true;
+      }
+    },
+
+    async keepAlive(memo): Promise<Memo | null> {
+      desk.learn(memo);
+      const next = await keepHook(client, clock, given(notifyUrlName) ?? null, desk.remembered());
+      if (next !== null) desk.learn(next);
+      return next;
+    },
+
+    async close() {},
+  };
+}
