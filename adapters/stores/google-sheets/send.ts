@@ -3,7 +3,7 @@ import type { Outcome } from '../../../core/store.ts';
 import { LostAnswer, type sheets_v4 } from '../../vendors/google.ts';
 import { type Answer, answerFields, answerOf } from './ask.ts';
 import type { Looked, Sight } from './look.ts';
-import { allFrom, fewStretches, rowsTo, wholeRows } from './ranges.ts';
+import { allFrom, fewStretches, wholeRows } from './ranges.ts';
 import { type Asked, madeId, madeKey, requestsFor } from './requests.ts';
 import type { CellWrite, RowWrite } from './row-write.ts';
 
@@ -105,7 +105,7 @@ async function post(
   );
 }
 
-/** The headers, the rows that are written, and all below where new ones go. */
+/** The headers, the rows that are written, wherever their columns are by then, and all below where new ones go. */
 function rangesOf({ rows, looked }: Batch): string[] {
   const bySheet = Map.groupBy(rows, ({ bound }) => bound.grid.sheet);
   return [...bySheet].flatMap(([sheet, list]) => {
@@ -117,7 +117,7 @@ function rangesOf({ rows, looked }: Batch): string[] {
     const hasNew = written.length < list.length;
     return [
       wholeRows(title, { from: header, to: header }),
-      ...fewStretches(written, mostStretches).map((stretch) => rowsTo(title, stretch, right)),
+      ...fewStretches(written, mostStretches).map((stretch) => wholeRows(title, stretch)),
       ...(hasNew ? [allFrom(title, header + now.order.length, right)] : []),
     ];
   });
