@@ -1,8 +1,8 @@
 import type { Cell, CellKind } from '../../../core/cell.ts';
 import type { Mark } from '../../../core/record.ts';
 import type { NotionValue } from '../../vendors/notion.ts';
-import { listOf } from '../binding/lists.ts';
 import { cellOfDate } from './moments.ts';
+import { cellOfNames, cellOfText } from './readings.ts';
 import { isFormatted, textOf } from './texts.ts';
 
 /** What a property holds, as a cell. */
@@ -39,14 +39,14 @@ export function decode(value: NotionValue, reading: Reading): Decoded {
     case 'checkbox':
       return { cell: value.checkbox };
     case 'select':
-      return { cell: chosen(value.select === null ? [] : [value.select.name], reading) };
+      return { cell: cellOfNames(value.select === null ? [] : [value.select.name], reading.kind) };
     case 'status':
-      return { cell: chosen(value.status === null ? [] : [value.status.name], reading) };
+      return { cell: cellOfNames(value.status === null ? [] : [value.status.name], reading.kind) };
     case 'multi_select':
       return {
-        cell: chosen(
+        cell: cellOfNames(
           value.multi_select.map(({ name }) => name),
-          reading,
+          reading.kind,
         ),
       };
     case 'date': {
@@ -55,7 +55,7 @@ export function decode(value: NotionValue, reading: Reading): Decoded {
       return value.date.end === null ? { cell } : { cell, mark: 'rich' };
     }
     case 'people':
-      return { cell: chosen(value.people.map(nameOfPerson), reading) };
+      return { cell: cellOfNames(value.people.map(nameOfPerson), reading.kind) };
     case 'url':
       return { cell: value.url };
     case 'email':
@@ -92,9 +92,9 @@ function decodeComputed(value: NotionValue, reading: Reading): Decoded {
         (one) => decode(one as WithoutId as NotionValue, { ...reading, kind: 'text' }).cell,
       );
       return computed(
-        chosen(
+        cellOfNames(
           cells.flatMap((cell) => textsIn(cell)),
-          reading,
+          reading.kind,
         ),
       );
     }
@@ -114,9 +114,9 @@ function decodeComputed(value: NotionValue, reading: Reading): Decoded {
     case 'files':
       // Not the addresses: those of files in Notion change by the hour.
       return computed(
-        chosen(
+        cellOfNames(
           value.files.map(({ name }) => name),
-          reading,
+          reading.kind,
         ),
       );
     default:
@@ -125,23 +125,8 @@ function decodeComputed(value: NotionValue, reading: Reading): Decoded {
 }
 
 function decodeText(pieces: Extract<NotionValue, { type: 'title' }>['title'], { kind }: Reading): Decoded {
-  const text = textOf(pieces);
-  const cell = text === '' ? null : written(text, kind);
+  const cell = cellOfText(textOf(pieces), kind);
   return isFormatted(pieces) ? { cell, mark: 'rich' } : { cell };
-}
-
-/** The cell from which a text was written; any other text stays as it was typed. */
-function written(text: string, kind: CellKind): Cell {
-  if (kind === 'list') return listOf(text);
-  if (kind === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-  if (kind === 'number' && String(Number(text)) === text && Number.isFinite(Number(text))) return Number(text);
-  return text;
-}
-
-/** One name is text, several are a list; where the field holds lists, one is a list too. */
-function chosen(names: readonly string[], { kind }: Reading): Cell {
-  if (names.length === 0) return null;
-  return names.length === 1 && kind !== 'list' ? names[0]! : names;
 }
 
 function textsIn(cell: Cell): readonly string[] {

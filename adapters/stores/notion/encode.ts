@@ -1,7 +1,9 @@
-import type { Cell } from '../../../core/cell.ts';
+import type { Cell, CellKind } from '../../../core/cell.ts';
+import { sameCell } from '../../../core/cell.ts';
 import type { NotionRequest, NotionValue } from '../../vendors/notion.ts';
 import { textOfList } from '../binding/lists.ts';
 import { dateOfCell } from './moments.ts';
+import { cellOfNames, cellOfText } from './readings.ts';
 import { piecesOf } from './texts.ts';
 
 export type PropertyType = NotionValue['type'];
@@ -18,17 +20,17 @@ export interface Known {
 const most = { options: 100, option: 100, url: 2000, email: 200, phone_number: 200, relations: 100, people: 100 };
 
 /**
- * What is sent so that a property of that type holds a cell and is read back the same; `null`: it cannot hold it, or
- * Notion fills it by itself.
+ * What is sent so that a property of that type, bound to a field of that kind, holds a cell and is read back the same;
+ * `null`: it cannot hold it, or Notion fills it by itself.
  */
-export function encode(type: PropertyType, cell: Cell, known: Known): NotionRequest | null {
+export function encode(type: PropertyType, cell: Cell, kind: CellKind, known: Known): NotionRequest | null {
   switch (type) {
     case 'title': {
-      const pieces = piecesOf(textIn(cell));
+      const pieces = piecesIn(cell, kind);
       return pieces && { title: pieces };
     }
     case 'rich_text': {
-      const pieces = piecesOf(textIn(cell));
+      const pieces = piecesIn(cell, kind);
       return pieces && { rich_text: pieces };
     }
     case 'number':
@@ -37,15 +39,15 @@ export function encode(type: PropertyType, cell: Cell, known: Known): NotionRequ
       return typeof cell === 'boolean' ? { checkbox: cell } : null;
     case 'select': {
       if (cell === null) return { select: null };
-      const [name, another] = optionsIn(cell) ?? [];
+      const [name, another] = optionsIn(cell, kind) ?? [];
       return name === undefined || another !== undefined ? null : { select: { name } };
     }
     case 'status': {
-      const [name, another] = optionsIn(cell) ?? [];
+      const [name, another] = optionsIn(cell, kind) ?? [];
       return name === undefined || another !== undefined ? null : { status: { name } };
     }
     case 'multi_select': {
-      const names = optionsIn(cell);
+      const names = optionsIn(cell, kind);
       return names && { multi_select: names.map((name) => ({ name })) };
     }
     case 'date': {
@@ -60,11 +62,11 @@ export function encode(type: PropertyType, cell: Cell, known: Known): NotionRequ
     case 'phone_number':
       return isShort(cell, most.phone_number) ? { phone_number: cell } : null;
     case 'people': {
-      const ids = allOf(namesIn(cell), known.user, most.people);
+      const ids = allOf(namesIn(cell, kind), known.user, most.people);
       return ids && { people: ids };
     }
     case 'relation': {
-      const ids = allOf(namesIn(cell), known.page, most.relations);
+      const ids = allOf(idsIn(cell), known.page, most.relations);
       return ids && { relation: ids };
     }
     default:
@@ -91,21 +93,29 @@ const computed: ReadonlySet<PropertyType> = new Set([
   'place',
 ]);
 
-function textIn(cell: Cell): string {
-  if (cell === null) return '';
-  return typeof cell === 'object' ? textOfList(cell) : String(cell);
+/** Text that would be read as something else is not sent. */
+function piecesIn(cell: Cell, kind: CellKind): ReturnType<typeof piecesOf> {
+  const text = cell === null ? '' : typeof cell === 'object' ? textOfList(cell) : String(cell);
+  return sameCell(cellOfText(text, kind), cell) ? piecesOf(text) : null;
 }
 
-function namesIn(cell: Cell): readonly string[] {
-  if (cell === null) return [];
-  return typeof cell === 'object' ? cell : [String(cell)];
+function namesIn(cell: Cell, kind: CellKind): readonly string[] | null {
+  const names = cell === null ? [] : typeof cell === 'object' ? cell : [String(cell)];
+  return sameCell(cellOfNames(names, kind), cell) ? names : null;
 }
 
 /** Names that Notion takes for choices: no commas, none twice. */
-function optionsIn(cell: Cell): readonly string[] | null {
-  const names = namesIn(cell);
+function optionsIn(cell: Cell, kind: CellKind): readonly string[] | null {
+  const names = namesIn(cell, kind);
   const isTaken = (name: string) => name !== '' && name.length <= most.option && !name.includes(',');
-  return new Set(names).size === names.length && names.length <= most.options && names.every(isTaken) ? names : null;
+  if (names === null || new Set(names).size !== names.length || names.length > most.options) return null;
+  return names.every(isTaken) ? names : null;
+}
+
+/** Links are read as a list, however many there are. */
+function idsIn(cell: Cell): readonly string[] | null {
+  if (cell === null) return [];
+  return typeof cell === 'object' && cell.length > 0 ? cell : null;
 }
 
 function isShort(cell: Cell, length: number): cell is string | null {
@@ -113,11 +123,11 @@ function isShort(cell: Cell, length: number): cell is string | null {
 }
 
 function allOf(
-  names: readonly string[],
+  names: readonly string[] | null,
   idOf: (name: string) => string | null,
   limit: number,
 ): { id: string }[] | null {
-  const ids = names.map(idOf);
-  if (names.length > limit || ids.includes(null) || new Set(ids).size !== ids.length) return null;
+  const ids = names?.map(idOf) ?? [null];
+  if (ids.length > limit || ids.includes(null) || new Set(ids).size !== ids.length) return null;
   return ids.map((id) => ({ id: id! }));
 }

@@ -203,7 +203,7 @@ async function wholeHeld(notion: Notion, bound: Bound, page: NotionPage, fields:
 
 async function requestOf(
   { people, references }: Writer,
-  { at }: Bound,
+  { at, table }: Bound,
   set: Cells,
 ): Promise<Record<string, NotionRequest> | null> {
   const properties: Record<string, NotionRequest> = {};
@@ -211,7 +211,8 @@ async function requestOf(
   const known = { user: hasPeople ? await people() : () => null, page: references.pageOf };
   for (const [field, cell] of Object.entries(set)) {
     const property = at.get(field);
-    const request = property === undefined ? null : encode(property.type, cell, known);
+    const { cell: kind } = table.byKey.get(field)!.type;
+    const request = property === undefined ? null : encode(property.type, cell, kind, known);
     if (property === undefined || request === null) return null;
     properties[property.id] = request;
   }

@@ -42,6 +42,12 @@ function propertiesOf({ headers, kinds, computed = [] }: Tab, tables: ReadonlyMa
   return [...properties, ...untitled, ...key];
 }
 
+/** Only what a tab itself may hold is put there. */
+function kindOf(cell: Cell, type: PropertyType): CellKind {
+  if (type === 'multi_select') return 'list';
+  return typeof cell === 'number' ? 'number' : typeof cell === 'boolean' ? 'boolean' : 'text';
+}
+
 /** Makes a table out of a tab of the contract: what stands below `_id` becomes the ids of the pages. */
 export function fillTable({ person }: NotionEmulator, tab: Tab, tables: ReadonlyMap<TableKey, Table>): void {
   const properties = propertiesOf(tab, tables);
@@ -56,7 +62,10 @@ export function fillTable({ person }: NotionEmulator, tab: Tab, tables: Readonly
       const cell = row[at] ?? null;
       if (name === idHeader || property === undefined || cell === null) return;
       if (property.type === 'formula') formulas.push([name, cell]);
-      else cells[name] = Object.values(encode(property.type, cell, { user: () => null, page: () => null }) ?? {})[0];
+      else
+        cells[name] = Object.values(
+          encode(property.type, cell, kindOf(cell, property.type), { user: () => null, page: () => null }) ?? {},
+        )[0];
     });
     const page = person.add(tab.title, cells, pageIdOf(String(id)));
     for (const [name, cell] of formulas) person.put(tab.title, page, name, { type: 'number', number: cell });
