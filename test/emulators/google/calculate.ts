@@ -30,8 +30,12 @@ export function calculated(doc: Doc): Calculated {
 
 function workOut(doc: Doc): Calculated {
   const formulas = doc.sheets.flatMap(formulasOf);
-  let spills = new Map<string, Effective>();
-  for (let round = 0; round < (formulas.length === 0 ? 0 : rounds); round++) spills = spread(doc, formulas, spills);
+  let spills: ReadonlyMap<string, Effective> = new Map();
+  for (let round = 0; round < rounds && formulas.length > 0; round++) {
+    spills = spread(doc, formulas, spills);
+    // Where nothing spills, every formula has seen the others already.
+    if (spills.size === formulas.length) break;
+  }
   return {
     at(sheet, row, column) {
       const cell = sheet.rows[row]?.cells[column];

@@ -1,5 +1,5 @@
 import { mapReferences } from './references.ts';
-import type { Area, Cell, Column, Doc, Protection, Row, Sheet } from './world.ts';
+import type { Area, Cell, Column, Doc, Filter, Protection, Row, Sheet } from './world.ts';
 import { newColumns, newRow } from './world.ts';
 
 /** Steps that belong together: all of them stay, or all are taken back. */
@@ -113,7 +113,7 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
       (one) => withArea(one, there(one.area)),
       (one) => withArea(one, andBack(one.area)),
     );
-    if (sheet.filter !== null) set(sheet, 'filter', there(sheet.filter));
+    if (sheet.filter !== null) set(sheet, 'filter', filteredAt(sheet.filter, there, columns));
     for (const other of doc.sheets)
       for (const row of other.rows)
         row.cells.forEach((one, i) => {
@@ -293,6 +293,15 @@ const blanks = (count: number): undefined[] => Array.from({ length: count }, () 
 function protectedAt(one: Protection, to: (area: Area) => Area | null): Protection | null {
   const area = to(one.area);
   return area === null ? null : { ...one, area, except: one.except.flatMap((free) => to(free) ?? []) };
+}
+
+function filteredAt(filter: Filter, to: (area: Area) => Area | null, columns: Shift | null): Filter | null {
+  const area = to(filter.area);
+  const hidden = filter.hidden.flatMap((one) => {
+    const column = columns === null ? one.column : columns.to(one.column);
+    return column === null ? [] : [{ ...one, column }];
+  });
+  return area === null ? null : { area, hidden };
 }
 
 function withArea<T extends { readonly area: Area }>(one: T, area: Area | null): T | null {

@@ -169,7 +169,11 @@ export const coverage: readonly Covered[] = [
   request('deleteSheet', all, 'never the last'),
   request('updateSheetProperties', all, 'title, index, hidden, size, frozen rows'),
   request('mergeCells', all, 'MERGE_ALL'),
-  request('setBasicFilter', all, 'a range without criteria; people filter by hand'),
+  request(
+    'setBasicFilter',
+    'a filter keeps what it hides when it is laid anew, and follows its column',
+    'by hidden values, said in either way; not by conditions or colours',
+  ),
   request('clearBasicFilter', all, 'filtered rows come back'),
 
   person('type', 'typing %j in %s into a cell of format %s', 'by locale and format'),

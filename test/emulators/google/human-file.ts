@@ -1,9 +1,9 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { freeId } from './free-id.ts';
+import { gridRange } from './grid-range.ts';
 import type { Desk } from './human-desk.ts';
 import { protectionOf } from './protection.ts';
 import { addTable } from './request-tables.ts';
-import { gridRange } from './spreadsheet-json.ts';
 import { newSheet } from './world.ts';
 
 /** What a person does to tabs, and to what is laid over cells. */

@@ -1,4 +1,5 @@
 import { rowLike } from './change.ts';
+import { layFilter } from './filter.ts';
 import type { Desk } from './human-desk.ts';
 import { sortRows } from './sort.ts';
 import type { Sheet } from './world.ts';
@@ -66,11 +67,10 @@ export function gridActions({ act, at, tab: tabOf, column: columnAt, put, each, 
       const sheet = tabOf(tab);
       const by = columnAt(tab, column);
       const bottom = lastRow(sheet);
-      act(sheet, 'OTHER', null, (steps) => {
-        steps.set(sheet, 'filter', { top: 0, bottom, left: 0, right: sheet.columns.length });
-        for (let row = 1; row < bottom; row++)
-          steps.set(sheet.rows[row]!, 'hiddenByFilter', !keep(text(sheet, row, by)));
-      });
+      const texts = sheet.rows.slice(1, bottom).map((_, i) => text(sheet, i + 1, by));
+      const values = [...new Set(texts)].filter((one) => !keep(one));
+      const area = { top: 0, bottom, left: 0, right: sheet.columns.length };
+      act(sheet, 'OTHER', null, (steps) => layFilter(steps, sheet, { area, hidden: [{ column: by, values }] }));
     },
     /** Only what stands in the first cell stays. */
     merge(tab: string, range: string): void {

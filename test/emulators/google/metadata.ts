@@ -22,7 +22,7 @@ export function livingMeta(doc: Doc): readonly Meta[] {
   return doc.meta.filter((one) => one.sheet === null || (doc.sheets.includes(one.sheet) && placeOf(one) !== null));
 }
 
-export function locationType(meta: Meta): 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN' {
+function locationType(meta: Meta): 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN' {
   if (meta.sheet === null) return 'SPREADSHEET';
   if (meta.row !== null) return 'ROW';
   return meta.column === null ? 'SHEET' : 'COLUMN';

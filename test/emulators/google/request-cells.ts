@@ -76,11 +76,7 @@ function putData(
 }
 
 /** The cell with the fields that the mask names; a field that is named and not given is cleared. */
-export function dressed(
-  cell: Cell | undefined,
-  data: sheets_v4.Schema$CellData,
-  paths: readonly string[],
-): Cell | undefined {
+function dressed(cell: Cell | undefined, data: sheets_v4.Schema$CellData, paths: readonly string[]): Cell | undefined {
   let now: Cell = cell ?? {};
   for (const path of paths) {
     const isAll = path === '*';
@@ -101,7 +97,7 @@ export function dressed(
   return orNothing(now);
 }
 
-export function enteredOf(value: sheets_v4.Schema$ExtendedValue | undefined): Entered | null {
+function enteredOf(value: sheets_v4.Schema$ExtendedValue | undefined): Entered | null {
   if (value === undefined || Object.keys(value).length === 0) return null;
   if (Object.keys(value).length > 1) throw badRequest('Only one of the values of an ExtendedValue may be set.');
   if (typeof value.stringValue === 'string')
@@ -115,7 +111,7 @@ export function enteredOf(value: sheets_v4.Schema$ExtendedValue | undefined): En
   throw badRequest('errorValue is read-only.');
 }
 
-export function withFormat(cell: Cell, format: sheets_v4.Schema$NumberFormat | undefined): Cell {
+function withFormat(cell: Cell, format: sheets_v4.Schema$NumberFormat | undefined): Cell {
   const { format: _, ...rest } = cell;
   const type = format?.type ?? 'NUMBER_FORMAT_TYPE_UNSPECIFIED';
   if (format === undefined || type === 'NUMBER_FORMAT_TYPE_UNSPECIFIED') return rest;
@@ -123,7 +119,7 @@ export function withFormat(cell: Cell, format: sheets_v4.Schema$NumberFormat | u
   return { ...rest, format: made };
 }
 
-export function withRule(cell: Cell, rule: sheets_v4.Schema$DataValidationRule | undefined): Cell {
+function withRule(cell: Cell, rule: sheets_v4.Schema$DataValidationRule | undefined): Cell {
   const { validation: _, ...rest } = cell;
   return rule === undefined ? rest : { ...rest, validation: rule };
 }

@@ -2,9 +2,10 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { intersects } from './a1.ts';
 import type { Change } from './change.ts';
 import { writeMask } from './field-mask.ts';
+import { gridRange } from './grid-range.ts';
 import { placeOfGridRange } from './metadata.ts';
 import { badRequest, notEmulated } from './refusal.ts';
-import { gridRange, tableJson } from './spreadsheet-json.ts';
+import { tableJson } from './spreadsheet-json.ts';
 import type { Sheet, Table } from './world.ts';
 
 export function addTable(steps: Change, request: sheets_v4.Schema$AddTableRequest): sheets_v4.Schema$Response {

@@ -2,6 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { intersects } from './a1.ts';
 import type { Change } from './change.ts';
 import { writeMask } from './field-mask.ts';
+import { filterOf, layFilter } from './filter.ts';
 import { freeId } from './free-id.ts';
 import { refuseTooMany } from './limits.ts';
 import { placeOfGridRange, sheetById } from './metadata.ts';
@@ -113,16 +114,10 @@ export function mergeCells(steps: Change, request: sheets_v4.Schema$MergeCellsRe
 }
 
 export function setBasicFilter(steps: Change, request: sheets_v4.Schema$SetBasicFilterRequest): void {
-  const { criteria, filterSpecs, sortSpecs, range } = request.filter ?? {};
-  if (criteria !== undefined || filterSpecs !== undefined || sortSpecs !== undefined)
-    throw notEmulated('a filter with criteria');
-  const { sheet, area } = placeOfGridRange(steps.doc, range ?? {});
-  steps.set(sheet, 'filter', area);
+  const { sheet, made } = filterOf(steps, request.filter ?? {});
+  layFilter(steps, sheet, made);
 }
 
 export function clearBasicFilter(steps: Change, request: sheets_v4.Schema$ClearBasicFilterRequest): void {
-  const sheet = sheetById(steps.doc, request.sheetId);
-  if (sheet.filter === null) return;
-  steps.set(sheet, 'filter', null);
-  for (const row of sheet.rows) if (row.hiddenByFilter) steps.set(row, 'hiddenByFilter', false);
+  layFilter(steps, sheetById(steps.doc, request.sheetId), null);
 }

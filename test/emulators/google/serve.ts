@@ -21,7 +21,11 @@ const longest = 180_000;
 /** An answer, or a broken connection. */
 type Result = (Outgoing & { readonly retryAfter?: number }) | 'broken';
 
-/** The way in, with everything that can go wrong on it; over sockets or without. */
+/**
+ * The way in, with everything that can go wrong on it; over sockets or without. On plain sockets and not on `emulate`:
+ * that answers whole responses only, and a connection that breaks before or after the work is done is half of what is
+ * tested here; it also walks through all of its state, which is millions of cells.
+ */
 export function serve({ world, faults, calls, clock, track }: Serving) {
   async function handle(incoming: Incoming): Promise<Result> {
     const call = world.recognise(incoming)?.call ?? unknownCall(incoming);
@@ -64,6 +68,17 @@ export function serve({ world, faults, calls, clock, track }: Serving) {
   }
 
   async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await respond(request, response);
+    } catch (error) {
+      // A mistake of the emulator itself must not look like a call that nobody answers.
+      const message = `The emulator broke: ${error instanceof Error ? error.stack : String(error)}`;
+      response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: { code: 500, message, status: 'INTERNAL' } }));
+    }
+  }
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const address = new URL(request.url ?? '/', 'http://localhost');

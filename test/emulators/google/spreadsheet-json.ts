@@ -3,7 +3,9 @@ import type { Place } from './a1.ts';
 import { intersects, wholeOf } from './a1.ts';
 import type { Mask } from './field-mask.ts';
 import { inside, project, wants } from './field-mask.ts';
+import { filterJson } from './filter.ts';
 import { gridJson } from './grid-json.ts';
+import { gridRange } from './grid-range.ts';
 import { metaJson } from './metadata.ts';
 import { mayEdit } from './protection.ts';
 import type { Area, Doc, Protection, Sheet, Table } from './world.ts';
@@ -67,7 +69,7 @@ function sheetJson(
     ...(merges.length === 0 ? {} : { merges }),
     ...(protections.length === 0 ? {} : { protectedRanges: protections }),
     ...(tables.length === 0 ? {} : { tables }),
-    ...(sheet.filter === null ? {} : { basicFilter: { range: gridRange(sheet, sheet.filter) } }),
+    ...(sheet.filter === null ? {} : { basicFilter: filterJson(sheet, sheet.filter) }),
     ...(meta.length === 0 ? {} : { developerMetadata: meta.map((one) => metaJson(one)) }),
   };
 }
@@ -110,8 +112,4 @@ export function tableJson(sheet: Sheet, { id, name, area, columns, look }: Table
     columnProperties: columns.map((column) => ({ ...column })),
     ...(look === undefined ? {} : { rowsProperties: look }),
   };
-}
-
-export function gridRange(sheet: Sheet, { top, bottom, left, right }: Area): sheets_v4.Schema$GridRange {
-  return { sheetId: sheet.id, startRowIndex: top, endRowIndex: bottom, startColumnIndex: left, endColumnIndex: right };
 }

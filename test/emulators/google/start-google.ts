@@ -60,7 +60,7 @@ export interface Google {
 
 const realClock: Clock = {
   now: () => new Date().toISOString(),
-  sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds)),
+  sleep: (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds).unref()),
 };
 
 function ownerOf({ permissions }: Doc): string {

@@ -55,6 +55,12 @@ export interface Protection {
   readonly json: Omit<sheets_v4.Schema$ProtectedRange, 'range' | 'unprotectedRanges'>;
 }
 
+/** A filter laid over a tab: the texts that it hides, by column. */
+export interface Filter {
+  readonly area: Area;
+  readonly hidden: readonly { readonly column: number; readonly values: readonly string[] }[];
+}
+
 export interface Table {
   readonly id: string;
   readonly name: string;
@@ -76,7 +82,7 @@ export interface Sheet {
   merges: readonly Area[];
   protections: readonly Protection[];
   tables: readonly Table[];
-  filter: Area | null;
+  filter: Filter | null;
 }
 
 /** Developer metadata, bound to what it belongs to and not to a position. */

@@ -357,6 +357,27 @@ describe('rows, columns and tabs', () => {
     ]);
   });
 
+  test('a filter keeps what it hides when it is laid anew, and follows its column', async () => {
+    const { batch, google, sheets } = await open(deals(people));
+    google.human(spreadsheetId).filter('Deals', 'B', (name) => name !== 'Bob');
+    google.human(spreadsheetId).insertColumns('Deals', 'A');
+    const ask = async () => {
+      const fields = 'sheets(basicFilter,data.rowMetadata.hiddenByFilter)';
+      const { data } = await sheets.spreadsheets.get({ spreadsheetId, ranges: ['Deals!A1:A3'], fields });
+      return data.sheets?.[0];
+    };
+    const before = await ask();
+    expect(before?.basicFilter).toMatchObject({
+      criteria: { '2': { hiddenValues: ['Bob'] } },
+      filterSpecs: [{ columnIndex: 2, filterCriteria: { hiddenValues: ['Bob'] } }],
+    });
+    expect(before?.data?.[0]?.rowMetadata).toEqual([{}, {}, { hiddenByFilter: true }]);
+    await batch([{ setBasicFilter: { filter: { ...before?.basicFilter } } }]);
+    expect(await ask()).toEqual(before);
+    await batch([{ clearBasicFilter: { sheetId: 0 } }]);
+    expect(await ask()).toEqual({ data: [{ rowMetadata: [{}, {}, {}] }] });
+  });
+
   test('a spreadsheet of more than ten million cells is refused', async () => {
     const { batch } = await open(deals(people));
     expect(await wordsOf(batch([{ appendDimension: { sheetId: 0, dimension: 'ROWS', length: 400_000 } }]))).toMatch(
