@@ -33,6 +33,7 @@ export function rangeName(sheet: Sheet, { top, bottom, left, right }: Area): str
   return `${quoted(sheet.title)}!${from === to ? from : `${from}:${to}`}`;
 }
 
+/** All of a tab, counted from zero. */
 export function wholeOf(sheet: Sheet): Area {
   return { top: 0, bottom: sheet.rows.length, left: 0, right: sheet.columns.length };
 }
@@ -88,6 +89,7 @@ export function within(sheet: Sheet, area: Area): Area {
   return { ...area, bottom: Math.min(area.bottom, rows.length), right: Math.min(area.right, columns.length) };
 }
 
+/** Whether the cell lies in the area. */
 export function contains(area: Area, row: number, column: number): boolean {
   return row >= area.top && row < area.bottom && column >= area.left && column < area.right;
 }
@@ -97,6 +99,7 @@ export function isCovered({ merges }: Sheet, row: number, column: number): boole
   return merges.some((area) => contains(area, row, column) && (row !== area.top || column !== area.left));
 }
 
+/** Whether the areas share a cell. */
 export function intersects(a: Area, b: Area): boolean {
   return a.top < b.bottom && b.top < a.bottom && a.left < b.right && b.left < a.right;
 }

@@ -1,5 +1,7 @@
 import { mapReferences } from './references.ts';
-import type { Area, Cell, Column, Doc, Filter, Protection, Row, Sheet } from './world.ts';
+import type { Shift } from './shift.ts';
+import { filteredAt, insertion, move, protectedAt, removal, shiftedArea, withArea } from './shift.ts';
+import type { Area, Cell, Column, Doc, Row, Sheet } from './world.ts';
 import { newColumns, newRow } from './world.ts';
 
 /** Steps that belong together: all of them stay, or all are taken back. */
@@ -20,14 +22,6 @@ export interface Change {
   removeSheet(sheet: Sheet): void;
   moveSheet(sheet: Sheet, to: number): void;
   set<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void;
-}
-
-/** Where rows or columns go. */
-interface Shift {
-  /** `null`: it is gone. */
-  to(index: number): number | null;
-  /** Whether all of a range stays within it, in another order. */
-  keeps?(first: number, end: number): boolean;
 }
 
 /** Carries out the steps; what they throw takes all of them back. Returns what takes them back later, whatever moved since. */
@@ -252,22 +246,6 @@ function takeOut<T>(list: () => T[], at: number, count: number) {
   return { taken, place };
 }
 
-function removal(at: number, count: number): Shift {
-  return { to: (index) => (index < at ? index : index < at + count ? null : index - count) };
-}
-
-function insertion(at: number, count: number): Shift {
-  return { to: (index) => (index >= at ? index + count : index) };
-}
-
-function move<T>(before: readonly T[], after: readonly T[], from: number, count: number, to: number): Shift {
-  const places = new Map(after.map((one, i) => [one, i]));
-  return {
-    to: (index) => places.get(before[index]!) ?? index,
-    keeps: (first, end) => end - first > count && first <= Math.min(from, to) && Math.max(from + count, to) <= end,
-  };
-}
-
 /** Those that are still there in their former order; what came since stays where it is. */
 function rearranged<T>(now: readonly T[], before: readonly T[]): T[] {
   const known = new Set(before);
@@ -289,41 +267,6 @@ function removeColumn(sheet: Sheet, at: number): void {
 }
 
 const blanks = (count: number): undefined[] => Array.from({ length: count }, () => undefined);
-
-function protectedAt(one: Protection, to: (area: Area) => Area | null): Protection | null {
-  const area = to(one.area);
-  return area === null ? null : { ...one, area, except: one.except.flatMap((free) => to(free) ?? []) };
-}
-
-function filteredAt(filter: Filter, to: (area: Area) => Area | null, columns: Shift | null): Filter | null {
-  const area = to(filter.area);
-  const hidden = filter.hidden.flatMap((one) => {
-    const column = columns === null ? one.column : columns.to(one.column);
-    return column === null ? [] : [{ ...one, column }];
-  });
-  return area === null ? null : { area, hidden };
-}
-
-function withArea<T extends { readonly area: Area }>(one: T, area: Area | null): T | null {
-  return area === null ? null : { ...one, area };
-}
-
-/** An area whose rows and columns have moved; it shrinks with what is deleted in it, and goes with the last of it. */
-function shiftedArea(area: Area, rows: Shift | null, columns: Shift | null): Area | null {
-  const down = rows === null ? { first: area.top, last: area.bottom - 1 } : ends(area.top, area.bottom, rows);
-  const across = columns === null ? { first: area.left, last: area.right - 1 } : ends(area.left, area.right, columns);
-  if (down === null || across === null) return null;
-  return { top: down.first, bottom: down.last + 1, left: across.first, right: across.last + 1 };
-}
-
-function ends(from: number, to: number, shift: Shift): { readonly first: number; readonly last: number } | null {
-  if (shift.keeps?.(from, to)) return { first: from, last: to - 1 };
-  let first: number | null = null;
-  let last: number | null = null;
-  for (let index = from; index < to && first === null; index++) first = shift.to(index);
-  for (let index = to - 1; index >= from && last === null; index--) last = shift.to(index);
-  return first === null || last === null ? null : { first: Math.min(first, last), last: Math.max(first, last) };
-}
 
 /** A row whose cells look like those of another and hold nothing. */
 export function rowLike(row: Row | undefined): Row {

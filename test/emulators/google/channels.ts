@@ -8,6 +8,7 @@ export interface Notification {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** The channels on all files. */
 export type Channels = ReturnType<typeof channelKeeper>;
 
 interface Channel {

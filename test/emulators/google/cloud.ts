@@ -27,6 +27,7 @@ export interface Cloud {
   touched(doc: Doc, by: string): void;
 }
 
+/** What the servers need from outside: their own address, the time, the quota, and a way to watchers. */
 export interface CloudOptions {
   readonly url: () => string;
   readonly now: () => number;
@@ -34,6 +35,7 @@ export interface CloudOptions {
   readonly send: (notification: Notification) => void;
 }
 
+/** Google without spreadsheets yet. */
 export function cloud({ url, now, quota, send }: CloudOptions): Cloud {
   const docs = new Map<string, Doc>();
   const signIn = accounts(url, now);

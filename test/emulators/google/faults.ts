@@ -19,6 +19,7 @@ export type Fault =
 /** Every kind of fault. */
 export const faultKinds: readonly Fault['is'][] = ['dropped', 'lost', 'late', 'refused', 'slow', 'meanwhile'];
 
+/** A fault, and the calls that it is for. */
 export interface FaultRule {
   readonly fault: Fault;
   /** Which calls; every one if not said. */

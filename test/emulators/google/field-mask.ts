@@ -85,6 +85,7 @@ export function inside(mask: Mask, field: string): Mask | undefined {
   return mask.has(field) ? (mask.get(field) ?? null) : mask.has('*') ? (mask.get('*') ?? null) : undefined;
 }
 
+/** Whether the field at the end of the path is wanted. */
 export function wants(mask: Mask, ...path: readonly string[]): boolean {
   let here: Mask | undefined = mask;
   for (const field of path) {

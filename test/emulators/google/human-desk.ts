@@ -8,6 +8,7 @@ import { shown } from './showing.ts';
 import type { Area, Cell, Doc, Sheet } from './world.ts';
 import { newRows } from './world.ts';
 
+/** Who the person is, and who must know of what they do. */
 export interface HumanOptions {
   readonly email: string;
   readonly now: () => string;
@@ -50,6 +51,7 @@ export interface Desk {
   each(area: Area, visit: (row: number, column: number) => void): void;
 }
 
+/** A desk at one spreadsheet, with an empty undo. */
 export function deskOf(doc: Doc, { email, now, touched, heard }: HumanOptions): Desk {
   const done: (() => void)[] = [];
   const at = (tab: string, range: string) => parseRange(doc, `${quoted(tab)}!${range}`);

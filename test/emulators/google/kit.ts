@@ -5,8 +5,11 @@ import type { SeedCell, SeedSpreadsheet, SeedTab } from './seed.ts';
 import type { Google, GoogleOptions } from './start-google.ts';
 import { startGoogle } from './start-google.ts';
 
+/** The account that the spreadsheet is shared with. */
 export const robot = 'rowcall@emulator.iam.gserviceaccount.com';
+/** The id of the one spreadsheet. */
 export const spreadsheetId = 'deals-of-2026';
+/** What the robot asks for. */
 export const scopes = ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive'];
 
 /** The vendor's own SDK, as the robot uses it. */
@@ -95,6 +98,7 @@ export function cellAt(row: number, column: number): sheets_v4.Schema$GridRange 
   };
 }
 
+/** A cell that holds a text as it stands. */
 export function text(stringValue: string): sheets_v4.Schema$CellData {
   return { userEnteredValue: { stringValue } };
 }

@@ -28,6 +28,7 @@ function locationType(meta: Meta): 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN' {
   return meta.column === null ? 'SHEET' : 'COLUMN';
 }
 
+/** The metadata with the place where it is now. */
 export function metaJson(meta: Meta): sheets_v4.Schema$DeveloperMetadata {
   const { id, key, value, visibility } = meta;
   return {
@@ -73,6 +74,7 @@ export function placesOf(doc: Doc, filter: sheets_v4.Schema$DataFilter): readonl
   throw badRequest('Must specify a DataFilter.');
 }
 
+/** The tab of that id; the first ever made has 0, so nothing said means that. */
 export function sheetById(doc: Doc, id: number | null | undefined): Sheet {
   const sheet = doc.sheets.find((one) => one.id === (id ?? 0));
   if (sheet === undefined) throw badRequest(`No grid with id: ${id ?? 0}`);

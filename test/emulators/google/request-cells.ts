@@ -10,6 +10,7 @@ import { orNothing, withValue } from './values.ts';
 import type { Area, Cell, Entered, NumberFormat, Sheet } from './world.ts';
 import { hasValue, newRows } from './world.ts';
 
+/** Writes what the mask names into a range, or from a start on; cells of the range that are not given are cleared. */
 export function updateCells(steps: Change, request: sheets_v4.Schema$UpdateCellsRequest): void {
   const paths = writeMask(request.fields, 'CellData');
   if ((request.range === undefined) === (request.start === undefined))
@@ -174,6 +175,7 @@ function appendToTable(
   putRows(steps, sheet, at, left, rows, paths);
 }
 
+/** Writes the same into every cell of a range. */
 export function repeatCell(steps: Change, request: sheets_v4.Schema$RepeatCellRequest): void {
   const paths = writeMask(request.fields, 'CellData');
   const { sheet, area } = placeOfGridRange(steps.doc, request.range ?? {});
@@ -183,6 +185,7 @@ export function repeatCell(steps: Change, request: sheets_v4.Schema$RepeatCellRe
       putData(steps, sheet, row, column, request.cell ?? {}, paths);
 }
 
+/** Lays a drop-down or a box over a range, or takes it away; filtered rows only if asked. */
 export function setDataValidation(steps: Change, request: sheets_v4.Schema$SetDataValidationRequest): void {
   const { sheet, area } = placeOfGridRange(steps.doc, request.range ?? {});
   if (request.rule !== undefined && !request.rule.condition?.type) throw badRequest('Must specify a condition.');

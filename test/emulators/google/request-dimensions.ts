@@ -30,6 +30,7 @@ function spanOf({ doc }: Change, range: sheets_v4.Schema$DimensionRange | undefi
   return { sheet, isRows, start, end };
 }
 
+/** Inserts rows or columns; rows look like the one before or after them. */
 export function insertDimension(steps: Change, request: sheets_v4.Schema$InsertDimensionRequest): void {
   const { sheet, isRows, start, end } = spanOf(steps, request.range, true);
   if (request.inheritFromBefore && start === 0)
@@ -59,6 +60,7 @@ export function appendDimension(steps: Change, request: sheets_v4.Schema$AppendD
   else steps.insertColumns(sheet, sheet.columns.length, length);
 }
 
+/** Deletes rows or columns with everything that is bound to them. */
 export function deleteDimension(steps: Change, request: sheets_v4.Schema$DeleteDimensionRequest): void {
   const { sheet, isRows, start, end } = spanOf(steps, request.range);
   const count = isRows ? sheet.rows.length : sheet.columns.length;
@@ -67,6 +69,7 @@ export function deleteDimension(steps: Change, request: sheets_v4.Schema$DeleteD
   else steps.deleteColumns(sheet, start, end - start);
 }
 
+/** Moves rows or columns; what points at them follows. */
 export function moveDimension(steps: Change, request: sheets_v4.Schema$MoveDimensionRequest): void {
   const { sheet, isRows, start, end } = spanOf(steps, request.source);
   const to = request.destinationIndex ?? 0;
@@ -75,6 +78,7 @@ export function moveDimension(steps: Change, request: sheets_v4.Schema$MoveDimen
   else steps.moveColumns(sheet, start, end - start, to);
 }
 
+/** Hides rows or columns, or shows them. */
 export function updateDimensionProperties(
   steps: Change,
   request: sheets_v4.Schema$UpdateDimensionPropertiesRequest,
@@ -89,6 +93,7 @@ export function updateDimensionProperties(
     steps.set(line, 'hiddenByUser', request.properties?.hiddenByUser === true);
 }
 
+/** Sorts the rows of a range. */
 export function sortRange(steps: Change, request: sheets_v4.Schema$SortRangeRequest): void {
   const { sheet, area } = placeOfGridRange(steps.doc, request.range ?? {});
   const specs = request.sortSpecs ?? [];

@@ -7,6 +7,7 @@ import type { Meta } from './world.ts';
 
 type Reply = sheets_v4.Schema$Response;
 
+/** Notes something of the spreadsheet, a tab, a row or a column; a number is taken only once. */
 export function createDeveloperMetadata(
   steps: Change,
   request: sheets_v4.Schema$CreateDeveloperMetadataRequest,
@@ -53,6 +54,7 @@ function targetOf(
   return { sheet, row, column };
 }
 
+/** Deletes all that the look-up means, which may be nothing. */
 export function deleteDeveloperMetadata(
   steps: Change,
   request: sheets_v4.Schema$DeleteDeveloperMetadataRequest,

@@ -8,6 +8,7 @@ import { badRequest, notEmulated } from './refusal.ts';
 import { tableJson } from './spreadsheet-json.ts';
 import type { Sheet, Table } from './world.ts';
 
+/** Makes a table of a range; its columns are named by its first row. */
 export function addTable(steps: Change, request: sheets_v4.Schema$AddTableRequest): sheets_v4.Schema$Response {
   const given = request.table ?? {};
   if (given.range === undefined) throw badRequest('Must specify a range.');
@@ -45,6 +46,7 @@ function columnsOf(
   });
 }
 
+/** Changes what the mask names of a table. */
 export function updateTable(steps: Change, request: sheets_v4.Schema$UpdateTableRequest): void {
   const given = request.table ?? {};
   const paths = writeMask(request.fields, 'Table');

@@ -15,6 +15,7 @@ import { hasValue, newColumns, newRows, newSheet } from './world.ts';
 
 type Reply = sheets_v4.Schema$Response;
 
+/** Protects a range; a number is taken only once. */
 export function addProtectedRange(steps: Change, request: sheets_v4.Schema$AddProtectedRangeRequest): Reply {
   const given = request.protectedRange ?? {};
   const taken = steps.doc.sheets.flatMap(({ protections }) => protections.map(({ id }) => id));
@@ -25,6 +26,7 @@ export function addProtectedRange(steps: Change, request: sheets_v4.Schema$AddPr
   return { addProtectedRange: { protectedRange: protectionJson(steps.doc, sheet, made, steps.by) } };
 }
 
+/** Takes a protection away. */
 export function deleteProtectedRange(
   steps: Change,
   { protectedRangeId }: sheets_v4.Schema$DeleteProtectedRangeRequest,
@@ -38,6 +40,7 @@ export function deleteProtectedRange(
   );
 }
 
+/** Adds an empty tab. */
 export function addSheet(steps: Change, request: sheets_v4.Schema$AddSheetRequest): Reply {
   const { doc } = steps;
   const given = request.properties ?? {};
@@ -60,12 +63,14 @@ function refuseTakenTitle({ doc }: Change, title: string, except: Sheet | null):
     throw badRequest(`A sheet with the name "${title}" already exists. Please enter another name.`);
 }
 
+/** Deletes a tab, but never the last. */
 export function deleteSheet(steps: Change, request: sheets_v4.Schema$DeleteSheetRequest): void {
   const sheet = sheetById(steps.doc, request.sheetId);
   if (steps.doc.sheets.length === 1) throw badRequest("You can't remove all the sheets in a document.");
   steps.removeSheet(sheet);
 }
 
+/** Changes what the mask names of a tab. */
 export function updateSheetProperties(steps: Change, request: sheets_v4.Schema$UpdateSheetPropertiesRequest): void {
   const given = request.properties ?? {};
   const sheet = sheetById(steps.doc, given.sheetId);
@@ -97,6 +102,7 @@ function resize(steps: Change, sheet: Sheet, what: 'rows' | 'columns', count: nu
   }
 }
 
+/** Merges a range; only what stands in its first cell stays. */
 export function mergeCells(steps: Change, request: sheets_v4.Schema$MergeCellsRequest): void {
   const { sheet, area } = placeOfGridRange(steps.doc, request.range ?? {});
   if (request.mergeType !== 'MERGE_ALL') throw notEmulated(`merging by ${request.mergeType}`);
@@ -113,11 +119,13 @@ export function mergeCells(steps: Change, request: sheets_v4.Schema$MergeCellsRe
   steps.set(sheet, 'merges', [...sheet.merges, area]);
 }
 
+/** Lays a filter over a tab instead of the one before. */
 export function setBasicFilter(steps: Change, request: sheets_v4.Schema$SetBasicFilterRequest): void {
   const { sheet, made } = filterOf(steps, request.filter ?? {});
   layFilter(steps, sheet, made);
 }
 
+/** Takes the filter away; all rows are shown again. */
 export function clearBasicFilter(steps: Change, request: sheets_v4.Schema$ClearBasicFilterRequest): void {
   layFilter(steps, sheetById(steps.doc, request.sheetId), null);
 }

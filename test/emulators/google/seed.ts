@@ -13,6 +13,7 @@ export type SeedCell =
   /** A text of which parts look different, or with smart chips. */
   | ({ readonly text: string } & Pick<Cell, 'textRuns' | 'chipRuns'>);
 
+/** A tab as somebody made it. */
 export interface SeedTab {
   readonly title: string;
   readonly sheetId?: number;
@@ -28,6 +29,7 @@ export interface SeedTab {
   readonly columnCount?: number;
 }
 
+/** A spreadsheet as somebody made it; in English of the United States and in GMT if not said. */
 export interface SeedSpreadsheet {
   readonly id: string;
   readonly title?: string;

@@ -74,6 +74,7 @@ function sheetJson(
   };
 }
 
+/** What is said of a tab without its cells. */
 export function propertiesJson(doc: Doc, sheet: Sheet): sheets_v4.Schema$SheetProperties {
   return {
     sheetId: sheet.id,
@@ -104,6 +105,7 @@ export function protectionJson(doc: Doc, sheet: Sheet, one: Protection, by: stri
   };
 }
 
+/** A table as Google tells of it. */
 export function tableJson(sheet: Sheet, { id, name, area, columns, look }: Table): sheets_v4.Schema$Table {
   return {
     tableId: id,

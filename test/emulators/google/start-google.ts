@@ -17,6 +17,7 @@ import { seededDoc } from './seed.ts';
 import { serve } from './serve.ts';
 import type { Doc } from './world.ts';
 
+/** How Google is to be. */
 export interface GoogleOptions {
   /** The real time if not given. It also waits where calls are slow. */
   readonly clock?: Clock;

@@ -9,7 +9,12 @@ export interface Typed {
 }
 
 /** What a text means when it is typed into a cell of that format. `year` completes a date without one. */
-export function typed(text: string, format: NumberFormat | undefined, convention: Convention, year: number): Typed {
+export function typed(
+  text: string,
+  format: NumberFormat | undefined,
+  convention: Convention,
+  year: () => number,
+): Typed {
   if (text === '') return {};
   if (format?.type === 'TEXT') return { value: { stringValue: text } };
   if (text.startsWith("'")) return text === "'" ? {} : { value: { stringValue: text.slice(1) } };
@@ -46,7 +51,7 @@ function numberIn(text: string, { decimal, group, currency }: Convention): Typed
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function momentIn(text: string, convention: Convention, year: number): Typed | null {
+function momentIn(text: string, convention: Convention, year: () => number): Typed | null {
   const clock = /(?:^|[ T])(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([ap]m))?$/i.exec(text);
   const dayText = (clock === null ? text : text.slice(0, clock.index)).trim();
   const time = clock === null ? null : timeOf(clock);
@@ -71,7 +76,7 @@ function timeOf([, hour, minute, second, half]: RegExpExecArray): number | null 
 function dayIn(
   text: string,
   { isDayFirst, separators, date }: Convention,
-  year: number,
+  year: () => number,
 ): { readonly serial: number; readonly pattern: string } | null {
   const as = (y: number, m: number, d: number, pattern: string) => {
     const serial = serialOf(y, m, d);
@@ -83,7 +88,7 @@ function dayIn(
   if (parts !== null) {
     const [, first, , second, last] = parts;
     const [d, m] = isDayFirst ? [first, second] : [second, first];
-    const full = last === undefined ? year : last.length === 2 ? 2000 + Number(last) : Number(last);
+    const full = last === undefined ? year() : last.length === 2 ? 2000 + Number(last) : Number(last);
     return as(full, Number(m), Number(d), last === undefined ? date.replace(/.yyyy$/, '') : date);
   }
   const words =
@@ -92,5 +97,5 @@ function dayIn(
   const name = words?.groups?.['name']?.toLowerCase();
   const month = name === undefined ? -1 : months.findIndex((one) => name.startsWith(one));
   if (words === null || month < 0) return null;
-  return as(Number(words.groups?.['year'] ?? year), month + 1, Number(words.groups?.['day']), 'd mmm yyyy');
+  return as(Number(words.groups?.['year'] ?? year()), month + 1, Number(words.groups?.['day']), 'd mmm yyyy');
 }

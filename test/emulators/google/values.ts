@@ -13,6 +13,7 @@ import type { Typed } from './typing.ts';
 import { typed } from './typing.ts';
 import type { Cell, Doc, Entered, Sheet } from './world.ts';
 
+/** How values are asked for, in the words of the API. */
 export interface Rendering {
   readonly value: string;
   readonly moment: string;
@@ -86,7 +87,8 @@ export function filteredRanges(
 
 /** What a text becomes in that cell, as if a person had typed it there. */
 export function typedInto(doc: Doc, cell: Cell | undefined, text: string, now: string): Cell | undefined {
-  const year = Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: doc.timeZone }).format(new Date(now)));
+  const year = () =>
+    Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: doc.timeZone }).format(new Date(now)));
   return withValue(cell, typed(text, cell?.format, conventionOf(doc.locale), year));
 }
 

@@ -12,6 +12,7 @@ export type Effective =
   | Exclude<Entered, { formulaValue: string }>
   | { readonly errorValue: { readonly type: string; readonly message: string } };
 
+/** How a number is shown, and what typing means. */
 export interface NumberFormat {
   readonly type: string;
   readonly pattern?: string;
@@ -35,6 +36,7 @@ export interface Row {
   hiddenByFilter: boolean;
 }
 
+/** A column of the grid. What is bound to a column is bound to this object: it moves with it. */
 export interface Column {
   hiddenByUser: boolean;
 }
@@ -47,6 +49,7 @@ export interface Area {
   readonly right: number;
 }
 
+/** A part of a tab that is kept from some, or for which people are warned. */
 export interface Protection {
   readonly id: number;
   readonly area: Area;
@@ -61,6 +64,7 @@ export interface Filter {
   readonly hidden: readonly { readonly column: number; readonly values: readonly string[] }[];
 }
 
+/** A table that people see as one. */
 export interface Table {
   readonly id: string;
   readonly name: string;
@@ -70,6 +74,7 @@ export interface Table {
   readonly look?: sheets_v4.Schema$TableRowsProperties;
 }
 
+/** A tab. */
 export interface Sheet {
   readonly id: number;
   /** A tab filled by a chart has no cells. */
@@ -96,6 +101,7 @@ export interface Meta {
   readonly column: Column | null;
 }
 
+/** Somebody who may open the file, and what they may do. */
 export interface Permission {
   readonly id: string;
   readonly type: 'user' | 'group' | 'domain' | 'anyone';
@@ -122,14 +128,17 @@ export interface Doc {
   modifiedBy: string;
 }
 
+/** An empty row. */
 export function newRow(): Row {
   return { cells: [], hiddenByUser: false, hiddenByFilter: false };
 }
 
+/** So many empty rows. */
 export function newRows(count: number): Row[] {
   return Array.from({ length: count }, newRow);
 }
 
+/** So many columns. */
 export function newColumns(count: number): Column[] {
   return Array.from({ length: count }, () => ({ hiddenByUser: false }));
 }
