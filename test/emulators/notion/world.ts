@@ -88,6 +88,15 @@ export interface World {
   page(id: string): Page | undefined;
 }
 
+function botOf(root: string) {
+  return {
+    owner: { type: 'workspace' as const, workspace: true as const },
+    workspace_id: root,
+    workspace_name: 'Acme',
+    workspace_limits: { max_file_upload_size_in_bytes: 5_242_880 },
+  };
+}
+
 /** The person who edits, if nobody else is named. */
 export const usualPerson = '00000000-0000-4000-8000-0000000000aa';
 const bot = '00000000-0000-4000-8000-0000000000b0';
@@ -107,7 +116,7 @@ export function newWorld(clock: Clock): World {
     sources,
     users: new Map([
       [usualPerson, personNamed(usualPerson, 'Olena Koval', 'olena@example.com')],
-      [bot, { object: 'user', id: bot, name: 'Rowcall', avatar_url: null, type: 'bot', bot: {} }],
+      [bot, { object: 'user', id: bot, name: 'Rowcall', avatar_url: null, type: 'bot', bot: botOf(root) }],
     ]),
     rights: { update: true, insert: true, users: true },
     happenings: [],
