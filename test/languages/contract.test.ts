@@ -16,7 +16,18 @@ test('a language is found by its code', () => {
 
 test('no two files of messages say the same code', async () => {
   for (const { code, messages } of languages) {
-    const files = ['fields', 'contacts', 'columns', 'rules', 'report', 'questions', 'backup', 'google', 'notion', 'airtable'];
+    const files = [
+      'fields',
+      'contacts',
+      'columns',
+      'rules',
+      'report',
+      'questions',
+      'backup',
+      'google',
+      'notion',
+      'airtable',
+    ];
     const parts = await Promise.all(
       files.map(async (file) => {
         const exported: unknown = await import(`../../adapters/languages/${code}/messages/${file}.ts`);

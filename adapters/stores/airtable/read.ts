@@ -2,25 +2,21 @@ import type { FieldKey, RecordId, TableKey } from '../../../core/cell.ts';
 import type { Found, Hint, Memo, Overwritten, Snapshot, TableSnapshot } from '../../../core/store.ts';
 import { type Wanted, wantedByTable } from '../binding/wanted.ts';
 import type { Desk } from './desk.ts';
-import { drain, nextNumber } from './drain.ts';
-import { boundBefore, type Hook, readTableMemo, type TableMemo, writeTableMemo } from './memo.ts';
+import { type Listener, listen } from './listen.ts';
+import { boundBefore, readTableMemo, writeTableMemo } from './memo.ts';
 import { changesPlace } from './names.ts';
 import { foundOf, listAll, listSome, type Reading } from './records.ts';
-import { isNotShown } from './refusal.ts';
+import { isOutdated } from './refusal.ts';
 import { type BoundTable, printOf } from './schema.ts';
 import { stillSent } from './sent.ts';
-import { type Numbered, type Told, understand } from './told.ts';
+import { type Told, understand } from './told.ts';
 
 const keptDays = 6;
 const dayLong = 24 * 3_600_000;
 
 /** What is to be read of one table, and what is known of it. */
-interface Errand {
+interface Errand extends Listener {
   readonly key: TableKey;
-  readonly was: TableMemo | null;
-  readonly wanted: Wanted | null;
-  /** Whether what was told since is all there is to know. */
-  readonly isToldAll: boolean;
 }
 
 /**
@@ -28,6 +24,16 @@ interface Errand {
  * not tell, or some of it was missed, the whole table is read.
  */
 export async function readBase(desk: Desk, asked: readonly Hint[], memo: Memo | null): Promise<Snapshot> {
+  try {
+    return await readBound(desk, asked, memo, false);
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    // A table or a column is not what it was: it is found again by what it is called now.
+    return await readBound(desk, asked, memo, true);
+  }
+}
+
+async function readBound(desk: Desk, asked: readonly Hint[], memo: Memo | null, isAnew: boolean): Promise<Snapshot> {
   const hook = desk.hook();
   const now = desk.clock.now();
   const today = now.slice(0, 10);
@@ -35,31 +41,30 @@ export async function readBase(desk: Desk, asked: readonly Hint[], memo: Memo | 
     const was = readTableMemo(memo, key);
     const isToldAll = hook !== null && was?.told?.hook === hook.id && daysBetween(was.day, today) <= keptDays;
     const isWhole = wanted === null || (wanted.places.has(changesPlace) && !isToldAll);
-    return { key, was, wanted: isWhole ? null : wanted, isToldAll };
+    return { key, was, wanted: isWhole ? null : wanted, from: isToldAll ? was!.told!.cursor : null };
   });
-  const heard = hook === null ? null : await listen(desk, hook, errands);
+  const heard = hook === null ? null : await listen(desk.client, hook, errands);
   if (heard === 'nothing any more') {
     desk.forgetHook();
-    return await readBase(desk, asked, memo);
+    return await readBound(desk, asked, memo, isAnew);
   }
   const told = new Map<TableKey, Told>();
   if (hook !== null && heard?.payloads)
-    for (const { key, was } of errands)
-      if (was !== null) told.set(key, understand(heard.payloads, reading(desk, key, was.bound), was, hook));
+    for (const { key, was, from } of errands)
+      if (was !== null)
+        told.set(key, understand(heard.payloads, from ?? 1, readingOf(desk, key, was.bound), was, hook));
 
-  const isRebound = errands.some(
-    ({ key, was, wanted }) =>
-      was?.bound.print !== printOf(desk.tables.get(key)!) ||
-      (told.get(key)?.isOtherwise ?? false) ||
-      (wanted === null && (hook === null || !heard?.payloads)),
-  );
+  const isRebound = ({ key, was, wanted }: Errand) =>
+    was?.bound.print !== printOf(desk.tables.get(key)!) ||
+    (told.get(key)?.isOtherwise ?? false) ||
+    (wanted === null && !heard?.payloads);
   const before = boundBefore(desk.tables.keys(), memo);
-  const bound = isRebound ? (await desk.bind(before)).bound : before;
+  const bound = isAnew || errands.some(isRebound) ? (await desk.bind(before)).bound : before;
 
   const tables = new Map<TableKey, TableSnapshot>();
   const overwritten: Overwritten[] = [];
   const next: Record<TableKey, string> = {};
-  for (const { key, was, wanted, isToldAll } of errands) {
+  for (const { key, was, wanted, from } of errands) {
     const one = bound.get(key);
     if (one === undefined) {
       tables.set(key, { records: [], complete: false, fields: new Set() });
@@ -68,12 +73,12 @@ export async function readBase(desk: Desk, asked: readonly Hint[], memo: Memo | 
     const news = told.get(key);
     const isMissed = heard?.payloads === null && wanted?.places.has(changesPlace) === true;
     const isWhole = wanted === null || isMissed || (was !== null && isOther(was.bound, one));
-    tables.set(key, await snapshotOf(desk, reading(desk, key, one), isWhole ? null : wanted, news));
+    tables.set(key, await snapshotOf(desk, readingOf(desk, key, one), isWhole ? null : wanted, news));
     for (const [id, cells] of news?.overwritten ?? []) overwritten.push({ table: key, id, was: cells });
-    const isKnown = heard !== null && (isWhole || (isToldAll && heard.payloads !== null));
+    const isKnown = hook !== null && heard !== null && (isWhole || (from !== null && heard.payloads !== null));
     next[key] = writeTableMemo({
       bound: one,
-      told: isKnown && hook !== null ? { hook: hook.id, cursor: heard.cursor } : (was?.told ?? null),
+      told: isKnown ? { hook: hook.id, cursor: heard.cursor } : (was?.told ?? null),
       day: isWhole || isKnown ? today : (was?.day ?? today),
       sent: stillSent(news?.sent ?? was?.sent ?? [], now, news !== undefined),
     });
@@ -81,36 +86,7 @@ export async function readBase(desk: Desk, asked: readonly Hint[], memo: Memo | 
   return { tables, ...(overwritten.length > 0 && { overwritten }), memo: { ...desk.kept(memo), ...next } };
 }
 
-interface Heard {
-  /** `null`: some of what was to be told was missed. */
-  readonly payloads: readonly Numbered[] | null;
-  readonly cursor: number;
-}
-
-/**
- * What Airtable tells, as far as anybody needs it: for changes, for whole tables, and where something that we wrote was not
- * told yet. `null`: nobody needs it.
- */
-async function listen(desk: Desk, hook: Hook, errands: readonly Errand[]): Promise<Heard | 'nothing any more' | null> {
-  const isNeeded = ({ was, wanted }: Errand) =>
-    wanted === null || wanted.places.has(changesPlace) || was?.sent.some(({ told }) => !told);
-  if (!errands.some(isNeeded)) return null;
-  const cursors = errands.flatMap(({ was, isToldAll }) => {
-    if (isToldAll) return was!.told!.cursor;
-    // What was written since the webhook was made is told by it from the first on.
-    return was?.sent.some(({ told }) => !told) ? 1 : [];
-  });
-  const from = cursors.length === 0 ? null : Math.min(...cursors);
-  try {
-    if (from === null) return { payloads: [], cursor: await nextNumber(desk.client, hook.id) };
-    return await drain(desk.client, hook.id, from);
-  } catch (error) {
-    if (isNotShown(error)) return 'nothing any more';
-    throw error;
-  }
-}
-
-function reading(desk: Desk, key: TableKey, bound: BoundTable): Reading {
+function readingOf(desk: Desk, key: TableKey, bound: BoundTable): Reading {
   return { table: desk.tables.get(key)!, bound, zone: desk.zone };
 }
 

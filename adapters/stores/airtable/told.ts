@@ -41,16 +41,22 @@ interface Hearing extends Pick<Reading, 'table' | 'bound' | 'zone'> {
 }
 
 /**
- * Understands what was told of a table. Our own writes are known by what was sent, and left out. Where one of them went
+ * Understands what was told of a table, from that number on. Our own writes are known by what was sent, and left out. Where one of them went
  * over something else than we took the cell for, and somebody else had put it there, the value told as previous proves
  * it.
  */
-export function understand(payloads: readonly Numbered[], reading: Reading, memo: TableMemo, hook: Hook): Told {
+export function understand(
+  payloads: readonly Numbered[],
+  from: number,
+  reading: Reading,
+  { sent }: Pick<TableMemo, 'sent'>,
+  { me }: Pick<Hook, 'me'>,
+): Told {
   const { bound } = reading;
   const hearing: Hearing = {
     ...reading,
-    me: hook.me,
-    book: sentBook(memo.sent),
+    me,
+    book: sentBook(sent),
     records: new Map(),
     foreign: new Set(),
     gone: new Set(),
@@ -59,7 +65,7 @@ export function understand(payloads: readonly Numbered[], reading: Reading, memo
   };
   let isOtherwise = false;
   for (const { n, payload } of payloads) {
-    if (memo.told !== null && n < memo.told.cursor) continue;
+    if (n < from) continue;
     const change = payload.changedTablesById?.[bound.id];
     if (payload.destroyedTableIds?.includes(bound.id) || (change && isStructure(change))) isOtherwise = true;
     if (change !== undefined) heed(hearing, payload, change);

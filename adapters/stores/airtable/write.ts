@@ -1,5 +1,6 @@
 import type { RecordId, TableKey } from '../../../core/cell.ts';
 import type { Patches } from '../../../core/patch.ts';
+import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Written } from '../../../core/store.ts';
 import { limitsUntil } from './batches.ts';
 import { createAll } from './creates.ts';
@@ -8,6 +9,7 @@ import { ownLinks } from './fields-of.ts';
 import { boundBefore, readTableMemo, writeTableMemo } from './memo.ts';
 import { patchAll } from './patches.ts';
 import { listMade } from './records.ts';
+import { isOutdated } from './refusal.ts';
 import { type BoundTable, printOf } from './schema.ts';
 import type { Seen } from './seen.ts';
 import type { Sent } from './sent.ts';
@@ -28,10 +30,19 @@ export interface Account {
  * Throws `vendor.…` when nothing at all was written.
  */
 export async function writeBase(desk: Desk, part: Patches, memo: Memo, seen: Seen): Promise<Written> {
+  try {
+    return await writeBound(desk, part, memo, seen, false);
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    return await writeBound(desk, part, memo, seen, true);
+  }
+}
+
+async function writeBound(desk: Desk, part: Patches, memo: Memo, seen: Seen, isAnew: boolean): Promise<Written> {
   const { patches, creates } = part;
   const before = boundBefore(desk.tables.keys(), memo);
   const tables = [...new Set([...patches, ...creates].map(({ table }) => table))];
-  const isKnown = tables.every((key) => before.get(key)?.print === printOf(desk.tables.get(key)!));
+  const isKnown = !isAnew && tables.every((key) => before.get(key)?.print === printOf(desk.tables.get(key)!));
   const bound = new Map(isKnown ? before : (await desk.bind(before)).bound);
   const sent = new Map<TableKey, readonly Sent[]>();
   const account: Account = {
@@ -43,8 +54,17 @@ export async function writeBase(desk: Desk, part: Patches, memo: Memo, seen: See
 
   await findMade(desk, bound, part);
   await createAll(desk, bound, creates, account, limits);
-  for (const [key, list] of Map.groupBy(patches, ({ table }) => table))
-    await patchAll(desk, key, bound.get(key), list, seen, account, limits);
+  for (const [key, list] of Map.groupBy(patches, ({ table }) => table)) {
+    try {
+      await patchAll(desk, key, bound.get(key), list, seen, account, limits);
+    } catch (error) {
+      // Looking again before it failed, when something else was written already.
+      if (limits.isUntouched()) throw error;
+      limits.stop();
+    }
+  }
+  for (const { table, id } of patches)
+    if (!account.outcomes.has(recordKey(table, id))) account.outcomes.set(recordKey(table, id), { is: 'unknown' });
   seen.forget();
 
   const next: Record<TableKey, string> = {};
