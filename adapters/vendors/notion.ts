@@ -131,7 +131,9 @@ function secondsIn(headers: unknown): { readonly retryAfter: number } | undefine
   return seconds >= 0 ? { retryAfter: seconds } : undefined;
 }
 
+/** The code of the system's own failure, however deep it lies. */
 function causeOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error) return String(error.code);
+  return 'cause' in error ? causeOf(error.cause) : '';
 }

@@ -105,7 +105,7 @@ async function readSome(
   if (bound === null) return null;
   const made = names.filter((name) => notionId(name) === null);
   if (bound.key !== null && made.length > 0)
-    for (const page of await pagesMadeAs(notion, source, bound.key.id, made)) pages.set(page.id, page);
+    for (const page of await pagesMadeAs(notion, source, bound.key.name, made)) pages.set(page.id, page);
   const found = [...pages.values()];
   return {
     snapshot: {

@@ -73,6 +73,7 @@ export function notionStore(setting: NotionStoreSetting): Store {
         notion,
         references,
         people,
+        boundNow: tables.boundNow,
         left: () => until - Date.parse(clock.now()),
         progress: { hasWritten: false },
       };

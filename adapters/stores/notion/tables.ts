@@ -27,6 +27,8 @@ export interface Tables {
   sourceOf(table: TableKey, recall: Recall | null): Promise<string | null>;
   /** A data source with its properties; `null` where it is gone. */
   schemaOf(source: string): Promise<NotionSource | null>;
+  /** Binds what a data source says of itself now; `null` where it is gone, or says what it said before. */
+  boundNow(bound: Bound): Promise<Bound | null>;
   /** Binds what was found in a data source, or what was found in it last, or what it says of itself. */
   bound(table: Table, source: string, recall: Recall | null, properties?: readonly Property[]): Promise<Bound | null>;
 }
@@ -61,6 +63,14 @@ export function openTables({ notion, root, elsewhere, tables, zone }: Workspace)
     async sourceOf(table, recall) {
       return recall?.source ?? (await located()).byTable.get(table)?.id ?? null;
     },
+    async boundNow(bound) {
+      const schema = await schemaOf(bound.source);
+      if (schema === null) return null;
+      const now = rebind(bound, Object.values(schema.properties));
+      last.set(bound.source, now);
+      const names = ({ at, key }: Bound) => JSON.stringify([...at.values(), key].map((one) => one?.name));
+      return names(now) === names(bound) ? null : now;
+    },
     async bound(table, source, recall, properties) {
       const before = last.get(source);
       if (properties === undefined && before !== undefined && before.table === table) return before;
@@ -72,6 +82,11 @@ export function openTables({ notion, root, elsewhere, tables, zone }: Workspace)
       return bound;
     },
   };
+}
+
+function rebind(bound: Bound, properties: readonly Property[]): Bound {
+  const { table, source, zone } = bound;
+  return bind({ table, source, zone, before: columnsOf(bound) }, properties);
 }
 
 function columnsOf(bound: Bound | undefined): Recall['columns'] {

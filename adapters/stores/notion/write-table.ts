@@ -19,6 +19,8 @@ export interface Writer {
   readonly notion: Notion;
   readonly references: References;
   people(): Promise<FindUser>;
+  /** Binds what the data source says of itself now; `null` where that is nothing new. */
+  boundNow(bound: Bound): Promise<Bound | null>;
   /** Milliseconds left in which something new may be begun; none or less: nothing. */
   left(): number;
   /** Whether anything may have been written already: then the call as a whole can no longer be refused. */
@@ -44,17 +46,15 @@ const missing: Written = { outcome: { is: 'missing' } };
  * is in the answer. What was not begun when the time was over counts as met by somebody else, and is looked at again.
  * Throws `vendor.…` only where nothing has been written yet.
  */
-export async function writeTable(writer: Writer, given: Bound, writes: TableWrites): Promise<WrittenTable> {
+export async function writeTable(writer: Writer, bound: Bound, writes: TableWrites): Promise<WrittenTable> {
   const outcomes = new Map<string, Outcome>();
   const pages: NotionPage[] = [];
-  let bound = given;
   const take = async (key: string, write: () => Promise<Written>, later: Outcome) => {
     const { outcome, page } = await attempt(writer, write, later);
     outcomes.set(key, outcome);
     writer.progress.hasWritten ||= page !== undefined || outcome.is === 'unknown';
     if (page === undefined) return;
     pages.push(page);
-    bound = { ...bound, at: renamed(bound, page) };
   };
 
   for (const patch of writes.patches)
@@ -71,7 +71,7 @@ export async function writeTable(writer: Writer, given: Bound, writes: TableWrit
   return { outcomes, pages };
 }
 
-/** Properties may be given other names while we write; their ids stay. */
+/** Columns by the names that they have now: values are sent by name, and people may have renamed one since it was bound. */
 function renamed({ at }: Bound, page: NotionPage): Bound['at'] {
   const byId = new Map(propertiesOf(page).map((property) => [property.id, property]));
   return new Map([...at].map(([field, property]) => [field, byId.get(property.id) ?? property]));
@@ -96,11 +96,12 @@ function notBegun({ because, expect }: Patch): Outcome {
   return isAsked ? missing.outcome : { is: 'conflict', now: expect };
 }
 
-async function writePatch(writer: Writer, bound: Bound, { table: _, id, expect, set }: Patch): Promise<Written> {
-  if (lacksColumn(bound, set)) return refused('column.missing');
+async function writePatch(writer: Writer, given: Bound, { id, expect, set }: Patch): Promise<Written> {
+  if (lacksColumn(given, set)) return refused('column.missing');
   const { notion, references } = writer;
   const page = notionId(id) === null ? null : await pageById(notion, notionId(id)!, writer.left());
-  if (page === null || sourceOfPage(page) !== bound.source) return missing;
+  if (page === null || sourceOfPage(page) !== given.source) return missing;
+  const bound = { ...given, at: renamed(given, page) };
   const now = await wholeHeld(notion, bound, page, { ...expect, ...set });
   if (!Object.keys(expect).every((field) => sameCell(now.cells[field] ?? null, expect[field]!)))
     return { outcome: { is: 'conflict', now: now.cells } };
@@ -126,18 +127,30 @@ async function writePatch(writer: Writer, bound: Bound, { table: _, id, expect, 
 async function writeNew(
   writer: Writer,
   bound: Bound,
-  { id, set }: NewRecord,
+  record: NewRecord,
   known: ReadonlyMap<string, NotionPage>,
 ): Promise<Written> {
-  const there = known.get(id);
+  const there = known.get(record.id);
   if (there !== undefined) return { outcome: { is: 'applied', id: there.id, place: there.id } };
+  try {
+    return await makePage(writer, bound, record);
+  } catch (error) {
+    if (!(error instanceof RowcallError) || error.code !== 'vendor.refused') throw error;
+    // It may have been refused because of a name that is no longer so.
+    const now = await writer.boundNow(bound);
+    if (now === null) throw error;
+    return await makePage(writer, now, record);
+  }
+}
+
+async function makePage(writer: Writer, bound: Bound, { id, set }: NewRecord): Promise<Written> {
   const filled = differing(dict(), set);
   if (bound.key === null || lacksColumn(bound, filled)) return refused('column.missing');
   if (Object.keys(filled).some((field) => isComputed(bound.at.get(field)!.type))) return refused('cell.computed');
   await writer.references.resolve(bound, filled);
   const cells = await requestOf(writer, bound, filled);
   if (cells === null) return refused('cell.unwritable');
-  const properties = { ...cells, [bound.key.id]: { rich_text: [{ text: { content: id } }] } };
+  const properties = { ...cells, [bound.key.name]: { rich_text: [{ text: { content: id } }] } };
   const page = await writer.notion.change(
     (sdk) => sdk.pages.create({ parent: { type: 'data_source_id', data_source_id: bound.source }, properties }),
     patience(writer),
@@ -161,7 +174,7 @@ async function knownPages(
   if (bound.key === null) return known;
   const ids = creates.map(({ id }) => id);
   try {
-    for (const page of await pagesMadeAs(notion, bound.source, bound.key.id, ids)) {
+    for (const page of await pagesMadeAs(notion, bound.source, bound.key.name, ids)) {
       const { made } = heldIn(bound, page);
       if (made === null || known.has(made)) continue;
       known.set(made, page);
@@ -206,7 +219,7 @@ async function requestOf(
   { at, table }: Bound,
   set: Cells,
 ): Promise<Record<string, NotionRequest> | null> {
-  const properties: Record<string, NotionRequest> = {};
+  const properties = dict<NotionRequest>();
   const hasPeople = Object.keys(set).some((field) => at.get(field)?.type === 'people');
   const known = { user: hasPeople ? await people() : () => null, page: references.pageOf };
   for (const [field, cell] of Object.entries(set)) {
@@ -214,7 +227,7 @@ async function requestOf(
     const { cell: kind } = table.byKey.get(field)!.type;
     const request = property === undefined ? null : encode(property.type, cell, kind, known);
     if (property === undefined || request === null) return null;
-    properties[property.id] = request;
+    properties[property.name] = request;
   }
   return properties;
 }

@@ -8,8 +8,13 @@ import type { Block, Page, Property, Source, World } from './world.ts';
 
 const versions = ['2025-09-03', '2026-03-11'];
 
+interface RouteInfo {
+  readonly method: string;
+  readonly path: string;
+}
+
 /** Notion's API over a workspace. Refuses what Notion refuses, with Notion's answer. */
-export function notionApi(world: World) {
+export function notionApi(world: World, served: (routes: readonly RouteInfo[]) => void) {
   const changes = change(world);
   return defineEmulator({
     name: 'notion',
@@ -205,6 +210,7 @@ export function notionApi(world: World) {
           return { object: 'list', type: 'page_or_data_source', page_or_data_source: {}, ...page, results };
         }),
       );
+      served(app.routeTable);
       app.notFound((c) =>
         c.json({ object: 'error', status: 400, code: 'invalid_request_url', message: 'Invalid request URL.' }, 400),
       );
@@ -229,7 +235,9 @@ function pageNamed(world: World, given: unknown): Page {
 
 /** All of a request is understood before anything of it is done. */
 function valuesIn(world: World, source: Source, given: unknown): Change {
-  const properties = new Map(source.properties.flatMap((one) => [[one.id, one] as const, [one.name, one] as const]));
+  const properties = new Map(
+    source.properties.flatMap((one) => [[decodeURIComponent(one.id), one] as const, [one.name, one] as const]),
+  );
   return Object.entries(given as Record<string, unknown>).map(([name, request]) => {
     const property = properties.get(name);
     if (property === undefined) throw invalid(`${name} is not a property that exists.`);

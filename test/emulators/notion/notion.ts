@@ -26,6 +26,8 @@ export interface NotionEmulator {
   readonly world: World;
   readonly person: Person;
   readonly webhooks: Webhooks;
+  /** The addresses that are served. */
+  readonly routes: readonly SeenCall[];
   /** Every call since the last `count`, in order; those that broke on the way too. */
   readonly calls: readonly SeenCall[];
   /** How many calls came in since it was last asked, by kind. */
@@ -48,7 +50,9 @@ const minute = 60_000;
  */
 export async function startNotion(clock: Clock): Promise<NotionEmulator> {
   const world = newWorld(clock);
-  const api = await createEmulator({ service: notionApi(world), listen: false });
+  const routes: SeenCall[] = [];
+  const service = notionApi(world, (all) => void routes.push(...all.map(({ method, path }) => ({ method, path }))));
+  const api = await createEmulator({ service, listen: false });
   const faults: { readonly to: RegExp; readonly fault: Fault }[] = [];
   const acts: { readonly to: RegExp; readonly act: () => void }[] = [];
   const late: (() => Promise<unknown>)[] = [];
@@ -100,6 +104,7 @@ export async function startNotion(clock: Clock): Promise<NotionEmulator> {
     world,
     person: person(world),
     webhooks: webhooks(world),
+    routes,
     calls,
     count() {
       const seen = calls.splice(0);

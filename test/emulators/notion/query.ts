@@ -43,7 +43,9 @@ function byTime(which: Timestamp, condition: unknown): Test {
 }
 
 function byText(given: Readonly<Record<string, unknown>>, source: Source): Test {
-  const property = source.properties.find(({ id, name }) => name === given['property'] || id === given['property']);
+  const property = source.properties.find(
+    ({ id, name }) => name === given['property'] || decodeURIComponent(id) === given['property'],
+  );
   if (property === undefined) throw invalid(`Could not find property with name or id: ${String(given['property'])}`);
   const condition = given[property.type] as { equals?: unknown } | undefined;
   if ((property.type !== 'rich_text' && property.type !== 'title') || typeof condition?.equals !== 'string')

@@ -278,6 +278,17 @@ describe('making rows', () => {
     expect(again.outcomes.get(made.key)!.is).toBe('applied');
   });
 
+  test('a row is made all the same when a column was renamed since', async () => {
+    const { person, store } = given;
+    const { memo } = await readWhole(store);
+    person.renameColumn(table, 'Score', 'Points');
+    const made = record('aaaaaaaaaaaa', { name: 'x', score: 3 });
+    const { outcomes } = await store.write({ patches: [], creates: [made] }, memo);
+    const outcome = outcomes.get(made.key)!;
+    expect(outcome.is).toBe('applied');
+    expect(person.sees(table, outcome.is === 'applied' ? outcome.id : '', 'Points')).toBe(3);
+  });
+
   test('set-up makes each column as what it holds, and changes nothing that is there', async () => {
     const { person, store, open } = given;
     const wide = typedTable(
