@@ -102,9 +102,12 @@ function wasUnsent(thrown: unknown): boolean {
   return false;
 }
 
+/** There are several kinds of headers about, each the only one to its library. */
 function headerOf(response: unknown, name: string): string | null {
   const headers = property(response, 'headers');
-  return headers instanceof Headers ? headers.get(name) : String(property(headers, name) ?? '');
+  const get = property(headers, 'get');
+  const found: unknown = typeof get === 'function' ? get.call(headers, name) : property(headers, name);
+  return typeof found === 'string' ? found : null;
 }
 
 function property(of: unknown, name: string): unknown {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo, StoreSetting } from '../../../core/store.ts';
@@ -36,7 +37,7 @@ export async function keepWatch(
   const before = recalled(memo);
   if (before !== null && before.address === address && before.until - now > renewedBefore) return null;
   const asked = {
-    id: `${channelPrefix(spreadsheet)}${now.toString(36)}`,
+    id: `${channelPrefix(spreadsheet)}${randomBytes(9).toString('hex')}`,
     type: 'web_hook',
     address,
     token: channelToken(secret, spreadsheet),
