@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { Call, Heard, Hint, Memo, StoreSetting } from '../../../core/store.ts';
-import { verifyGoogleIdToken } from '../../vendors/google-id-token.ts';
 import { channelPrefix, channelToken, isSameSecret } from './channel.ts';
 import { recall } from './memo.ts';
 import { audienceName, callersName, certificatesName, hookSecretName } from './names.ts';
 
 /** What the script in the spreadsheet says: where somebody was at the keyboard. Without rows: anywhere in that tab. */
 const said = z.object({
+  /** What it is about; not said: an edit. */
+  kind: z.string().max(20).default('edit'),
   spreadsheetId: z.string().max(200),
   sheetId: z.int().nonnegative().optional(),
   /** From and to, both included. */
@@ -21,6 +22,9 @@ const longestBody = 65_536;
 const mostRows = 2000;
 
 const forged: Heard = { is: 'forged' };
+
+/** The script says this to people in its own words. */
+const unsupported: Heard = { is: 'answer', body: JSON.stringify({ is: 'unsupported' }) };
 
 /**
  * Listens to the script in the spreadsheet, which shows a token that Google has signed for it, and to Google Drive, which
@@ -37,12 +41,22 @@ export async function hearSheets(
   const token = /^Bearer (\S{1,8192})$/i.exec(call.headers['authorization'] ?? '')?.[1];
   if (token === undefined || call.body.length > longestBody) return forged;
   const { given = () => undefined } = setting;
+  // Whoever shows no token at all is not worth the loading of what reads it.
+  const { verifyGoogleIdToken } = await import('../../vendors/google-id-token.ts');
   const caller = await verifyGoogleIdToken(token, listOf(given(audienceName)), given(certificatesName));
   const callers = listOf(given(callersName)).map((email) => email.toLowerCase());
   if (caller === null || (callers.length > 0 && !callers.includes(caller.email))) return forged;
   const heard = parsed(call.body);
   if (heard === null || heard.spreadsheetId !== spreadsheet) return forged;
-  return { is: 'hints', hints: hintsOf(heard, setting, memo) };
+  switch (heard.kind) {
+    case 'edit':
+    case 'check':
+      return { is: 'hints', hints: hintsOf(heard, setting, memo) };
+    case 'alive':
+      return { is: 'hints', hints: [] };
+    default:
+      return unsupported;
+  }
 }
 
 function hearDrive(spreadsheet: string, { tables, given }: StoreSetting, { headers }: Call): Heard {
