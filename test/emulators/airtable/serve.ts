@@ -14,8 +14,8 @@ export type Fault =
   | { readonly is: 'dropped' }
   /** The server does it, and the connection breaks before the answer. */
   | { readonly is: 'lost' }
-  /** The connection breaks at once, and the server does it when `landLate` is called. */
-  | { readonly is: 'late' }
+  /** The connection breaks at once, and the server does it so many milliseconds later, or when `landLate` is called. */
+  | { readonly is: 'late'; readonly by: number }
   | { readonly is: 'refused'; readonly status: 429 | 500 | 502 | 503 }
   /** An answer that is no JSON. */
   | { readonly is: 'garbled' }
@@ -43,7 +43,9 @@ export interface AirtableEmulator {
   readonly calls: Call[];
   /** Lets something go wrong with the next calls of that name or kind; once if not said. */
   fault(fault: Fault, on?: string, times?: number): void;
-  /** Writes whose connections broke reach the server now. */
+  /** Nothing more goes wrong. */
+  clearFaults(): void;
+  /** Calls whose connections broke take effect now. */
   landLate(): void;
   /** Listings that are under way end. */
   endListings(): void;
@@ -60,7 +62,7 @@ export async function startAirtable(clock: Clock): Promise<AirtableEmulator> {
   const quota = openQuota(now);
   const listings = new Map<string, Listing>();
   const calls: Call[] = [];
-  const late: (() => void)[] = [];
+  let late: { readonly at: number; readonly land: () => void }[] = [];
   let faults: { readonly fault: Fault; readonly on: string; left: number }[] = [];
 
   const take = ({ name, kind }: Call): readonly Fault[] => {
@@ -69,6 +71,12 @@ export async function startAirtable(clock: Clock): Promise<AirtableEmulator> {
     faults = faults.filter(({ left }) => left > 0);
     return hit.map(({ fault }) => fault);
   };
+
+  function landUntil(at: number): void {
+    const due = late.filter((one) => one.at <= at);
+    late = late.filter((one) => one.at > at);
+    for (const { land } of due) land();
+  }
 
   function carryOut(incoming: Incoming, hit: readonly Fault[]): { readonly status: number; readonly body: unknown } {
     try {
@@ -84,6 +92,7 @@ export async function startAirtable(clock: Clock): Promise<AirtableEmulator> {
   }
 
   async function onRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    landUntil(now());
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const address = new URL(request.url ?? '/', 'http://localhost');
@@ -106,7 +115,8 @@ export async function startAirtable(clock: Clock): Promise<AirtableEmulator> {
     const hit = take(call);
     const is = (kind: Fault['is']) => hit.some((fault) => fault.is === kind);
     for (const fault of hit) if (fault.is === 'slow') await clock.sleep(fault.by);
-    if (is('late')) late.push(() => carryOut(incoming, hit));
+    for (const fault of hit)
+      if (fault.is === 'late') late.push({ at: now() + fault.by, land: () => carryOut(incoming, hit) });
     if (is('dropped') || is('late')) return void request.socket.destroy();
     const refused = hit.find((fault) => fault.is === 'refused');
     const { status, body } = refused === undefined ? carryOut(incoming, hit) : refusedWith(refused.status);
@@ -134,9 +144,10 @@ export async function startAirtable(clock: Clock): Promise<AirtableEmulator> {
     fault(fault, on = '', times = 1) {
       faults.push({ fault, on, left: times });
     },
-    landLate() {
-      for (const land of late.splice(0)) land();
+    clearFaults() {
+      faults = [];
     },
+    landLate: () => landUntil(Number.POSITIVE_INFINITY),
     endListings: () => listings.clear(),
     close: () =>
       new Promise((closed) => {
