@@ -1,4 +1,7 @@
 import { serve } from './serve.ts';
-import { tellHealth } from './tell-health.ts';
 
-await serve('health', tellHealth, import.meta.main);
+await serve({
+  name: 'health',
+  load: async () => (await import('./tell-health.ts')).tellHealth,
+  isMain: import.meta.main,
+});

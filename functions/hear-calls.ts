@@ -16,7 +16,7 @@ const longestWork = 20_000;
  * the work is begun; where it does not go on after the answer, the answer waits for it, twenty seconds at most. Whatever
  * is not proven gets the same answer, whether or not there is such a spreadsheet.
  */
-export function hearCalls({ workspaces, log, worksOn }: Served): Handler {
+export function hearCalls({ workspaces, log, worksOn, show }: Served): Handler {
   return async (request, response) => {
     const place = placeOf(request.path, 'hook');
     if (place === null) return answer(response, 404);
@@ -27,16 +27,21 @@ export function hearCalls({ workspaces, log, worksOn }: Served): Handler {
     const heard = await Promise.all(asked.map((one) => listen(one, call)));
     const believed = heard.filter(({ is }) => is !== 'forged');
     const said = believed.find(({ is }) => is === 'answer');
-    if (said?.is === 'answer') return answer(response, 200, said.body);
+    if (said?.is === 'answer') {
+      if (said.secret !== undefined) show(said.secret);
+      return answer(response, 200, said.body);
+    }
     const working = believed.flatMap((one) => (one.is === 'hints' ? [one.workspace] : []));
+    if (believed.some(({ is }) => is === 'lost')) return answer(response, 503);
     if (working.length === 0) return answer(response, believed.length > 0 ? 503 : 401);
     if (!worksOn) await workDone(working);
     answer(response, 200);
   };
 
   async function listen(workspace: Workspace, call: Call): Promise<Listened> {
+    let heard: Heard | null = null;
     try {
-      const heard = await workspace.hear(call);
+      heard = await workspace.hear(call);
       if (heard.is === 'hints' && heard.hints.length > 0) {
         await workspace.leave(heard.hints);
         workspace.kick();
@@ -44,12 +49,13 @@ export function hearCalls({ workspaces, log, worksOn }: Served): Handler {
       return { ...heard, workspace };
     } catch (error) {
       logError(log, error, { name: workspace.name });
-      return { is: 'failed', workspace };
+      return { is: heard === null ? 'unheard' : 'lost', workspace };
     }
   }
 }
 
-type Listened = (Heard | { readonly is: 'failed' }) & { readonly workspace: Workspace };
+/** `unheard`: nobody knows whether it was meant for this one · `lost`: it was, and could not be left there. */
+type Listened = (Heard | { readonly is: 'unheard' | 'lost' }) & { readonly workspace: Workspace };
 
 async function workDone(working: readonly Workspace[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

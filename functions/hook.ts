@@ -1,4 +1,7 @@
-import { hearCalls } from './hear-calls.ts';
 import { serve } from './serve.ts';
 
-await serve('hook', hearCalls, import.meta.main);
+await serve({
+  name: 'hook',
+  load: async () => (await import('./hear-calls.ts')).hearCalls,
+  isMain: import.meta.main,
+});

@@ -1,4 +1,7 @@
-import { everyFunction } from './every-function.ts';
 import { serve } from './serve.ts';
 
-await serve('rowcall', everyFunction, import.meta.main);
+await serve({
+  name: 'rowcall',
+  load: async () => (await import('./every-function.ts')).everyFunction,
+  isMain: import.meta.main,
+});

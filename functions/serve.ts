@@ -1,34 +1,25 @@
-import { http } from '@google-cloud/functions-framework';
-import type { Desk } from '../adapters/actions/calling/desk.ts';
-import { answering, type Handler } from './answer.ts';
-import { layDesk } from './compose.ts';
-import { functionEnvironment } from './env.ts';
-import { logError, logLine } from './log.ts';
-import { openServed, type Served } from './served.ts';
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { join } from 'node:path';
+import type { Handler } from './answer.ts';
+import type { Served } from './served.ts';
 
-/**
- * Gives a function to the framework under its name; where its file is what Node was started with, serves it as well, with
- * limits on what a call may bring. Throws `environment.invalid`.
- */
-export async function serve(
-  name: string,
-  handlerOf: (served: Served) => Handler,
-  isMain: boolean,
-  desk: Desk = layDesk(),
-): Promise<void> {
-  const env = functionEnvironment();
-  const served = openServed(desk, env, logLine);
-  http(
-    name,
-    answering(handlerOf(served), (error) => logError(logLine, error)),
-  );
-  if (!isMain) return;
-  const { listen } = await import('./listen.ts');
-  const server = await listen(name, env.port);
-  logLine('INFO', `${name} listens on port ${server.port}.`, { port: server.port });
-  const end = async () => {
-    await server.close();
-    await served.close();
-  };
-  process.once('SIGTERM', end).once('SIGINT', end);
+/** What `npm run build` lays beside the parts of functions, so that nothing need be compiled when they begin. */
+const compiled = join(import.meta.dirname, '.compile-cache');
+
+/** How a function is served. */
+export interface Serving {
+  readonly name: string;
+  /** Loads the function itself. */
+  load(): Promise<(served: Served) => Handler>;
+  /** Whether its file is what Node was started with. */
+  readonly isMain: boolean;
+}
+
+/** Gives a function to the framework, and serves it where its file is what Node was started with. Throws as `runFunction`. */
+export async function serve({ name, load, isMain }: Serving): Promise<void> {
+  // Before anything else is loaded, for it counts only for what is loaded after.
+  module.enableCompileCache(existsSync(compiled) ? { directory: compiled, portable: true } : {});
+  const [{ runFunction }, handlerOf] = await Promise.all([import('./run-function.ts'), load()]);
+  await runFunction(name, handlerOf, isMain);
 }

@@ -6,6 +6,7 @@ import { findSettings } from './find-settings.ts';
 import { keepStores } from './keep-stores.ts';
 import type { Log } from './log.ts';
 import { keepMemories } from './memories.ts';
+import type { BroughtKey } from './show-key.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
 
 /** What the functions of one process share. */
@@ -13,13 +14,20 @@ export interface Served extends Omit<FunctionEnvironment, 'settings' | 'port'> {
   /** The spreadsheets that are served here. Throws `settings.not-found` and `environment.invalid`. */
   workspaces(): Promise<readonly Workspace[]>;
   readonly log: Log;
+  /** Shows a key to whoever sets up, and to nobody else. */
+  show(key: BroughtKey): void;
   readonly clock: Clock;
   /** Ends when work that was begun is done, and closes what is open. */
   close(): Promise<void>;
 }
 
 /** Serves the spreadsheets that the environment names, on a desk of which whatever is opened stays open. */
-export function openServed(desk: Desk, { settings: places, ...env }: FunctionEnvironment, log: Log): Served {
+export function openServed(
+  desk: Desk,
+  { settings: places, ...env }: FunctionEnvironment,
+  log: Log,
+  show: Served['show'],
+): Served {
   const memories = keepMemories(desk);
   const stores = keepStores(memories.desk);
   let finding: Promise<readonly Workspace[]> | null = null;
@@ -37,6 +45,7 @@ export function openServed(desk: Desk, { settings: places, ...env }: FunctionEnv
   return {
     ...env,
     log,
+    show,
     clock: desk.clock,
 
     async workspaces() {

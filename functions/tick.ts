@@ -1,4 +1,7 @@
-import { runTick } from './run-tick.ts';
 import { serve } from './serve.ts';
 
-await serve('tick', runTick, import.meta.main);
+await serve({
+  name: 'tick',
+  load: async () => (await import('./run-tick.ts')).runTick,
+  isMain: import.meta.main,
+});

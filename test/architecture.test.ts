@@ -62,7 +62,7 @@ const rooms: Record<
   },
   functions: {
     rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/state', 'adapters/stores'],
-    packages: ['zod', '@google-cloud/functions-framework'],
+    packages: ['zod', '@google-cloud/functions-framework', 'rolldown'],
     pure: false,
   },
   cli: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { environment } from '../../functions/env.ts';
+import { environment, functionEnvironment, givenTo } from '../../functions/env.ts';
 
 const address = 'postgres://anna:hunter2@db.example/crm';
 
@@ -37,6 +37,72 @@ describe('the environment', () => {
     expect(read).toThrow(
       expect.objectContaining({ code: 'environment.invalid', message: expect.stringMatching(message) }),
     );
+    expect(read).not.toThrow(/hunter2/);
+  });
+});
+
+describe('what a kind of spreadsheet is told', () => {
+  const kind = {
+    kind: 'remote',
+    needs: [
+      { name: 'REMOTE_TOKEN', how: 'Ask the service for it.', secret: true, required: true },
+      { name: 'REMOTE_URL', how: 'Where it is.', secret: false, required: false },
+    ],
+  };
+
+  test('is what it needs, and nothing else that is set', () => {
+    const given = givenTo(kind, { REMOTE_TOKEN: 'hunter2', REMOTE_URL: '', OTHER_TOKEN: 'hunter3' });
+
+    expect(['REMOTE_TOKEN', 'REMOTE_URL', 'OTHER_TOKEN', 'constructor'].map(given)).toEqual([
+      'hunter2',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('is demanded by name, with how to get it', () => {
+    expect(() => givenTo(kind, { REMOTE_TOKEN: '' })).toThrow(
+      expect.objectContaining({
+        code: 'environment.invalid',
+        message: 'REMOTE_TOKEN is not set. Ask the service for it.',
+      }),
+    );
+  });
+});
+
+describe('what functions go by', () => {
+  test('is the settings in this folder where nothing is set, and work that goes on after an answer', () => {
+    expect(functionEnvironment({})).toEqual({
+      settings: ['rowcall.yaml'],
+      port: 8080,
+      tickKey: null,
+      isGuarded: false,
+      worksOn: true,
+    });
+  });
+
+  test('is several settings, parted by commas or lines', () => {
+    expect(functionEnvironment({ ROWCALL_SETTINGS: 'sales.yaml, stock/\norders.yaml,' }).settings).toEqual([
+      'sales.yaml',
+      'stock/',
+      'orders.yaml',
+    ]);
+  });
+
+  test('is on Cloud Run that its owner says who may call, and that nothing works on after an answer, unless it is said', () => {
+    expect(functionEnvironment({ K_SERVICE: 'hook' })).toMatchObject({ isGuarded: true, worksOn: false });
+    expect(functionEnvironment({ K_SERVICE: 'hook', ROWCALL_WORKS_ON: '1' })).toMatchObject({ worksOn: true });
+  });
+
+  test.each([
+    [{ PORT: 'hunter2' }, /^PORT must be a number\.$/],
+    [{ ROWCALL_TICK_KEY: 'hunter2' }, /^ROWCALL_TICK_KEY must have 16 characters at least\.$/],
+    [{ ROWCALL_WORKS_ON: 'hunter2' }, /^ROWCALL_WORKS_ON must be 1 or 0\.$/],
+  ])('that is wrong is named, its value is not', (set, message) => {
+    const read = () => functionEnvironment(set);
+
+    expect(read).toThrow(expect.objectContaining({ message: expect.stringMatching(message) }));
     expect(read).not.toThrow(/hunter2/);
   });
 });

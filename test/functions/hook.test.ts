@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { RowcallError } from '../../core/errors.ts';
 import { hearCalls } from '../../functions/hear-calls.ts';
 import { remoteSecret, remoteSettings, remoteTabs, tellOf } from '../remote/remote-desk.ts';
 import { signedCall } from '../remote/remote-kind.ts';
@@ -113,6 +114,22 @@ describe('a call that comes from a spreadsheet', () => {
       text: '{"hello":"abc"}',
     });
     expect(vendor.calls()).toEqual({ version: 0, read: 0, write: 0 });
+  });
+
+  test('that brings a key has it shown to whoever sets up, and to nobody else', async () => {
+    const answered = await post('/hook/team', call({ sheet: 'team', hello: 'abc', key: 'a-new-key-81' }));
+    expect(answered.text).toBe('{"hello":"abc"}');
+    expect(hook.shown).toEqual([{ name: 'REMOTE_SECRET', value: 'a-new-key-81' }]);
+    expect(JSON.stringify(hook.lines)).not.toContain('a-new-key-81');
+  });
+
+  test('that cannot be left at the door is not answered as if it were, so that it comes again', async () => {
+    for (const one of await hook.served.workspaces())
+      Object.assign(one, {
+        leave: () => Promise.reject(new RowcallError('state.unreachable', 'There is no database.')),
+      });
+    expect(await post('/hook', call({ sheet: 'team', table: 'people' }))).toMatchObject({ status: 503 });
+    expect(hook.lines).toMatchObject([{ code: 'state.unreachable', name: 'team' }]);
   });
 
   test('where nothing works on after the answer is answered when the work is done', async () => {

@@ -7,6 +7,7 @@ import { answering, type Handler } from '../../functions/answer.ts';
 import { functionEnvironment } from '../../functions/env.ts';
 import { listen } from '../../functions/listen.ts';
 import { openServed, type Served } from '../../functions/served.ts';
+import type { BroughtKey } from '../../functions/show-key.ts';
 import { remoteDesk, remoteSettings } from '../remote/remote-desk.ts';
 
 /** A function that is served by the framework over HTTP. */
@@ -15,6 +16,8 @@ export interface Serving {
   readonly served: Served;
   /** What it has said of its work. */
   readonly lines: { readonly severity: string; readonly message: string }[];
+  /** Keys that were shown to whoever sets up. */
+  readonly shown: BroughtKey[];
   close(): Promise<void>;
 }
 
@@ -29,8 +32,12 @@ export async function serving(
 ): Promise<Serving> {
   const lines: Serving['lines'] = [];
   const surroundings = functionEnvironment({ ROWCALL_SETTINGS: folder, ...env });
-  const served = openServed(desk, surroundings, (severity, message, more) =>
-    lines.push({ severity, message, ...more }),
+  const shown: BroughtKey[] = [];
+  const served = openServed(
+    desk,
+    surroundings,
+    (severity, message, more) => lines.push({ severity, message, ...more }),
+    (key) => shown.push(key),
   );
   const name = `function-${names++}`;
   http(
@@ -42,6 +49,7 @@ export async function serving(
     url: `http://127.0.0.1:${server.port}`,
     served,
     lines,
+    shown,
     async close() {
       await served.close();
       await server.close();

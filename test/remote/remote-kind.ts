@@ -100,6 +100,7 @@ const told = z.object({
   table: z.string().optional(),
   ids: z.array(z.string()).optional(),
   hello: z.string().optional(),
+  key: z.string().optional(),
 });
 
 async function hear(
@@ -118,8 +119,9 @@ async function hear(
   if (!(Math.abs(now - Number(time)) <= window)) return forged;
   const read = told.safeParse(parsed(body));
   if (!read.success || read.data.sheet !== sheet) return forged;
-  const { table, ids, hello } = read.data;
-  if (hello !== undefined) return { is: 'answer', body: JSON.stringify({ hello }) };
+  const { table, ids, hello, key } = read.data;
+  const brought = key === undefined ? {} : { secret: { name: 'REMOTE_SECRET', value: key } };
+  if (hello !== undefined) return { is: 'answer', body: JSON.stringify({ hello }), ...brought };
   const asked = table === undefined ? [...tables.keys()] : [table];
   return { is: 'hints', hints: asked.map((one) => ({ table: one, ...(ids !== undefined && { ids }) })) };
 }

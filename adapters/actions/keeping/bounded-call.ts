@@ -32,9 +32,12 @@ const people = 'suggest';
  * same when it is asked again, without another call.
  */
 async function lookOnce({ store, state }: Ports, model: Model): Promise<{ store: Store; isNews: boolean }> {
-  const isTouched = (await store.touched?.(await state.memo())) ?? true;
+  const tables = [...model.tables.keys()];
+  const memo = await state.memo();
+  const isSeen = tables.some((table) => memo?.[table] !== undefined);
+  const isTouched = !isSeen || ((await store.touched?.(memo)) ?? true);
   const asked: Store = { ...store, touched: async () => isTouched };
-  const isNews = isTouched || (await state.outdated(model.fingerprint, [...model.tables.keys()], 1)).length > 0;
+  const isNews = isTouched || (await state.outdated(model.fingerprint, tables, 1)).length > 0;
   return { store: asked, isNews };
 }
 
