@@ -21,7 +21,7 @@ const mostLevels = 4;
  * Every table on a page, in its columns and toggles too, or the tables of one database. Of a database with one table
  * people see the database's name. Throws `vendor.not-found` where there is neither.
  */
-export async function sourcesAt(notion: Notion, id: string): Promise<readonly FoundSource[]> {
+async function sourcesAt(notion: Notion, id: string): Promise<readonly FoundSource[]> {
   const databases = (await databasesOn(notion, id)) ?? [id];
   const found: FoundSource[] = [];
   for (const database of databases) found.push(...(await sourcesIn(notion, database)));

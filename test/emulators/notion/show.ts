@@ -5,7 +5,7 @@ import type { Database, Page, Property, Source, SourceObject, World } from './wo
 import { toMinute } from './world.ts';
 
 /** A page shows so many relations, people and mentions of a property; the rest is asked for by property. */
-export const shownInPage = 25;
+const shownInPage = 25;
 
 /** A property's value as a page shows it, or whole. */
 export function showValue(world: World, source: Source, page: Page, property: Property, whole = false) {
