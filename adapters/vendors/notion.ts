@@ -61,6 +61,8 @@ export function openNotion({ token, root, clock }: NotionSetting): Notion {
   const sdk = new Client({
     auth: token,
     ...(root !== undefined && { baseUrl: root.replace(/\/+$/, '') }),
+    // Another version has other words for the same: it comes with code that knows them, not with a new SDK.
+    notionVersion: '2025-09-03',
     timeoutMs: longest,
     retry: false,
     logger: () => {},
