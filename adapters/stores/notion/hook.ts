@@ -34,14 +34,22 @@ type Event = z.output<typeof event>;
 const forged: Heard = { is: 'forged' };
 const nothing: Heard = { is: 'hints', hints: [] };
 
-/** Deliveries that were understood already; one that Notion repeats because nobody answered has another number. */
+/**
+ * Deliveries that were understood already, and by which spreadsheet: one webhook serves all of a connection. One that
+ * Notion repeats because nobody answered has another number.
+ */
 const heard = new Set<string>();
 
 /**
  * Understands a call of a webhook. It counts only if it is signed with the token of the webhook, byte for byte; the first
  * call, which brings that token, is not, and counts only while somebody is setting up. What Rowcall itself did is no news.
  */
-export function hearNotion(setting: StoreSetting, { headers, body }: Call, memo: Memo | null): Heard {
+export function hearNotion(
+  spreadsheet: string,
+  setting: StoreSetting,
+  { headers, body }: Call,
+  memo: Memo | null,
+): Heard {
   if (body.length > longestBody) return forged;
   const tokens = (setting.given?.(hookTokenName) ?? '').split(/[\s,]+/).filter((token) => token !== '');
   const signature = headers['x-notion-signature'];
@@ -52,7 +60,7 @@ export function hearNotion(setting: StoreSetting, { headers, body }: Call, memo:
   const now = Date.parse((setting.clock ?? machineClock).now());
   const at = Date.parse(told.data.timestamp);
   if (at < now - oldest || at > now + earliest) return forged;
-  if (isKnown(`${told.data.id}/${told.data.attempt_number ?? 0}`)) return nothing;
+  if (isKnown(`${spreadsheet}/${told.data.id}/${told.data.attempt_number ?? 0}`)) return nothing;
   return { is: 'hints', hints: hintsOf(told.data, setting, memo) };
 }
 

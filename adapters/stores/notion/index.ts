@@ -51,9 +51,9 @@ export const notion = storeKind({
     const { openWorkspace } = await import('./open-workspace.ts');
     return openWorkspace(options, setting);
   },
-  async hear(_options, setting, call, memo) {
+  async hear(options, setting, call, memo) {
     const { hearNotion } = await import('./hook.ts');
-    return hearNotion(setting, call, memo);
+    return hearNotion(JSON.stringify(options), setting, call, memo);
   },
   async diagnose(options, setting) {
     const { diagnoseNotion } = await import('./doctor.ts');

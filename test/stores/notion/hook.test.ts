@@ -12,7 +12,12 @@ afterEach(() => given.close());
 
 type Surroundings = Readonly<Record<string, string>>;
 
-function hear(call: Call, memo: Memo | null, around: Surroundings = {}): Promise<Heard> {
+function hear(
+  call: Call,
+  memo: Memo | null,
+  around: Surroundings = {},
+  page = given.notion.world.root,
+): Promise<Heard> {
   const names: Surroundings = { NOTION_WEBHOOK_TOKEN: given.notion.webhooks.verificationToken, ...around };
   const setting = {
     tables: new Map([['deals', deals]]),
@@ -21,7 +26,7 @@ function hear(call: Call, memo: Memo | null, around: Surroundings = {}): Promise
     clock: given.clock,
     given: (name: string) => names[name] || undefined,
   };
-  return kind.hear!(kind.options.parse({ page: given.notion.world.root }), setting, call, memo);
+  return kind.hear!(kind.options.parse({ page }), setting, call, memo);
 }
 
 /** What webhooks tell of, one after another. */
@@ -96,6 +101,16 @@ describe('a call from Notion', () => {
     expect(await hear(call!, memo)).toEqual({ is: 'hints', hints: [] });
     const repeated = JSON.parse(new TextDecoder().decode(call!.body));
     expect(await hear(await signed({ ...repeated, attempt_number: 2 }), memo)).toEqual(hints);
+  });
+
+  test('is understood by each of the spreadsheets that one webhook serves', async () => {
+    const id = given.deal('one');
+    const memo = await seen();
+    given.person.type(table, id, { Amount: 1 });
+    const [call] = given.notion.webhooks.take();
+    const hints = { is: 'hints', hints: [{ table: 'deals', ids: [id] }] };
+    expect(await hear(call!, memo)).toEqual(hints);
+    expect(await hear(call!, memo, {}, '0123456789abcdef0123456789abcdef')).toEqual(hints);
   });
 });
 
