@@ -15,7 +15,7 @@ export interface Base extends AirtableEmulator {
   readonly setting: StoreSetting;
   readonly store: Store;
   /** Another process that works on the same base. */
-  another(poll?: number): Store;
+  another(): Store;
 }
 
 export interface BaseGiven {
@@ -46,8 +46,13 @@ export async function layBase({ tables, laid, poll, hookUrl }: BaseGiven): Promi
     ...(hookUrl === undefined ? [] : [['AIRTABLE_NOTIFY_URL', hookUrl] as const]),
   ]);
   const setting: StoreSetting = { tables, zone: 'UTC', folder: '.', given: (name) => said.get(name), clock };
-  const another = (minutes = poll) => airtableStore(openBase(emulator.world.id, setting), setting, minutes);
-  return { ...emulator, clock, setting, store: another(), another };
+  const opened = () => airtableStore(openBase(emulator.world.id, setting), setting, poll);
+  const another = () => {
+    // A moment later: Airtable counts the calls of all processes together.
+    clock.pass(1100);
+    return opened();
+  };
+  return { ...emulator, clock, setting, store: opened(), another };
 }
 
 /** Has Airtable tell of changes from now on; answers what is remembered of that. */
