@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..');
 const hook = join(root, 'dist', 'hook.js');
 const token = 'a-token-of-a-webhook-of-notion';
 /** As `npm start` of what was built starts it. */
-const asBuilt = ['--max-semi-space-size=4'];
+const asBuilt = ['--min-semi-space-size=4', '--max-semi-space-size=4'];
 const page = '1f2e3d4c5b6a79880123456789abcdef';
 
 const settings = (store: string) => `rowcall: 1

@@ -38,8 +38,8 @@ async function layOut(): Promise<void> {
     type: 'module',
     engines,
     main: 'rowcall.js',
-    // Nurseries of the usual size cost eight megabytes that a function never needs.
-    scripts: { start: 'node --max-semi-space-size=4 rowcall.js' },
+    // A nursery that neither grows nor has to: quicker to begin, and eight megabytes less.
+    scripts: { start: 'node --min-semi-space-size=4 --max-semi-space-size=4 rowcall.js' },
   };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await mkdir(join(target, 'parts', '.compile-cache'));

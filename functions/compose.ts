@@ -40,7 +40,7 @@ export function layDesk(
     files: nodeFiles,
     clock,
     ids: { fresh: freshIds() },
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     progress,
   };
 }

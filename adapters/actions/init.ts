@@ -59,12 +59,12 @@ export const init = action({
   async run(desk, { book: address, kind, language, name, columns }) {
     const found = addressed(desk.storeKinds, address, kind);
     const spreadsheet = spreadsheetAt(found, settingsFor(desk, { book: address, ...(kind !== undefined && { kind }) }));
-    const store = await desk.openBook(spreadsheet, { tables: new Map(), zone: desk.zone });
+    const store = await desk.openBook(spreadsheet, { tables: new Map(), zone: desk.zone() });
     const { tables, title } = await store.describe(sample).finally(() => store.close());
     const book = nameOf(spreadsheet) ?? address;
     const spoken = language === undefined ? undefined : languageByCode(language);
     const said = { name: name ?? calledOf(spreadsheet, title ?? tables[0]?.title ?? ''), columns };
-    const proposal = propose(tables, languages, desk.zone, { ...said, ...(spoken && { language: spoken }) });
+    const proposal = propose(tables, languages, desk.zone(), { ...said, ...(spoken && { language: spoken }) });
     if (proposal.tables.length === 0)
       throw new RowcallError('table.not-found', `${book} holds no table: no row of headers was found.`, { file: book });
     const shown = spreadsheet.file === null ? book : lastOf(book);

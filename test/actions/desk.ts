@@ -47,7 +47,7 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
     remembers: async () => false,
     clock: { now: () => now, sleep: async () => {} },
     ids: { fresh: () => derivedId(`test/${ids++}`) },
-    zone,
+    zone: () => zone,
     progress: () => {},
   };
 }

@@ -33,7 +33,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly ids: Ids;
   /** The IANA zone of this computer, for settings yet to be made. */
-  readonly zone: string;
+  zone(): string;
   /** Told before each long step what is about to be done, in the language of the team. */
   progress(said: string): void;
 }
