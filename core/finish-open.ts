@@ -25,7 +25,9 @@ export async function finishOpen(context: Context): Promise<boolean> {
   if (open.length === 0) return true;
   const begun = open.map(({ at }) => at).sort();
   const late = store.revoke === undefined ? store.capabilities.late : undefined;
-  const calm = later(begun.at(-1)!, late === undefined ? 0 : longestCall + late);
+  // What follows from other records was sent after them, up to a whole call later.
+  const calls = open.some(({ part }) => part.patches.length + part.creates.length > 1) ? 2 : 1;
+  const calm = later(begun.at(-1)!, late === undefined ? 0 : calls * longestCall + late);
   const now = clock.now();
   if (calm > now) {
     if (calm > context.until) return false;
