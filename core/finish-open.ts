@@ -1,4 +1,5 @@
 import type { Cells } from './cell.ts';
+import { sameCell } from './cell.ts';
 import { longestCall } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Patch } from './patch.ts';
@@ -24,7 +25,9 @@ export async function finishOpen(context: Context): Promise<boolean> {
   if (open.length === 0) return true;
   const begun = open.map(({ at }) => at).sort();
   const late = store.revoke === undefined ? store.capabilities.late : undefined;
-  const calm = later(begun.at(-1)!, late === undefined ? 0 : longestCall + late);
+  // What follows from other records was sent after them, up to a whole call later.
+  const calls = open.some(({ part }) => part.patches.length + part.creates.length > 1) ? 2 : 1;
+  const calm = later(begun.at(-1)!, late === undefined ? 0 : calls * longestCall + late);
   const now = clock.now();
   if (calm > now) {
     if (calm > context.until) return false;
@@ -45,11 +48,16 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
   }
   const { tables } = await store.read(hints, await state.memo());
   const found = [...tables].flatMap(([table, { records }]) => records.map((record) => ({ table, ...record })));
-  const now = new Map(
-    found.flatMap(({ table, id, made, cells }) =>
-      [id, made].flatMap((name) => (name == null ? [] : [[recordKey(table, name), cells] as const])),
-    ),
-  );
+  const wanted = new Map(part.patches.map(({ table, id, set }) => [recordKey(table, id), set]));
+  const now = new Map<string, Cells>();
+  for (const { table, id, made, cells } of found)
+    for (const name of [id, made]) {
+      if (name == null) continue;
+      const key = recordKey(table, name);
+      const other = now.get(key);
+      // A row may have been copied since, its id too: the one that was written is the one that was meant.
+      if (other === undefined || written(cells, wanted.get(key)) > written(other, wanted.get(key))) now.set(key, cells);
+    }
   tally.read += found.length;
   const outcomes = classify(part, now);
   const seen = await lastSeen(state, part.patches);
@@ -91,4 +99,8 @@ async function lastSeen(state: State, patches: readonly Patch[]): Promise<Readon
     for (const kept of await state.records(table, ids)) seen.set(recordKey(table, kept.id), kept.seen);
   }
   return seen;
+}
+
+function written(cells: Cells, set: Cells = {}): number {
+  return Object.keys(set).filter((field) => sameCell(cells[field] ?? null, set[field]!)).length;
 }

@@ -48,16 +48,18 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
     return;
   }
   await rehearse(context, { cause, starts, memo, known, columns });
-  for (let at = 0; at < starts.length; at += size) {
+  // What an alarm tells of is settled with the alarm: left for another call it would ring again.
+  const inTurn = [...starts.filter(({ quiet }) => quiet), ...starts.filter(({ quiet }) => !quiet)];
+  for (let at = 0; at < inTurn.length; at += size) {
     if (context.isInDoubt || (at > 0 && clock.now() >= context.until)) {
-      const tables = [...new Set(starts.slice(at).map(({ row }) => row.table))];
+      const tables = [...new Set(inTurn.slice(at).map(({ row }) => row.table))];
       for (const table of tables) await state.file({ is: 'hint', hint: { table } });
       return;
     }
-    const isLast = at + size >= starts.length;
+    const isLast = at + size >= inTurn.length;
     memo = await carryOut(context, {
       cause,
-      starts: starts.slice(at, at + size),
+      starts: inTurn.slice(at, at + size),
       memo,
       known,
       columns,

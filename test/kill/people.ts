@@ -64,6 +64,7 @@ export function peopleAt(store: MemoryStore, chance: Chance): People {
   const done = { typed: 0, inserted: 0, deleted: 0, won: 0, sorted: 0 };
   let n = 1000;
   let last = '';
+  const touched = new Set<string>();
   for (const { title, ...cells } of rows.deals) {
     const typed = new Map(Object.entries(cells));
     deals.set(cellText(title!), { typed, began: cells['stage']!, isThere: true });
@@ -80,8 +81,13 @@ export function peopleAt(store: MemoryStore, chance: Chance): People {
     }));
   }
 
+  /** A row that was there before Rowcall and of which half is new, before it has got its id, is a new row to anybody. */
+  const isTouched = (title: string) => deals.get(title)!.began !== null && touched.has(title);
+
   async function anyDeal(stages?: readonly string[]) {
-    const found = (await standing()).filter(({ stage }) => stages === undefined || stages.includes(stage));
+    const found = (await standing()).filter(
+      ({ id, title, stage }) => (stages === undefined || stages.includes(stage)) && !(id === null && isTouched(title)),
+    );
     const same = found.find(({ title }) => title === last);
     const deal = same !== undefined && chance.hits(stays) ? same : found.length === 0 ? null : chance.pick(found);
     last = deal?.title ?? last;
@@ -91,6 +97,7 @@ export function peopleAt(store: MemoryStore, chance: Chance): People {
   function type({ title, row }: { readonly title: string; readonly row: number }, field: FieldKey, cell: Cell): void {
     person.type('deals', row, field, cell);
     deals.get(title)!.typed.set(field, cell);
+    touched.add(title);
     done.typed++;
     if (cell === 'Won') done.won++;
   }

@@ -132,14 +132,16 @@ export async function run(setting: Setting, database: Database, isTold = false):
     schedule,
     process,
     blind: mutant?.blind ?? false,
-    wrote(tab, line, field, after, expected) {
+    wrote(tab, line, field, after, { expected, meant }) {
       say(
         `   ${process.name} writes ${cellText(after) || 'nothing'} over ${cellText(sheet.cell(tab, line, field)) || 'nothing'} in ${field} of ${line.who.name}`,
       );
       const asked = requests.find(({ request }) =>
         request.edits.some(
           ({ id, set }) =>
-            id === history.idOf(tab, line) && field in set && isForm(tab.table.key, field, set[field]!, after),
+            (id === meant || id === history.idOf(tab, line)) &&
+            field in set &&
+            isForm(tab.table.key, field, set[field]!, after),
         ),
       );
       if (asked === undefined || (field === 'stage' && after === 'New' && expected === null)) return;

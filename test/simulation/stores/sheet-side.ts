@@ -22,7 +22,7 @@ export interface Door {
   /** For the mutant that writes without looking what stands there. */
   readonly blind: boolean;
   /** Told of each cell that is about to be written. */
-  wrote(tab: Tab, line: SheetLine, field: FieldKey, after: Cell, expected: Cell | undefined): void;
+  wrote(tab: Tab, line: SheetLine, field: FieldKey, after: Cell, aim: Aim): void;
   /** Told of a line that the store added. */
   added(tab: Tab, line: SheetLine): void;
 }
@@ -82,7 +82,7 @@ export function put(door: Door, tab: Tab, line: SheetLine, at: number, after: Ce
   const before = line.cells[at] ?? null;
   if (field === undefined || sameCell(before, after)) return;
   const id = line.cells[door.sheet.at(tab, '_id')];
-  if (field !== null) door.wrote(tab, line, field, after, note.expected);
+  if (field !== null) door.wrote(tab, line, field, after, note);
   line.cells[at] = after;
   door.sheet.version++;
   door.sheet.changes.push({

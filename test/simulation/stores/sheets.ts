@@ -92,7 +92,7 @@ export function sheetsStore(door: Door): Store {
     if (names.has(name)) return null;
     names.set(name, 'written');
     const tabs = [...sheet.tabs.values()];
-    return writes.map(({ cells, id }): After => {
+    return writes.map(({ cells, id, bound, change }): After => {
       const first = cells[0];
       const tab = tabs[first?.tab ?? 0]!;
       if (cells.some(({ row }) => row === null)) {
@@ -103,6 +103,13 @@ export function sheetsStore(door: Door): Store {
         return { headers: [...tab.headers], id, cells: [...line.cells], found: cells.map(() => true) };
       }
       const line: SheetLine | undefined = tab.lines[(first?.row ?? 0) - firstPlace];
+      const meant = bound.grid.lines[change.row - firstPlace]?.cells ?? [];
+      const label = sheet.at(tab, bound.table.label);
+      const was = meant[bound.binding.at.get(bound.table.label) ?? -1] ?? null;
+      // From now on ids stand beside other rows than they were meant for, and nobody can tell for certain which moved.
+      if (change.id !== null && line !== undefined && !sameCell(line.cells[label] ?? null, was))
+        for (const { who } of tab.lines)
+          who.family.excuses.add('an id written by place came to stand beside another row');
       const found = cells.map(({ column, find, set, note }) => {
         if (line === undefined || (find !== null && line.cells[column] !== find)) return false;
         put(door, tab, line, column, set, note);
