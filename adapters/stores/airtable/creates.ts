@@ -68,7 +68,7 @@ async function withKey(desk: Desk, bound: Map<TableKey, BoundTable>, key: TableK
   const one = bound.get(key);
   if (one === undefined || one.key !== null) return one ?? null;
   try {
-    const { id } = await desk.client.addField(one.id, keyField);
+    const { id } = await desk.addField(one.id, keyField);
     const withIt = { ...one, key: id };
     bound.set(key, withIt);
     return withIt;

@@ -13,7 +13,7 @@ const mostCounted = 1000;
 
 /** Tables and columns of a base; with samples also its records, up to a thousand a table, and what people call it. */
 export async function describeBase(desk: Desk, sample: number): Promise<Columns> {
-  const base = await desk.client.tables();
+  const base = await desk.look();
   const { bound, findings } = bindBase(base, desk.tables, new Map());
   const owners = new Map([...bound].map(([key, { id }]) => [id, key]));
   const tables: FoundTable[] = [];

@@ -4,6 +4,7 @@ import { isRecordId } from '../../../core/id.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
+import type { AirtableTable } from '../../vendors/airtable-shapes.ts';
 import { type Hook, isLive, type NoHook, readHook, writeHook } from './memo.ts';
 import { hookMemo } from './names.ts';
 import { type BoundBase, type BoundTable, bindBase } from './schema.ts';
@@ -28,14 +29,26 @@ export interface Desk {
   readonly made: Map<RecordId, RecordId>;
   /** A record as Airtable names it; `null`: it is one of ours of which nobody knows the id. */
   nameOf(id: RecordId): RecordId | null;
-  /** Looks how tables and columns are called now; one call. */
-  bind(before: ReadonlyMap<TableKey, BoundTable>): Promise<BoundBase>;
+  /** Tables and columns as they are called now; a look of a moment ago is good enough, unless it is to be made anew. */
+  look(isAnew?: boolean): Promise<readonly AirtableTable[]>;
+  bind(before: ReadonlyMap<TableKey, BoundTable>, isAnew: boolean): Promise<BoundBase>;
+  addField: AirtableClient['addField'];
 }
+
+const freshFor = 5000;
 
 export function layDesk({ client, tables, zone, clock }: Pick<Desk, 'client' | 'tables' | 'zone' | 'clock'>): Desk {
   let hook: Hook | NoHook | null = null;
   let forgotten: string | null = null;
   const made = new Map<RecordId, RecordId>();
+  let looked: { readonly at: number; readonly base: readonly AirtableTable[] } | null = null;
+
+  async function look(isAnew = false): Promise<readonly AirtableTable[]> {
+    const now = Date.parse(clock.now());
+    if (isAnew || looked === null || now - looked.at > freshFor) looked = { at: now, base: await client.tables() };
+    return looked.base;
+  }
+
   return {
     client,
     tables,
@@ -54,6 +67,11 @@ export function layDesk({ client, tables, zone, clock }: Pick<Desk, 'client' | '
     kept: (memo) => (memo?.[hookMemo] === undefined || hook === null ? {} : writeHook(hook)),
     made,
     nameOf: (id) => made.get(id) ?? (isRecordId(id) ? null : id),
-    bind: async (before) => bindBase(await client.tables(), tables, before),
+    look,
+    bind: async (before, isAnew) => bindBase(await look(isAnew), tables, before),
+    addField(table, field) {
+      looked = null;
+      return client.addField(table, field);
+    },
   };
 }

@@ -1,8 +1,7 @@
 import type { Clock } from '../../../core/clock.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Memo } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
-import { type Hook, isLive, type NoHook, writeHook } from './memo.ts';
+import { type Hook, isLive, type NoHook } from './memo.ts';
 import { isNotShown, refusedFor } from './refusal.ts';
 
 const dayLong = 24 * 3_600_000;
@@ -18,7 +17,7 @@ export async function keepHook(
   clock: Clock,
   url: string | null,
   known: Hook | NoHook | null,
-): Promise<Memo | null> {
+): Promise<Hook | NoHook | null> {
   const now = clock.now();
   const later = (milliseconds: number) => new Date(Date.parse(now) + milliseconds).toISOString();
   if (known !== null && 'again' in known && known.again > now) return null;
@@ -26,9 +25,9 @@ export async function keepHook(
   if (standing !== null && standing.expires > later(renewedBefore)) return null;
   try {
     const renewed = standing === null ? null : await renew(client, standing);
-    return writeHook(renewed ?? (await arrange(client, url)));
+    return renewed ?? (await arrange(client, url));
   } catch (error) {
-    if (isNotShown(error) || refusedFor(error) !== null) return writeHook({ again: later(dayLong) });
+    if (isNotShown(error) || refusedFor(error) !== null) return { again: later(dayLong) };
     // Airtable is busy or away, or did not say what became of it: another time.
     return null;
   }

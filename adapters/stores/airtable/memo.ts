@@ -4,8 +4,13 @@ import { hookMemo } from './names.ts';
 import type { BoundField, BoundTable } from './schema.ts';
 import type { Sent } from './sent.ts';
 
+interface Asking {
+  /** When it was last asked whether anything changed, without having told. */
+  readonly asked?: Instant;
+}
+
 /** How Airtable tells of changes, until when, and the secret by which its calls are known. */
-export interface Hook {
+export interface Hook extends Asking {
   readonly id: string;
   readonly secret: string;
   readonly expires: Instant;
@@ -16,7 +21,7 @@ export interface Hook {
 }
 
 /** Airtable would not have it; nobody asks again before `again`. */
-export interface NoHook {
+export interface NoHook extends Asking {
   readonly again: Instant;
 }
 

@@ -55,11 +55,10 @@ async function readBound(desk: Desk, asked: readonly Hint[], memo: Memo | null, 
         told.set(key, understand(heard.payloads, from ?? 1, readingOf(desk, key, was.bound), was, hook));
 
   const isRebound = ({ key, was, wanted }: Errand) =>
-    was?.bound.print !== printOf(desk.tables.get(key)!) ||
-    (told.get(key)?.isOtherwise ?? false) ||
-    (wanted === null && !heard?.payloads);
+    was?.bound.print !== printOf(desk.tables.get(key)!) || (wanted === null && !heard?.payloads);
   const before = boundBefore(desk.tables.keys(), memo);
-  const bound = isAnew || errands.some(isRebound) ? (await desk.bind(before)).bound : before;
+  const isOtherwise = isAnew || [...told.values()].some((news) => news.isOtherwise);
+  const bound = isOtherwise || errands.some(isRebound) ? (await desk.bind(before, isOtherwise)).bound : before;
 
   const tables = new Map<TableKey, TableSnapshot>();
   const overwritten: Overwritten[] = [];

@@ -10,7 +10,7 @@ import { markOf } from './schema.ts';
  */
 export async function setUpBase(desk: Desk, changes: readonly SetUp[]): Promise<void> {
   if (changes.length === 0) return;
-  const { bound } = await desk.bind(new Map());
+  const { bound } = await desk.bind(new Map(), true);
   for (const { table, columns } of changes) {
     const one = bound.get(table);
     if (one === undefined) continue;
@@ -18,8 +18,8 @@ export async function setUpBase(desk: Desk, changes: readonly SetUp[]): Promise<
       const known = desk.tables.get(table)?.byKey.get(field);
       if (known === undefined || one.fields.has(field)) continue;
       const made = newFieldOf({ type: known.type, column: hint }, header, desk.zone);
-      await desk.client.addField(one.id, { ...made, description: `Filled by Rowcall. ${markOf(field)}` });
+      await desk.addField(one.id, { ...made, description: `Filled by Rowcall. ${markOf(field)}` });
     }
-    if (one.key === null) await desk.client.addField(one.id, keyField);
+    if (one.key === null) await desk.addField(one.id, keyField);
   }
 }

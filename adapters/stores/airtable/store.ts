@@ -1,9 +1,9 @@
 import type { Owner } from '../../../core/field.ts';
-import type { Guard, Memo, Store, StoreSetting } from '../../../core/store.ts';
+import type { Capabilities, Guard, Memo, Store, StoreSetting } from '../../../core/store.ts';
 import { describeBase } from './describe.ts';
 import { layDesk } from './desk.ts';
 import { keepHook } from './keep-hook.ts';
-import { readTableMemo } from './memo.ts';
+import { readTableMemo, writeHook } from './memo.ts';
 import { changesPlace, notifyUrlName } from './names.ts';
 import type { OpenBase } from './open-base.ts';
 import { openQuiet } from './quiet.ts';
@@ -37,23 +37,25 @@ export function airtableStore(
   const seen = openSeen();
   const quiet = openQuiet();
   const pollSeconds = poll === undefined ? usualPoll : poll * 60;
-  let asked = Number.NEGATIVE_INFINITY;
+  /** When it was last asked, by this process, whether anything changed. */
+  let asked = '';
   const guard = () => (desk.hook() === null ? unproven : proven);
+  // One object for good, whoever copies the store: what it can do is known better after a look.
+  const capabilities: Capabilities = {
+    ids: 'theirs',
+    get guard() {
+      return guard();
+    },
+    guardOf: (owner) => guard()[owner],
+    batch: mostInPass,
+    pass: mostInPass,
+    late: lateness,
+    changes: changesPlace,
+    poll: pollSeconds,
+  };
 
   return {
-    get capabilities() {
-      const now = guard();
-      return {
-        ids: 'theirs' as const,
-        guard: now,
-        guardOf: (owner: Owner) => now[owner],
-        batch: mostInPass,
-        pass: mostInPass,
-        late: lateness,
-        changes: changesPlace,
-        poll: pollSeconds,
-      };
-    },
+    capabilities,
 
     describe: (sample = 0) => describeBase(desk, sample),
 
@@ -92,8 +94,10 @@ export function airtableStore(
     async touched(memo) {
       desk.learn(memo);
       const hook = desk.hook();
-      const now = Date.parse(clock.now());
-      if ((hook === null && poll === undefined) || now - asked < pollSeconds * 1000) return false;
+      const now = clock.now();
+      const last = [asked, desk.remembered()?.asked ?? ''].sort().at(-1)!;
+      const isSoon = last !== '' && Date.parse(now) - Date.parse(last) < pollSeconds * 1000;
+      if ((hook === null && poll === undefined) || isSoon) return false;
       asked = now;
       if (hook === null) return true;
       const known = [...tables.keys()].map((key) => readTableMemo(quiet.latest(memo), key)?.told ?? null);
@@ -110,9 +114,14 @@ export function airtableStore(
 
     async keepAlive(memo): Promise<Memo | null> {
       desk.learn(memo);
-      const next = await keepHook(client, clock, given(notifyUrlName) ?? null, desk.remembered());
-      if (next !== null) desk.learn(next);
-      return next;
+      const known = desk.remembered();
+      const next = (await keepHook(client, clock, given(notifyUrlName) ?? null, known)) ?? known;
+      // Other processes ask no more often than this one.
+      const isAsked = next !== null && asked > (next.asked ?? '');
+      if (next === null || (next === known && !isAsked)) return null;
+      const news = writeHook(isAsked ? { ...next, asked } : next);
+      desk.learn(news);
+      return news;
     },
 
     async close() {},

@@ -43,7 +43,7 @@ async function writeBound(desk: Desk, part: Patches, memo: Memo, seen: Seen, isA
   const before = boundBefore(desk.tables.keys(), memo);
   const tables = [...new Set([...patches, ...creates].map(({ table }) => table))];
   const isKnown = !isAnew && tables.every((key) => before.get(key)?.print === printOf(desk.tables.get(key)!));
-  const bound = new Map(isKnown ? before : (await desk.bind(before)).bound);
+  const bound = new Map(isKnown ? before : (await desk.bind(before, isAnew)).bound);
   const sent = new Map<TableKey, readonly Sent[]>();
   const account: Account = {
     outcomes: new Map(),

@@ -91,7 +91,7 @@ export interface AirtableWorld {
 }
 
 export const ourToken = 'patTest.0123456789abcdef';
-export const ourUser = 'usrRowcallTest001';
+const ourUser = 'usrRowcallTest001';
 
 export function emptyWorld(now: () => number): AirtableWorld {
   let count = 0;

@@ -111,6 +111,7 @@ describe('calls to Airtable while it tells nobody', () => {
   test('an edited row is a look at its whole table, and a writing where that may be', async () => {
     const team = await layTeam({ rows: rows(250), telling: false });
     team.person.type('deals', recordAt(7), 'stage', 'Won');
+    team.clock.pass(60_000);
     const counts = await cost(team, () => team.looks());
     expect(note('without being told: one edited row among 250 that makes a new record', counts)).toEqual({
       'list tables': 1,

@@ -138,6 +138,51 @@ describe('that Airtable goes on telling', () => {
   });
 });
 
+describe('asking by itself', () => {
+  test('is no more often than the settings say, whichever process asks', async () => {
+    const team = await layTeam({ rows: [['ROOF', 'New', null]], poll: 30 });
+    const { keepAlive } = await import('../../../core/keep-alive.ts');
+    const asks = async () => {
+      team.calls.length = 0;
+      team.restarts();
+      const isTouched = await team.ports.store.touched!(await team.state.memo());
+      await keepAlive(team.ports);
+      return [team.calls.length, isTouched];
+    };
+    expect(await asks()).toEqual([1, false]);
+    team.clock.pass(29 * 60_000);
+    expect(await asks()).toEqual([0, false]);
+    team.person.type('deals', recordAt(0), 'note', 'by Friday');
+    team.clock.pass(60_000);
+    expect(await asks()).toEqual([1, true]);
+  });
+
+  test('is four times a day, if they say nothing', async () => {
+    const team = await layTeam({ rows: [['ROOF', 'New', null]] });
+    expect(team.store.capabilities.poll).toBe(6 * 3600);
+  });
+
+  test('finds nothing more when only our own writes were told, and does not ask of them again', async () => {
+    const team = await layTeam({ rows: [['ROOF', 'New', null]], poll: 1 });
+    team.person.type('deals', recordAt(0), 'title', 'wall');
+    await team.told();
+    team.clock.pass(60_000);
+    expect(await team.store.touched!(await team.state.memo())).toBe(true);
+    await team.told();
+    team.clock.pass(60_000);
+    expect(await team.store.touched!(await team.state.memo())).toBe(false);
+  });
+
+  test('goes on in a copy of the store, as those make that hand it on', async () => {
+    const team = await layTeam({ rows: [['ROOF', 'New', null]] });
+    team.restarts();
+    const copy = { ...team.ports.store };
+    expect(copy.capabilities.guardOf!('people', null, 'x')).toBe('none');
+    await copy.read([{ table: 'deals', places: ['changes'] }], await team.state.memo());
+    expect(copy.capabilities.guardOf!('people', null, 'x')).toBe('proven');
+  });
+});
+
 describe('what was told', () => {
   test('too long ago is not relied upon: the whole table is read', async () => {
     const team = await layTeam({ rows: [['ROOF', 'New', null]], hookUrl });
