@@ -132,8 +132,8 @@ function replacements(row: RowWrite): readonly Asked[] {
   });
 }
 
-/** One cell. */
-function rangeOf({ grid }: Bound, row: number, column: number): sheets_v4.Schema$GridRange {
+/** One cell of a tab: its row from 1, its column from 0. */
+export function rangeOf({ grid }: Bound, row: number, column: number): sheets_v4.Schema$GridRange {
   return {
     sheetId: grid.sheet,
     startRowIndex: row - 1,

@@ -3,7 +3,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Patches } from '../../../core/patch.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts';
-import { LostAnswer } from '../../vendors/google.ts';
+import { LostAnswer, type sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
 import { refuseAll, type TableWrites, writesByTable } from '../binding/table-writes.ts';
 import type { Wanted } from '../binding/wanted.ts';
@@ -17,6 +17,9 @@ import { formatRequests } from './requests.ts';
 import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
 import { type Sent, send } from './send.ts';
 import { standingOf } from './standing.ts';
+import { strayRequests } from './strays.ts';
+
+type Request = sheets_v4.Schema$Request;
 
 /** How old a look may be before it is taken anew to write by it, in milliseconds. */
 const freshFor = 5000;
@@ -178,7 +181,7 @@ async function takeIn(
   outcomes: Map<string, Outcome>,
   news: ReadonlyMap<TableKey, News>,
 ): Promise<void> {
-  const plain: Parameters<typeof formatRequests>[0][number][] = [];
+  const afterwards: Request[] = [];
   for (const [bound, list] of Map.groupBy(rows, (row) => row.bound)) {
     const grid = after?.grids.get(bound.grid.sheet);
     if (after === null || grid === undefined) {
@@ -194,13 +197,14 @@ async function takeIn(
         : { ...judgeRow(write, now, found), row: write.change.row };
       outcomes.set(write.key, judged.outcome);
       hits.push(...judged.victims);
+      if (judged.outcome.is === 'missing') afterwards.push(...strayRequests(write, now));
       if (judged.outcome.is !== 'applied' || judged.row === null) continue;
       const { row } = judged;
       ids.push([row, write.id]);
-      if (write.change.isNew) plain.push(...unformatted(write, now, row));
+      if (write.change.isNew) afterwards.push(...formatRequests(unformatted(write, now, row)));
     }
   }
-  if (plain.length > 0) await dress(sight, plain);
+  if (afterwards.length > 0) await tidyUp(sight, afterwards);
 }
 
 function whereIs(bound: Bound): ReadonlyMap<RecordId, readonly number[]> {
@@ -221,15 +225,12 @@ function unformatted({ cells, bound }: RowWrite, now: Bound, row: number): Param
   });
 }
 
-/** How a cell is shown does not change what was written: when it fails, it is shown as a number. */
-async function dress({ google, spreadsheet }: Sight, cells: Parameters<typeof formatRequests>[0]): Promise<void> {
-  const requests = [...formatRequests(cells)];
+/** Nothing of this changes what was written: when it fails, a date is shown as a number, or a text of ours stands alone. */
+async function tidyUp({ google, spreadsheet }: Sight, requests: readonly Request[]): Promise<void> {
+  const requestBody = { requests: [...requests] };
   try {
     await google.write((api, how) =>
-      api.spreadsheets.batchUpdate(
-        { spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody: { requests } },
-        how,
-      ),
+      api.spreadsheets.batchUpdate({ spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody }, how),
     );
   } catch (error) {
     if (!(error instanceof RowcallError || error instanceof LostAnswer)) throw error;
