@@ -23,9 +23,6 @@ const patience_ = 3000;
 /** More ranges in a tab than these are the whole tab. */
 const mostRanges_ = 100;
 
-/** Google keeps 100 KB. */
-const longestGathering_ = 90000;
-
 /**
  * Gathers for two seconds what is edited, in this run and in others. One run gets all of it and tells Rowcall; the others
  * get `null` at once.
@@ -114,9 +111,7 @@ function readGathering_() {
 
 /** @param {Gathering} gathering */
 function keepGathering_(gathering) {
-  const text = JSON.stringify(gathering);
-  const kept = text.length > longestGathering_ ? JSON.stringify({ ...gathering, where: everywhere_() }) : text;
-  cache_().put(gatheringKey_, kept, keptFor_);
+  cache_().put(gatheringKey_, JSON.stringify(gathering), keptFor_);
 }
 
 function forgetGathering_() {

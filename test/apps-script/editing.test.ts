@@ -51,6 +51,8 @@ describe('several edits', () => {
     world.soon(500, () => world.edit(row(6)));
     world.soon(900, () => world.edit(row(9, 10)));
     world.soon(1500, () => world.edit(row(5)));
+    world.soon(1600, () => world.edit(row(5, 6)));
+    world.soon(1700, () => world.edit(row(6)));
     world.edit(row(7));
     expect(told(world)).toEqual([
       {
@@ -128,6 +130,22 @@ describe('several edits', () => {
     ]);
   });
 
+  test('are left to the run that has taken them over from one that Google held up', () => {
+    const world = connected();
+    const taken = { teller: 'another run', since: world.now(), where: { everywhere: false, tabs: { 7: [[7, 7]] } } };
+    world.soon(1000, () => world.cache.put('rowcall.gathering', JSON.stringify(taken), 60));
+    world.edit(row(7));
+    expect(told(world)).toEqual([]);
+  });
+
+  test('in two tabs are not both tried where nobody answers: the next hour makes good for both', () => {
+    const world = connected();
+    world.reply = silent;
+    world.soon(500, () => world.edit(row(2, 2, 8)));
+    world.edit(row(3));
+    expect(told(world)).toMatchObject([{ sheetId: 7 }, { sheetId: 7 }]);
+  });
+
   test('are told each by itself while Google’s lock or cache is not to be had', () => {
     const world = connected();
     world.lockedBy = 'somebody else';
@@ -164,9 +182,9 @@ describe('what is not an edit', () => {
 });
 
 describe('a call that fails', () => {
-  test('is made once more, a second and a half later, and no more', () => {
+  test.each([408, 429, 500, 503])('with %i is made once more, a second and a half later, and no more', (code) => {
     const world = connected();
-    world.reply = () => ({ code: 503, body: '' });
+    world.reply = () => ({ code, body: '' });
     world.edit(row(4));
     expect(world.requests).toHaveLength(2);
     expect(world.requests[1]!.at - world.requests[0]!.at).toBe(1500 + world.latency);

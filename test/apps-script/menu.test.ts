@@ -63,6 +63,14 @@ describe('Check this row', () => {
     ]);
   });
 
+  test('has Google ask again for a permission that was left out, and does nothing without it', () => {
+    const world = connected();
+    world.chosen = { tab: 7, first: 4, last: 6 };
+    world.deny('ben@example.com', 'https://www.googleapis.com/auth/script.external_request');
+    world.choose('Check this row', 'ben@example.com');
+    expect([world.requests, world.alerts, world.toasts, world.failures]).toEqual([[], [], [], []]);
+  });
+
   test('asks to choose a cell where none is', () => {
     const world = connected();
     world.choose('Check this row');

@@ -72,6 +72,25 @@ describe('set up', () => {
     expect(world.requests.at(-1)!.body).toMatchObject({ kind: 'edit', rows: [[2, 2]] });
   });
 
+  test.each(['a@example.com', 'ab@example.com', 'abc@example.com', 'abcd@example.com'])(
+    'reads for whom Google signs whatever the length of the token: %s',
+    (user) => {
+      const world = newWorld();
+      world.reply = () => ({ code: 401, body: '' });
+      world.open(user);
+      world.replies.push(address);
+      world.choose('Set up', user);
+      expect(world.alerts.at(-1)!.text).toContain('GOOGLE_SCRIPT_AUDIENCE=77.apps.googleusercontent.com');
+    },
+  );
+
+  test('keeps nothing where Google names nobody', () => {
+    const world = newWorld();
+    world.token = () => '';
+    expect(setUp(world, address)).toMatch(/^Google does not tell Rowcall who you are/);
+    expect([world.triggers, world.properties.all.size]).toEqual([[], 0]);
+  });
+
   test('asks Google for every permission, and ends where one is left out', () => {
     const world = newWorld();
     world.deny(anna, 'https://www.googleapis.com/auth/script.scriptapp');

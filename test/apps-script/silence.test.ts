@@ -47,6 +47,8 @@ describe('when Rowcall does not answer', () => {
     world.edit(row);
     world.pass(hour);
     expect(world.open()[0]).toBe('Rowcall is not answering since 2026-03-02 11:00');
+    world.pass(5 * hour);
+    expect(world.open()[0]).toBe('Rowcall is not answering since 2026-03-02 11:00');
   });
 
   test('and uk_UA and ru_RU read it in their own way', () => {
@@ -82,6 +84,16 @@ describe('when Rowcall does not answer', () => {
     world.edit(row);
     expect(world.open()[0]).toBe('Check this row');
     expect([...world.properties.all.keys()]).not.toContain('rowcall.silence');
+  });
+
+  test('connecting the spreadsheet anew begins afresh', () => {
+    const world = connected();
+    world.reply = silent;
+    world.pass(2 * hour);
+    world.reply = heard;
+    world.replies.push('https://rowcall.example.com/hook/elsewhere');
+    world.choose('Set up');
+    expect(world.menu()[0]).toBe('Check this row');
   });
 
   test('choosing the notice tries again, says what came of it, and puts the menu right', () => {
