@@ -90,39 +90,46 @@ async function keepLooking(watched: Watched, { apply, every: said }: Options): P
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
-  let seen = await lookFirst(round, said ?? usualEvery);
-  if (seen === null) return;
-  const language = watched.speaker(seen);
-  const { isFile } = watched;
-  const inRows = apply ?? watched.isSample;
-  const rows = inRows ? answering(watched.tick, language) : null;
-  const every = said ?? Math.max(usualEvery, watched.pace());
-  const next = `report.start.${inRows ? 'answers' : 'try'}${isFile ? '' : '-there'}`;
-  await print(await firstLookLines(watched, seen, next));
-  // Who answers rows asks by itself whether anybody was at work: to ask twice would only cost calls.
-  const close = watched.watch(isFile || !inRows ? every : null, tell, (error) => void tellFailure(round, error));
-  const { afterFailure } = await import('../functions/watch-store.ts');
-  let failed = 0;
+  // Whatever is saved while it is looked at is news.
+  const closing = [watched.watch(tell)];
   try {
-    while (!round.stopped) {
-      const { news } = round;
-      round.news = null;
-      if (news === 'gone') await print([language.say({ code: 'report.start.gone' })]);
-      else {
-        if (news === 'saved') seen = await lookAgain(round, seen, language, rows?.wasOwnSave() ?? false);
-        await (rows?.answer() ?? backUp(watched, language));
-      }
-      failed = rows?.failure ? failed + 1 : 0;
-      await round.sleeper.rest(restAfter());
-    }
+    const seen = await lookFirst(round, said ?? usualEvery);
+    if (seen === null) return;
+    const inRows = apply ?? watched.isSample;
+    const every = said ?? Math.max(usualEvery, watched.pace());
+    const next = `report.start.${inRows ? 'answers' : 'try'}${watched.isFile ? '' : '-there'}`;
+    await print(await firstLookLines(watched, seen, next));
+    // Who answers rows asks by itself whether anybody was at work: to ask twice would only cost calls.
+    if (!watched.isFile && !inRows) closing.push(watched.ask(every, tell, (error) => void tellFailure(round, error)));
+    await goOn(round, seen, inRows, every);
   } finally {
-    close();
+    for (const close of closing) close();
+  }
+}
+
+async function goOn(round: Round, first: Overview, inRows: boolean, every: number): Promise<void> {
+  const { watched, sleeper } = round;
+  const { afterFailure } = await import('../functions/watch-store.ts');
+  const language = watched.speaker(first);
+  const rows = inRows ? answering(watched.tick, language) : null;
+  let seen = first;
+  let failed = 0;
+  while (!round.stopped) {
+    const { news } = round;
+    round.news = null;
+    if (news === 'gone') await print([language.say({ code: 'report.start.gone' })]);
+    else {
+      if (news === 'saved') seen = await lookAgain(round, seen, language, rows?.wasOwnSave() ?? false);
+      await (rows?.answer() ?? backUp(watched, language));
+    }
+    failed = rows?.failure ? failed + 1 : 0;
+    await sleeper.rest(restAfter());
   }
 
   function restAfter(): number | null {
     if (rows === null) return null;
     if (rows.isWaiting) return soon;
-    if (isFile) return minute;
+    if (watched.isFile) return minute;
     return rows.failure === null ? every : afterFailure(rows.failure, every, failed - 1);
   }
 }

@@ -22,11 +22,10 @@ export interface Watched {
   speaker(overview: Overview): Language;
   /** Least seconds between two askings whether anybody touched it, so that they are not dear. */
   pace(): number;
-  /**
-   * Tells of every save, and where there is no file of work there, asking every so many seconds; `null`: not of that.
-   * `failed` hears when asking fails.
-   */
-  watch(every: number | null, tell: (news: FileNews) => void, failed: (error: unknown) => void): () => void;
+  /** Tells of every save from now on, of a file and of the settings. */
+  watch(tell: (news: FileNews) => void): () => void;
+  /** Asks every so many seconds whether anybody was at work, and tells; `failed` hears when asking fails. */
+  ask(every: number, tell: (news: FileNews) => void, failed: (error: unknown) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -74,15 +73,13 @@ export async function openWatched(given: string | undefined, sampleFolder: strin
       settings === null ? null : await perform(backup, desk, { ...asked, daily: true }).finally(progress.end),
     speaker: (seen) => languageByCode(seen.language)!,
     pace: () => Math.max(0, ...kept.open().map(({ capabilities }) => capabilities.poll ?? 0)),
-    watch(every, tell, failed) {
-      const watches = [
-        ...[path, settings].flatMap((one) => (one === null ? [] : [watchFile(one, tell)])),
-        ...(path !== null || every === null ? [] : [watchStore({ touched, every }, () => tell('saved'), failed)]),
-      ];
+    watch(tell) {
+      const watches = [path, settings].flatMap((one) => (one === null ? [] : [watchFile(one, tell)]));
       return () => {
         for (const watch of watches) watch.close();
       };
     },
+    ask: (every, tell, failed) => watchStore({ touched, every }, () => tell('saved'), failed).close,
     close: kept.close,
   };
 

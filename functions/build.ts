@@ -52,7 +52,7 @@ async function serveOnce(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'rowcall-build-'));
   await cp(join(root, 'manifests', 'sales'), folder, { recursive: true });
   const child = spawn(process.execPath, [join(target, 'rowcall.js')], {
-    env: { ...process.env, PORT: '0', ROWCALL_SETTINGS: join(folder, 'rowcall.yaml') },
+    env: { PORT: '0', ROWCALL_SETTINGS: join(folder, 'rowcall.yaml') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface(child.stdout)) {
