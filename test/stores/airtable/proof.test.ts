@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Fault } from '../../emulators/airtable/serve.ts';
 import { layTeam, recordAt } from './team.ts';
 
 const first = recordAt(0);
@@ -127,6 +128,25 @@ describe('what a person types while Rowcall writes the same cell', () => {
     expect(await team.asked()).toEqual([]);
     const [kept] = await team.state.records('deals', [first]);
     expect(kept?.seen['title']).toBe('FENCE');
+  });
+});
+
+describe('a record that Rowcall makes', () => {
+  test.each<Fault>([
+    { is: 'dropped' },
+    { is: 'lost' },
+    { is: 'late', by: 20_000 },
+    { is: 'refused', status: 503 },
+    { is: 'garbled' },
+  ])('is there once in the end, whatever became of the call: $is', async (fault) => {
+    const team = await layTeam({ rows: [['ROOF', 'New', null]] });
+    team.person.type('deals', first, 'stage', 'Won');
+    team.fault(fault, 'update records');
+    for (let look = 0; look < 3; look++) {
+      await team.told();
+      team.clock.pass(200_000);
+    }
+    expect(team.world.tables[1]!.records).toHaveLength(1);
   });
 });
 
