@@ -3,7 +3,7 @@ import { auth } from 'googleapis/build/src/apis/sheets/index.js';
 import { RowcallError } from '../../core/errors.ts';
 
 /** The environment variable that holds Rowcall's key to Google: its JSON, or the name of the file that holds it. */
-export const googleKeyName = 'GOOGLE_SERVICE_ACCOUNT';
+const googleKeyName = 'GOOGLE_SERVICE_ACCOUNT';
 
 /** See and edit spreadsheets that were shared with Rowcall; see of their files who may open them and when they changed. */
 const scopes = [

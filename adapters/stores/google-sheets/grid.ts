@@ -96,7 +96,7 @@ function isLocked(one: sheets_v4.Schema$ProtectedRange, account: string | null):
 }
 
 /** Google counts from 0 and without the end; what it does not say goes as far as the tab does. */
-export function areaOf(range: sheets_v4.Schema$GridRange | undefined, size: Grid['size']): Area {
+function areaOf(range: sheets_v4.Schema$GridRange | undefined, size: Grid['size']): Area {
   return {
     top: (range?.startRowIndex ?? 0) + 1,
     left: (range?.startColumnIndex ?? 0) + 1,

@@ -114,7 +114,7 @@ function dataOf({ entered: { value }, format }: CellWrite): sheets_v4.Schema$Cel
   };
 }
 
-export function numberFormat(type: Exclude<Entered['format'], 'plain' | null>): sheets_v4.Schema$NumberFormat {
+function numberFormat(type: Exclude<Entered['format'], 'plain' | null>): sheets_v4.Schema$NumberFormat {
   return type === 'TEXT' ? { type, pattern: '@' } : { type };
 }
 
