@@ -6,5 +6,7 @@ export default {
   globalTeardown: '<rootDir>/test/postgres/end-run.ts',
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Commands run as processes of their own: on a busy machine each takes its time.
+  testTimeout: 30_000,
   watchman: false,
 };
