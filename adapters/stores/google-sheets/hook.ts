@@ -4,7 +4,10 @@ import { channelPrefix, channelToken, isSameSecret } from './channel.ts';
 import { recall } from './memo.ts';
 import { audienceName, callersName, certificatesName, hookSecretName } from './names.ts';
 
-/** What the script in the spreadsheet says: where somebody was at the keyboard. Without rows: anywhere in that tab. */
+/**
+ * What the script in the spreadsheet says: where somebody was at the keyboard, or asks to look. Without rows: anywhere in
+ * that tab; without a tab: anywhere.
+ */
 const said = z.object({
   /** What it is about; not said: an edit. */
   kind: z.string().max(20).default('edit'),

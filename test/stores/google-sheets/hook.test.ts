@@ -66,6 +66,15 @@ describe('the script in the spreadsheet', () => {
     expect(await hear(call(token(), { spreadsheetId: id }))).toEqual({ is: 'hints', hints: [{ table: 'deals' }] });
   });
 
+  test('asks whether Rowcall is there, to look at a row, or what it cannot answer yet', async () => {
+    const rows = { is: 'hints', hints: [{ table: 'deals', places: [3, 4] }] };
+    expect(await hear(call(token(), edited({ kind: 'check', language: 'uk' })))).toEqual(rows);
+    expect(await hear(call(token(), { kind: 'alive', spreadsheetId: id }))).toEqual({ is: 'hints', hints: [] });
+    const unsupported = { is: 'answer', body: '{"is":"unsupported"}' };
+    expect(await hear(call(token(), { kind: 'waiting', spreadsheetId: id }))).toEqual(unsupported);
+    expect(await hear(call(token({ aud: 'x' }), { kind: 'waiting', spreadsheetId: id }))).toEqual(forged);
+  });
+
   test('speaks of a tab that is nobody’s table: there is nothing to look at', async () => {
     expect(await hear(call(token(), edited({ sheetId: 0 })))).toEqual({ is: 'hints', hints: [] });
   });
