@@ -62,6 +62,6 @@ export function pace(vendor: string, clock: Clock, rate: Rate, chance: () => num
 }
 
 function busy(vendor: string, milliseconds: number): RowcallError {
-  const retryAfter = Math.ceil(milliseconds / 1000);
+  const retryAfter = Math.max(1, Math.ceil(milliseconds / 1000));
   return new RowcallError('vendor.busy', `${vendor} takes no more calls for ${retryAfter} seconds.`, { retryAfter });
 }

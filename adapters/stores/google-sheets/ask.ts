@@ -19,7 +19,8 @@ export interface Outline {
 /** The fields of a spreadsheet that tell all that matters of its cells. */
 export const answerFields = `properties(timeZone),sheets(${tabFields},${dataFields})`;
 const outlineFields = 'sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)))';
-const validationFields = 'sheets(properties(sheetId),data(startRow,startColumn,rowData(values(dataValidation))))';
+const validationFields =
+  'sheets(properties(sheetId),tables(range,columnProperties(columnIndex,dataValidationRule(condition))),data(startRow,startColumn,rowData(values(dataValidation))))';
 
 /** Reads parts of a spreadsheet as ranges name them, in one call. Throws `RowcallError`. */
 export async function askFor(google: Google, spreadsheetId: string, ranges: readonly string[]): Promise<Answer> {

@@ -8,9 +8,13 @@ export type Lists = ReadonlyMap<string, readonly string[]>;
 const mostChoices = 500;
 const mostLists = 50;
 
-/** The drop-downs of a tab by column from 1: in each column the first one counts. */
+/** The drop-downs of a tab by column from 1: those of its tables' columns, else in each column the first one counts. */
 function rulesIn(sheet: sheets_v4.Schema$Sheet): ReadonlyMap<number, sheets_v4.Schema$BooleanCondition> {
   const rules = new Map<number, sheets_v4.Schema$BooleanCondition>();
+  for (const { range, columnProperties = [] } of sheet.tables ?? [])
+    for (const { columnIndex, dataValidationRule } of columnProperties)
+      if (dataValidationRule?.condition !== undefined)
+        rules.set((range?.startColumnIndex ?? 0) + (columnIndex ?? 0) + 1, dataValidationRule.condition);
   for (const { startColumn, rowData = [] } of sheet.data ?? [])
     for (const { values = [] } of rowData)
       values.forEach(({ dataValidation }, i) => {

@@ -124,8 +124,7 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
         );
         return trashed !== true;
       } catch (error) {
-        if (error instanceof RowcallError && (error.code === 'vendor.not-found' || error.code === 'vendor.auth'))
-          return false;
+        if (error instanceof RowcallError && error.code === 'vendor.not-found') return false;
         throw error;
       }
     },

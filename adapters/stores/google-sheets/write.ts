@@ -66,7 +66,7 @@ export async function writeTables(
       isFirst,
     );
     for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
-    await takeIn(sight, sent, outcomes, news);
+    await takeIn(sight, sent, outcomes, news, until);
     isFirst = false;
     isLost ||= sent.after === null;
   }
@@ -180,6 +180,7 @@ async function takeIn(
   { rows, after, found }: Sent,
   outcomes: Map<string, Outcome>,
   news: ReadonlyMap<TableKey, News>,
+  until: number,
 ): Promise<void> {
   const afterwards: Request[] = [];
   for (const [bound, list] of Map.groupBy(rows, (row) => row.bound)) {
@@ -204,7 +205,7 @@ async function takeIn(
       if (write.change.isNew) afterwards.push(...formatRequests(unformatted(write, now, row)));
     }
   }
-  if (afterwards.length > 0) await tidyUp(sight, afterwards);
+  if (afterwards.length > 0) await tidyUp(sight, afterwards, until);
 }
 
 function whereIs(bound: Bound): ReadonlyMap<RecordId, readonly number[]> {
@@ -226,11 +227,13 @@ function unformatted({ cells, bound }: RowWrite, now: Bound, row: number): Param
 }
 
 /** Nothing of this changes what was written: when it fails, a date is shown as a number, or a text of ours stands alone. */
-async function tidyUp({ google, spreadsheet }: Sight, requests: readonly Request[]): Promise<void> {
+async function tidyUp({ google, spreadsheet, now }: Sight, requests: readonly Request[], until: number): Promise<void> {
   const requestBody = { requests: [...requests] };
   try {
-    await google.write((api, how) =>
-      api.spreadsheets.batchUpdate({ spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody }, how),
+    await google.write(
+      (api, how) =>
+        api.spreadsheets.batchUpdate({ spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody }, how),
+      until - now(),
     );
   } catch (error) {
     if (!(error instanceof RowcallError || error instanceof LostAnswer)) throw error;

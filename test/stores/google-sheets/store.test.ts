@@ -65,6 +65,12 @@ describe('which spreadsheet it is', () => {
     google.remove(other);
     expect(await store.stands!(other)).toBe(false);
   });
+
+  test('whether another one stands is not known while the key does not open anything', async () => {
+    const { store, id } = await opened(google, { tabs: [dealsTab(1)] }, tables);
+    google.fault({ on: 'files.get', fault: { is: 'refused', status: 401 }, times: 5 });
+    await expect(store.stands!(id)).rejects.toMatchObject({ code: 'vendor.auth' });
+  });
 });
 
 describe('a description', () => {
@@ -89,6 +95,17 @@ describe('a description', () => {
       ['Name', undefined],
       ['Stage', ['new', 'won']],
       ['Source', ['Web', 'Fair']],
+    ]);
+  });
+
+  test('shows the choices of a column of a table', async () => {
+    const { store, id } = await opened(google, { tabs: [dealsTab(2)] }, tables);
+    const dataValidationRule = { condition: { type: 'ONE_OF_LIST', values: [{ userEnteredValue: 'new' }] } };
+    const columnProperties = [{ columnIndex: 1, columnName: 'Stage', columnType: 'DROPDOWN', dataValidationRule }];
+    google.human(id).makeTable('Deals', 'B1:H3', { name: 'Deals', columnProperties });
+    const { tables: found } = await store.describe(5);
+    expect(found[0]!.columns.filter(({ choices }) => choices).map(({ header, choices }) => [header, choices])).toEqual([
+      ['Stage', ['new']],
     ]);
   });
 
