@@ -16,9 +16,17 @@ export interface Outline {
   readonly size: Grid['size'];
 }
 
+/** A spreadsheet without its cells. */
+interface Outlines {
+  /** What people call it. */
+  readonly title: string;
+  readonly tabs: readonly Outline[];
+}
+
 /** The fields of a spreadsheet that tell all that matters of its cells. */
 export const answerFields = `properties(timeZone),sheets(${tabFields},${dataFields})`;
-const outlineFields = 'sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)))';
+const outlineFields =
+  'properties(title),sheets(properties(sheetId,title,hidden,sheetType,gridProperties(rowCount,columnCount)))';
 const validationFields =
   'sheets(properties(sheetId),tables(range,columnProperties(columnIndex,dataValidationRule(condition))),data(startRow,startColumn,rowData(values(dataValidation))))';
 
@@ -38,25 +46,21 @@ export function answerOf(found: sheets_v4.Schema$Spreadsheet, account: string | 
 }
 
 /** Which tabs there are, in their order, in one call; charts that fill a tab are none. Throws `RowcallError`. */
-export async function askOutline(google: Google, spreadsheetId: string): Promise<readonly Outline[]> {
-  const { sheets = [] } = await google.read((api, how) =>
+export async function askOutline(google: Google, spreadsheetId: string): Promise<Outlines> {
+  const { properties, sheets = [] } = await google.read((api, how) =>
     api.spreadsheets.get({ spreadsheetId, fields: outlineFields, prettyPrint: false }, how),
   );
-  return sheets.flatMap(({ properties }) =>
-    (properties?.sheetType ?? 'GRID') !== 'GRID'
-      ? []
-      : [
-          {
-            sheet: properties?.sheetId ?? 0,
-            title: properties?.title ?? '',
-            isHidden: properties?.hidden === true,
-            size: {
-              rows: properties?.gridProperties?.rowCount ?? 0,
-              columns: properties?.gridProperties?.columnCount ?? 0,
-            },
-          },
-        ],
-  );
+  const grids = sheets.filter((sheet) => (sheet.properties?.sheetType ?? 'GRID') === 'GRID');
+  return { title: properties?.title ?? '', tabs: grids.map((sheet) => outlineOf(sheet.properties ?? {})) };
+}
+
+function outlineOf({ sheetId, title, hidden, gridProperties }: sheets_v4.Schema$SheetProperties): Outline {
+  return {
+    sheet: sheetId ?? 0,
+    title: title ?? '',
+    isHidden: hidden === true,
+    size: { rows: gridProperties?.rowCount ?? 0, columns: gridProperties?.columnCount ?? 0 },
+  };
 }
 
 /** The rules of drop-downs in some parts of a spreadsheet, in one call. Throws `RowcallError`. */

@@ -20,15 +20,12 @@ const ruledRows = 60;
 
 /** Describes every tab that people see, and every hidden one that a table is bound to. Throws `RowcallError`. */
 export async function describeSheets(sight: Sight, sample: number): Promise<Columns> {
-  const tabs = await askOutline(sight.google, sight.spreadsheet);
+  const { title, tabs } = await askOutline(sight.google, sight.spreadsheet);
   const tableOf = new Map([...bindTitles(tabs, sight.tables)].map(([key, tab]) => [tab, sight.tables.get(key)!]));
   const shown = tabs.filter((tab) => !tab.isHidden || tableOf.has(tab));
   const answers = await readTabs(sight, shown, sample);
-  const rules = await askRules(
-    sight.google,
-    sight.spreadsheet,
-    shown.map((tab) => wholeRows(tab.title, topOf(tab, ruledRows))),
-  );
+  // Without samples nobody asks for choices either.
+  const rules = sample === 0 ? [] : await readRules(sight, shown);
   const lists = await askLists(sight.google, sight.spreadsheet, listsIn(rules));
   const found: FoundTable[] = [];
   const findings: Finding[] = missing(sight.tables, [...tableOf.values()]);
@@ -47,7 +44,12 @@ export async function describeSheets(sight: Sight, sample: number): Promise<Colu
     found.push(described.table);
     findings.push(...described.findings);
   }
-  return { tables: found, findings };
+  return { title, tables: found, findings };
+}
+
+async function readRules({ google, spreadsheet }: Sight, tabs: readonly Outline[]) {
+  const ranges = tabs.map((tab) => wholeRows(tab.title, topOf(tab, ruledRows)));
+  return ranges.length === 0 ? [] : await askRules(google, spreadsheet, ranges);
 }
 
 function topOf({ size }: Outline, rows: number) {

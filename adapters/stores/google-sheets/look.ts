@@ -85,7 +85,7 @@ async function lookByMemory(sight: Sight, targets: readonly Target[]): Promise<M
 
 /** Asks first which tabs there are, and reads the tables whole. */
 async function lookAfresh(sight: Sight, targets: readonly Target[]): Promise<Map<TableKey, Looked | null>> {
-  const tabs = await askOutline(sight.google, sight.spreadsheet);
+  const { tabs } = await askOutline(sight.google, sight.spreadsheet);
   const byTitle = bindTitles(tabs, sight.tables);
   const taken = new Set(byTitle.values());
   const steps = new Map<TableKey, Step>();

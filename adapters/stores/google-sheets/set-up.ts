@@ -29,7 +29,7 @@ const topRows = 60;
  * written over. Throws `RowcallError`.
  */
 export async function setUpSheets(sight: Sight, changes: readonly SetUp[]): Promise<void> {
-  const tabs = await askOutline(sight.google, sight.spreadsheet);
+  const { tabs } = await askOutline(sight.google, sight.spreadsheet);
   const bound = bindTitles(tabs, sight.tables);
   const wanted = changes.flatMap((change) => {
     const tab = bound.get(change.table);

@@ -92,7 +92,7 @@ describe('setting up a Google spreadsheet', () => {
       showCustomUi: true,
     });
     expect(date!.format).toEqual({ type: 'DATE' });
-    const { tables: described } = await store.describe();
+    const { tables: described } = await store.describe(1);
     expect(described[0]!.columns.find(({ field }) => field === 'note')!.choices).toEqual(['hot', 'cold']);
   });
 

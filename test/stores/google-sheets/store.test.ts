@@ -74,6 +74,12 @@ describe('which spreadsheet it is', () => {
 });
 
 describe('a description', () => {
+  test('says what people call the spreadsheet', async () => {
+    const { store } = await opened(google, { title: 'Our CRM', tabs: [dealsTab(1)] }, tables);
+    expect((await store.describe()).title).toBe('Our CRM');
+    expect(google.count('spreadsheets.get')).toBe(2);
+  });
+
   const lists = { title: 'Lists', rows: [['Sources'], ['Web'], ['Fair']] };
 
   test('shows the choices of drop-downs, written out or taken from a list elsewhere', async () => {
