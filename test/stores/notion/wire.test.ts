@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import nock from 'nock';
 import { notionStore } from '../../../adapters/stores/notion/store.ts';
 import { openNotion } from '../../../adapters/vendors/notion.ts';
@@ -35,6 +35,8 @@ afterEach(() => {
   nock.cleanAll();
   nock.enableNetConnect();
 });
+// The next test file may run in this process: it must find the network as it is.
+afterAll(() => nock.restore());
 
 const headers = { authorization: `Bearer ${token}`, 'notion-version': '2025-09-03' };
 const at = (path: string) => nock(api, { reqheaders: headers }).get(path);
