@@ -8,8 +8,7 @@ import { added, noRuns } from './tally.ts';
 
 const seedsOfStore = 670;
 const pieceSize = 67;
-/** Always the same on the build machine; elsewhere new ones each time. */
-// New stories on demand: one in some thousand of them is still known to end otherwise (docs/benchmarks.md).
+/** New stories on demand: one in some thousand of them is still known to end otherwise (docs/benchmarks.md). */
 const base = process.env['FRESH_SEEDS'] ? Math.floor(Date.now() / 1000) % 1_000_000_000 : 1;
 /** Faults put in on purpose that show within a few runs; `npm run simulate -- --mutants` looks for all of them. */
 const quicklyFound = [
