@@ -10,6 +10,7 @@ import pg from 'pg';
 import { openState } from '../adapters/state/index.ts';
 import type { Question } from '../core/facts.ts';
 import { derivedId } from '../core/id.ts';
+import { nothingSettled } from '../core/nothing-settled.ts';
 import { recordKey } from '../core/record.ts';
 import type { IndexKey, Kept, Settlement, State } from '../core/state.ts';
 import { freshDatabase, stopServer } from '../test/postgres/server.ts';
@@ -65,22 +66,11 @@ function keysOf(i: number): IndexKey[] {
 
 function settlementOf(records: readonly Kept[], keys: readonly (readonly IndexKey[])[]): Settlement {
   return {
+    ...nothingSettled,
     plan: 'bench',
     records,
     keys: new Map(records.map(({ table, id }, at) => [recordKey(table, id), keys[at]!])),
-    asked: new Map(),
-    entries: [],
-    effects: [],
-    wakes: new Map(),
-    woken: [],
-    questions: [],
-    withdrawn: [],
-    journal: [],
-    answers: new Map(),
-    hints: [],
-    work: [],
     memo: { contacts: '1' },
-    closed: true,
   };
 }
 

@@ -2,17 +2,17 @@ import { partLine, typedLines, writtenLine, wroteOf } from './chronicle.ts';
 import { lateQuestions } from './conflict.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
+import { hintsTo } from './hints-to.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Pass } from './pass.ts';
-import type { Patches } from './patch.ts';
 import type { Plan } from './plan.ts';
 import type { Context } from './ports.ts';
 import { reviewsOf } from './reviews-of.ts';
 import type { Settled } from './settle.ts';
 import { consequences, settle } from './settle.ts';
 import type { Work } from './state.ts';
-import type { Hint, Memo } from './store.ts';
-import { writePlan } from './write-plan.ts';
+import type { Memo } from './store.ts';
+import { partOf, writePlan } from './write-plan.ts';
 
 /**
  * Plans, notes what is meant, writes what still holds, and notes what was seen, with all that is to be looked at then.
@@ -26,8 +26,8 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   const { plan: held, written, dropped } = await writePlan(context, heading, made, pass.memo);
   const settled = settle(held, written, model.fingerprint, { now: heading.at, known });
   const moved = settled.filter((one) => one.is === 'moved');
-  const isOpen = settled.some((one) => one.is === 'open');
-  if (isOpen) context.isInDoubt = true;
+  const open = settled.flatMap((one) => (one.is === 'open' ? [one.planned] : []));
+  if (open.length > 0) context.isInDoubt = true;
   const unsettled = new Set(settled.flatMap((one) => (one.is === 'moved' ? [] : [one.planned.key])));
   for (const { key } of dropped) unsettled.add(key);
   const said = new Map([...answers, ...answersOf(pass, held, settled)]);
@@ -50,8 +50,8 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     hints: done,
     work: [...again(pass.cause, settled), ...unsaid(settled), ...(await reviewsOf(context, pass, settled, dropped))],
     memo: written.memo,
-    closed: !isOpen,
-    ...(isOpen && { open: openPart(settled) }),
+    closed: open.length === 0,
+    ...(open.length > 0 && { open: partOf(open) }),
   });
 
   tally.changed += pass.starts.filter(({ occasion }) => occasion !== 'reviewed' && occasion !== 'due').length;
@@ -64,11 +64,6 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   for (const { planned } of moved) context.recovered.delete(planned.key);
   for (const one of settled) if (one.is === 'stays') context.recovered.set(one.planned.key, wroteOf(one));
   return { ...pass.memo, ...written.memo };
-}
-
-function openPart(settled: readonly Settled[]): Patches {
-  const open = settled.flatMap((one) => (one.is === 'open' ? [one.planned] : []));
-  return { patches: open.flatMap(({ patch }) => patch ?? []), creates: open.flatMap(({ create }) => create ?? []) };
 }
 
 /** What the request in hand is answered: the refusal, that somebody was quicker, or that it is done. */
@@ -91,11 +86,10 @@ function answersOf(
 /** Records whose write met somebody else's change, or that were not where they should be: looked at, and judged again. */
 function again(cause: string, settled: readonly Settled[]): readonly Work[] {
   const late = settled.flatMap((one) => (one.is === 'stays' ? [one] : []));
-  const hints = [...Map.groupBy(late, ({ planned }) => planned.row.table)].map(([table, list]): Work => {
-    const isLost = list.some(({ outcome }) => outcome.is === 'missing');
-    const hint: Hint = isLost ? { table } : { table, ids: list.map(({ planned }) => planned.row.id) };
-    return { is: 'hint', hint };
-  });
+  const lost = new Set(late.flatMap(({ outcome, planned }) => (outcome.is === 'missing' ? [planned.row.table] : [])));
+  const hints = hintsTo(late.map(({ planned }) => planned.row)).map(
+    (hint): Work => ({ is: 'hint', hint: lost.has(hint.table) ? { table: hint.table } : hint }),
+  );
   const reviewed = late.flatMap(({ planned: { key, start } }) => (start.occasion === 'reviewed' ? [key] : []));
   return reviewed.length === 0 ? hints : [...hints, { is: 'review', records: reviewed, cause }];
 }
@@ -105,8 +99,5 @@ function unsaid(settled: readonly Settled[]): readonly Work[] {
   const silent = settled.flatMap(({ is, planned }) =>
     is === 'open' && planned.patch === null && planned.create === null ? [planned.row] : [],
   );
-  return [...Map.groupBy(silent, ({ table }) => table)].map(([table, rows]) => ({
-    is: 'hint',
-    hint: { table, ids: rows.map(({ id }) => id) },
-  }));
+  return hintsTo(silent).map((hint) => ({ is: 'hint', hint }));
 }

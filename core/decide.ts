@@ -122,6 +122,7 @@ async function withheldFrom(context: Context, { cause, columns }: Pass, full: Pl
 function isAsked({ found, row }: Start, field: string): boolean {
   return found !== undefined && !sameCell(row.cells[field] ?? null, found[field] ?? null);
 }
+
 /** `none`: it may all be written. Otherwise the question that stands over it; `null` when it is still to be asked. */
 async function standingGuard(
   { ports: { state }, model, sure, guarded }: Context,
@@ -130,23 +131,14 @@ async function standingGuard(
 ): Promise<OpenQuestion | null | 'none'> {
   const rows = sure ? new Map<string, number>() : countedRows(model, made);
   if (rows.size === 0) return 'none';
-  if (!guarded.has(cause)) {
-    const total = await totals(rows, state);
+  // Tables are counted only where it matters.
+  if (!guarded.has(cause) && [...rows.values()].some((count) => isMany(count, 0))) {
+    const total = await state.census();
     if ([...rows].some(([table, count]) => isMany(count, total.get(table) ?? 0))) guarded.add(cause);
   }
   const question = await state.question(guardKey(cause));
   if (question !== null) guarded.add(cause);
   return guarded.has(cause) ? question : 'none';
-}
-
-/** Tables are counted only where it matters. */
-async function totals(
-  rows: ReadonlyMap<string, number>,
-  state: Context['ports']['state'],
-): Promise<ReadonlyMap<string, number>> {
-  return [...rows.values()].some((count) => isMany(count, 0))
-    ? await state.census()
-    : new Map([...rows.keys()].map((table) => [table, Infinity]));
 }
 
 /** Makes the plan, answering in batches what it asks. Records that rules draw in bring what people have pinned in them. */

@@ -1,5 +1,6 @@
 import type { Cells } from './cell.ts';
 import { sameCell } from './cell.ts';
+import { hintsTo } from './hints-to.ts';
 import { longestCall } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Patch } from './patch.ts';
@@ -40,8 +41,7 @@ export async function finishOpen(context: Context): Promise<boolean> {
 async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Promise<void> {
   const { ports, lease, tally, recovered } = context;
   const { state, store, clock } = ports;
-  const byTable = Map.groupBy([...part.patches, ...part.creates], ({ table }) => table);
-  const hints = [...byTable].map(([table, list]) => ({ table, ids: list.map(({ id }) => id) }));
+  const hints = hintsTo([...part.patches, ...part.creates]);
   if (!(await hasLanded(store, plan))) {
     await state.settle(lease, { ...nothingSettled, plan, work: workFor(hints, part.patches, cause) });
     return;
@@ -68,8 +68,8 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
       recovered.set(key, patched(recovered.get(key) ?? {}, { set: after }));
   }
   // A record that is not where it was is found by a look at all of its table only.
-  const again = hints.map(({ table, ids }) =>
-    ids.every((id) => now.has(recordKey(table, id))) ? { table, ids } : { table },
+  const again = hints.map((hint) =>
+    hint.ids?.every((id) => now.has(recordKey(hint.table, id))) ? hint : { table: hint.table },
   );
   const unwritten = part.patches.filter(({ table, id }) => outcomes.get(recordKey(table, id))?.is !== 'applied');
   await state.settle(lease, { ...nothingSettled, plan, journal, work: workFor(again, unwritten, cause) });

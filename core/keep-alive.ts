@@ -1,16 +1,13 @@
-import { leaseSeconds } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Ports } from './ports.ts';
+import { whileFree } from './while-free.ts';
 
-/** Sees to what the workspace lets run out by itself; whoever else is at work will do it another time. */
-export async function keepAlive({ store, state, ids }: Ports): Promise<void> {
+/** Sees to what the workspace lets run out by itself. */
+export async function keepAlive(ports: Ports): Promise<void> {
+  const { store, state } = ports;
   if (store.keepAlive === undefined) return;
-  const lease = await state.take(ids.fresh(), leaseSeconds);
-  if (lease === null) return;
-  try {
-    const memo = await store.keepAlive(await state.memo());
+  await whileFree(ports, async (lease) => {
+    const memo = (await store.keepAlive?.(await state.memo())) ?? null;
     if (memo !== null) await state.settle(lease, { ...nothingSettled, memo });
-  } finally {
-    await state.release(lease);
-  }
+  });
 }

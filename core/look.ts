@@ -5,6 +5,7 @@ import { differing } from './chronicle.ts';
 import { overwrittenQuestions } from './conflict.ts';
 import { rehearse } from './decide.ts';
 import { hasColumnNow } from './fit-to-columns.ts';
+import { hintsTo } from './hints-to.ts';
 import type { Identified } from './identity.ts';
 import { given, identify } from './identity.ts';
 import { keptById } from './kept.ts';
@@ -74,11 +75,7 @@ async function withOverwritten(store: Store, snapshot: Snapshot, was: Memo | nul
   const { tables, overwritten = [], memo } = snapshot;
   const unseen = overwritten.filter(({ table, id }) => !tables.get(table)?.records.some((one) => one.id === id));
   if (unseen.length === 0) return snapshot;
-  const hints = [...Map.groupBy(unseen, ({ table }) => table)].map(([table, list]) => ({
-    table,
-    ids: list.map(({ id }) => id),
-  }));
-  const more = await store.read(hints, { ...was, ...memo });
+  const more = await store.read(hintsTo(unseen), { ...was, ...memo });
   const both = new Map(tables);
   for (const [table, read] of more.tables) {
     const known = both.get(table);

@@ -1,4 +1,5 @@
 import { finishOpen } from './finish-open.ts';
+import { hintsTo } from './hints-to.ts';
 import { holdLease, leaseSeconds } from './hold-lease.ts';
 import { isOurs } from './is-ours.ts';
 import { look } from './look.ts';
@@ -116,11 +117,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
 
 /** What people typed in those records is taken in first. */
 async function serveAll(context: Context, requests: readonly Request[]): Promise<void> {
-  const edits = requests.flatMap((request) => request.edits);
-  const hints = [...Map.groupBy(edits, ({ table }) => table)].map(([table, list]) => ({
-    table,
-    ids: [...new Set(list.map(({ id }) => id))],
-  }));
+  const hints = hintsTo(requests.flatMap((request) => request.edits));
   context.justTyped.clear();
   if (hints.length > 0) await look(context, hints, []);
   for (const [at, request] of requests.entries()) {

@@ -8,6 +8,7 @@ import { later } from './ports.ts';
 import { reconcile } from './reconcile.ts';
 import type { Retention } from './state.ts';
 import { touchedPlaces } from './touched-places.ts';
+import { whileFree } from './while-free.ts';
 
 /** What one call of the scheduler may do, and how long. */
 export interface TickJob extends Pick<Job, 'people' | 'sure'> {
@@ -52,23 +53,12 @@ export async function tick(ports: Ports & DeliveryPorts, model: Model, job: Tick
   const delivery = await deliver(ports, until);
   // What was sent came back as requests: its link and number belong into the row.
   const after = delivery.sent > 0 ? await reconcile(ports, model, { ...how, seconds: left() }) : null;
-  const pruned = await prune(ports, kept(began, retention));
-  return { report: after === null ? report : both(report, after), delivery, pruned };
+  const pruned = await whileFree(ports, (lease) => state.prune(lease, kept(began, retention), mostPruned));
+  return { report: after === null ? report : both(report, after), delivery, pruned: pruned ?? 0 };
 }
 
 function kept(now: Instant, { history, settled }: NonNullable<TickJob['retention']>): Retention {
   return { history: later(now, -history * dayLong), settled: later(now, -settled * dayLong) };
-}
-
-/** Whoever else is at work will do it another time. */
-async function prune({ state, ids }: Ports, retention: Retention): Promise<number> {
-  const lease = await state.take(ids.fresh(), 60);
-  if (lease === null) return 0;
-  try {
-    return await state.prune(lease, retention, mostPruned);
-  } finally {
-    await state.release(lease);
-  }
 }
 
 function both(first: Report, second: Report): Report {

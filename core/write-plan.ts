@@ -47,8 +47,9 @@ export async function writePlan(
     for (const one of ready) if (!holds(one, outcomes)) failed.add(one.key);
     waiting = later;
   }
-  const dropped = made.records.filter((one) => failed.has(one.key) && isDropped(one, failed));
-  const records = made.records.filter((one) => !dropped.includes(one));
+  const { dropped = [], sent: records = [] } = Object.groupBy(made.records, (one) =>
+    failed.has(one.key) && isDropped(one, failed) ? 'dropped' : 'sent',
+  );
   return { plan: { ...made, records }, written: { outcomes, memo: now }, dropped };
 }
 
@@ -102,7 +103,8 @@ async function writeWave(
   }
 }
 
-function partOf(records: readonly Planned[]): Patches {
+/** What is to be written of some records. */
+export function partOf(records: readonly Planned[]): Patches {
   return {
     patches: records.flatMap(({ patch }) => patch ?? []),
     creates: records.flatMap(({ create }) => create ?? []),
