@@ -1,4 +1,5 @@
-import type { Overview, Point } from '../adapters/actions/overview.ts';
+import type { Point } from '../adapters/actions/examining/groups-in-words.ts';
+import type { Overview } from '../adapters/actions/overview.ts';
 import type { Language } from '../core/language.ts';
 import { waitingLine } from './questions.ts';
 import { printable, terminal } from './terminal.ts';

@@ -1,5 +1,6 @@
 import { formCode } from '../adapters/actions/examining/examination.ts';
-import type { Group, Overview } from '../adapters/actions/overview.ts';
+import type { Group } from '../adapters/actions/examining/groups-in-words.ts';
+import type { Overview } from '../adapters/actions/overview.ts';
 import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { printable } from './terminal.ts';

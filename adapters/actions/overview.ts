@@ -1,40 +1,18 @@
 import * as z from 'zod';
-import type { Model } from '../../core/model.ts';
-import type { Viewer } from '../../core/present.ts';
-import { presentLabel } from '../../core/present.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { stopwatch } from './calling/stopwatch.ts';
 import type { ExaminedTable, Told } from './examining/examination.ts';
 import { examine } from './examining/examination.ts';
-import type { Alike } from './examining/grouping.ts';
-import { groupAlike, severities } from './examining/grouping.ts';
+import type { Point } from './examining/groups-in-words.ts';
+import { groupSchema, groupsInWords, pointInWords, pointSchema } from './examining/groups-in-words.ts';
 import type { Mark } from './examining/news.ts';
 import { compareMarks, markSchema, marksOf } from './examining/news.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
-import { isTelling, placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { teamViewer } from './examining/wording.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
-const mostRows = 5;
 const mostNews = 50;
-const mostLooked = 100;
-
-const pointSchema = wordedSchema.extend({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  label: z.string().meta({ description: 'What names the record; empty where there is none.' }),
-});
-export type Point = z.output<typeof pointSchema>;
-
-const groupSchema = z.strictObject({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  column: z.string(),
-  severity: z.enum(severities),
-  code: z.string(),
-  count: z.int().min(1),
-  rows: z.array(placeSchema).meta({ description: `The first rows, at most ${mostRows}.` }),
-  points: z.array(pointSchema).meta({ description: 'The first in words, as many as were asked for.' }),
-});
-export type Group = z.output<typeof groupSchema>;
 
 const overviewSchema = z.strictObject({
   language: z.string(),
@@ -72,14 +50,12 @@ export const overview = action({
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
       const tables = await examine(desk, model, store);
-      const say = (told: Told) => point(model, viewer, told);
+      const say = (told: Told) => pointInWords(model, viewer, told);
       const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
       return {
         language: viewer.language.code,
         tables: tables.map(({ table, records }) => ({ table: table.title, records })),
-        groups: groupAlike(tables).map((alike) =>
-          groupOf(alike, tellingFirst(model, viewer, alike.told, asked.points).map(say)),
-        ),
+        groups: [...groupsInWords(model, viewer, tables, asked.points)],
         marks: [...marks],
         news: asked.since === undefined ? null : newsOf(tables, asked.since, marks, say),
         questions: await withMemory(desk, book, async (state) => (state ? (await waitingQuestions(state)).length : 0)),
@@ -88,32 +64,6 @@ export const overview = action({
     });
   },
 });
-
-function point(model: Model, viewer: Viewer, told: Told): Point {
-  const { row, finding } = told;
-  const table = model.tables.get(finding.table)!.title;
-  return { table, label: row === null ? '' : presentLabel(model, viewer, row), ...word(model, viewer, told) };
-}
-
-function groupOf({ table, told }: Alike, points: Point[]): Group {
-  const { code, severity, field } = told[0]!.finding;
-  return {
-    table: table.title,
-    column: field === undefined ? '' : (table.byKey.get(field)?.label ?? ''),
-    severity,
-    code,
-    count: told.length,
-    rows: told.slice(0, mostRows).flatMap(({ place }) => place ?? []),
-    points,
-  };
-}
-
-/** As many as are asked for; of few the telling ones, since “5” → “5” explains nothing. */
-function tellingFirst(model: Model, viewer: Viewer, told: readonly Told[], points: number): readonly Told[] {
-  if (points >= told.length) return told;
-  const telling = told.slice(0, mostLooked).filter((one) => isTelling(model, viewer, one));
-  return (telling.length >= points ? telling : told).slice(0, points);
-}
 
 function newsOf(
   tables: readonly ExaminedTable[],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Group, Overview } from '../../adapters/actions/overview.ts';
+import type { Group } from '../../adapters/actions/examining/groups-in-words.ts';
+import type { Overview } from '../../adapters/actions/overview.ts';
 import { languages } from '../../adapters/languages/index.ts';
 import { type Layout, reportLines, summary, wholeReportLines } from '../../cli/report.ts';
 
