@@ -59,7 +59,7 @@ export function lateQuestions(settled: readonly Settled[], now: Instant): readon
   return settled.flatMap((one) => {
     if (one.is !== 'stays' || one.outcome.is !== 'conflict' || one.planned.patch === null) return [];
     const { planned, outcome } = one;
-    if (planned.start.origin !== 'request') return [];
+    if (planned.start.origin !== 'request' || planned.start.follows !== undefined) return [];
     const { table, id, set, because } = planned.patch!;
     return Object.entries(set).flatMap(([field, other]) => {
       const kept = outcome.now[field] ?? null;

@@ -1,7 +1,8 @@
-import type { FieldKey, Instant } from './cell.ts';
-import { dict } from './cell.ts';
-import type { Finding, Reason } from './finding.ts';
+import type { Cell, FieldKey, Instant } from './cell.ts';
+import { dict, sameCell } from './cell.ts';
+import type { Finding } from './finding.ts';
 import { derivedId } from './id.ts';
+import { joinedInto } from './joined.ts';
 import type { Limits, Loop } from './loops.ts';
 import { isToAndFro, loopFindings, offFor } from './loops.ts';
 import type { Model } from './model.ts';
@@ -51,6 +52,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
   verdict.findings = joined(verdict.findings, loopFindings(draft, offFor(attempt, draft)));
 
   for (const [rank, rule] of rules.entries()) {
+    if (rule.joined !== true && joinedInto(draft.row.values) !== null) continue;
     for (const one of draft.refusals)
       if (one.rule === rule.name) verdict.findings = joined(verdict.findings, [one.refusal.finding]);
     const decision = ask(attempt, draft, rule, verdict.findings);
@@ -63,7 +65,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
     verdict.wakes = joined(verdict.wakes, decision.wake);
     const refused = decision.refuse ? refuse(attempt, draft, rule, decision.refuse, verdict) : null;
     if (refused !== null) return refused;
-    const changed = decision.set ? setAll(attempt, draft, rule, decision.set, decision.because ?? null) : [];
+    const changed = decision.set ? setAll(attempt, draft, rule, decision.set, becauseOf(rule, decision)) : [];
     if (!Array.isArray(changed)) return changed;
     moved ||= changed.some((field) => isRead(rules, rank, draft, field));
     const obstacle = reachOut(attempt, draft, rule, decision);
@@ -151,26 +153,29 @@ function refuse(
   return null;
 }
 
+function becauseOf({ name: rule }: Rule, { because, asked }: Decision): Because {
+  return { rule, reason: because ?? null, ...(asked && { asked }) };
+}
+
 function explain(draft: Draft, field: FieldKey, because: Because): void {
   draft.because ??= dict();
   draft.because[field] = because;
 }
 
 /** Sets what a rule wants of the record it looks at; answers the fields whose value changed. */
-function setAll(
-  attempt: Attempt,
-  draft: Draft,
-  rule: Rule,
-  wanted: Values,
-  reason: Reason | null,
-): FieldKey[] | Obstacle {
+function setAll(attempt: Attempt, draft: Draft, rule: Rule, wanted: Values, because: Because): FieldKey[] | Obstacle {
   const changed: FieldKey[] = [];
   for (const field of Object.keys(wanted)) {
-    const result = set(attempt, draft, rule, field, wanted[field], reason);
+    const result = set(attempt, draft, rule, field, wanted[field], because);
     if (typeof result === 'object') return result;
     if (result === 'changed') changed.push(field);
   }
   return changed;
+}
+
+/** The cell that a value of a field makes. */
+function cellOf({ table }: Draft, field: FieldKey, value: unknown): Cell {
+  return value === null ? null : table.byKey.get(field)!.cell(value);
 }
 
 /** Sets a field for a rule, unless it is computed, switched off by a loop, or already so. */
@@ -180,13 +185,14 @@ function set(
   rule: Rule,
   field: FieldKey,
   value: unknown,
-  reason: Reason | null,
+  because: Because,
 ): 'same' | 'changed' | Obstacle {
   const { row, table } = draft;
   if (!rule.writes.includes(`${table.key}.${field}`))
     throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
   const { pins, bars } = draft.start;
-  if (row.marks[field] === 'computed' || pins?.includes(field) || bars?.includes(field)) return 'same';
+  if (row.marks[field] === 'computed' || bars?.includes(field)) return 'same';
+  if (pins?.includes(field) && !sameCell(cellOf(draft, field, value), row.cells[field] ?? null)) return 'same';
   if (draft.start.occasion === 'removed') return 'same';
   if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
 
@@ -199,7 +205,7 @@ function set(
     if (isToAndFro(draft, field, settings))
       return { loop: { record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] } };
   }
-  explain(draft, field, { rule: rule.name, reason });
+  explain(draft, field, because);
   return attempt.world.set(draft, field, value) ? 'changed' : 'same';
 }
 
@@ -215,10 +221,11 @@ function settingsOf(draft: Draft, field: FieldKey) {
 function reachOut(attempt: Attempt, draft: Draft, rule: Rule, decision: Decision): Obstacle | null {
   try {
     for (const edit of decision.edits ?? []) {
-      const obstacle = editOther(attempt, draft, rule, edit, decision.because ?? null);
+      const obstacle = editOther(attempt, draft, rule, edit, becauseOf(rule, decision));
       if (obstacle !== null) return obstacle;
     }
-    for (const create of decision.create ?? []) makeOther(attempt, draft, rule, create, decision.because ?? null);
+    for (const create of decision.create ?? [])
+      if (!draft.start.childless?.includes(create.table)) makeOther(attempt, draft, create, becauseOf(rule, decision));
   } catch (error) {
     if (error !== unanswered) throw error;
   }
@@ -233,7 +240,7 @@ function follow({ follows }: Attempt, key: string, source: Draft): void {
   else sources.add(source.key);
 }
 
-function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, reason: Reason | null): Obstacle | null {
+function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, because: Because): Obstacle | null {
   const { world, reading } = attempt;
   let other = world.find(edit.table, edit.id);
   if (other === undefined) {
@@ -248,7 +255,7 @@ function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, reas
     });
   }
   for (const field of Object.keys(edit.set)) {
-    const result = set(attempt, other, rule, field, (edit.set as Values)[field], reason);
+    const result = set(attempt, other, rule, field, (edit.set as Values)[field], because);
     if (typeof result === 'object') return result;
     if (result !== 'changed') continue;
     follow(attempt, other.key, source);
@@ -257,15 +264,15 @@ function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, reas
   return null;
 }
 
-function makeOther(attempt: Attempt, source: Draft, rule: Rule, create: Create, reason: Reason | null): void {
+function makeOther(attempt: Attempt, source: Draft, create: Create, because: Because): void {
   const { world, reading, model } = attempt;
   const id = derivedId(create.key);
   const key = recordKey(create.table, id);
   follow(attempt, key, source);
   if (attempt.made.has(key) || reading.stored(create.table, id) !== null) return;
-  attempt.made.set(key, { create, because: { rule: rule.name, reason } });
+  attempt.made.set(key, { create, because });
   const row = madeRow(model.tables.get(create.table)!, id, create.set);
   world.again.add(
-    world.add({ row, before: null, occasion: 'created', origin: 'rule', actor: { is: 'rule', name: rule.name } }),
+    world.add({ row, before: null, occasion: 'created', origin: 'rule', actor: { is: 'rule', name: because.rule } }),
   );
 }

@@ -2,6 +2,7 @@ import type { Instant, TableKey } from './cell.ts';
 import type { Field } from './field.ts';
 import { derivedId } from './id.ts';
 import type { Model } from './model.ts';
+import { isMeant } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { OpenQuestion } from './state.ts';
 
@@ -28,7 +29,7 @@ export function countedRows(model: Model, plan: Plan): ReadonlyMap<TableKey, num
     const table = model.tables.get(row.table)!;
     const any = Object.keys(patch.set).some((name) => {
       const field = table.byKey.get(name);
-      return field !== undefined && patch.because[name]?.rule !== 'request' && counts(field, planned);
+      return field !== undefined && !isMeant(patch.because[name]) && counts(field, planned);
     });
     if (any) rows.set(row.table, (rows.get(row.table) ?? 0) + 1);
   }

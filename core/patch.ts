@@ -7,6 +7,13 @@ import type { Place } from './record.ts';
 export interface Because {
   readonly rule: string;
   readonly reason: Reason | null;
+  /** It follows from what a person has asked for. */
+  readonly asked?: boolean;
+}
+
+/** Whether a person asked for it, or for what it follows from. */
+export function isMeant(because: Because | undefined): boolean {
+  return because?.rule === 'request' || because?.asked === true;
 }
 
 /** One record's change. `expect` has exactly the fields of `set`: what was seen there. */

@@ -185,7 +185,7 @@ function planned(attempt: Attempt, draft: Draft): Planned {
         : { table: row.table, key, id: row.id, set: row.cells, because: made?.because ?? asRequested },
     held: draft.held === null ? nothing : [...draft.held],
     off: offFor(attempt, draft),
-    follows: [...(attempt.follows.get(draft.key) ?? nothing)],
+    follows: [...(start.follows ?? nothing), ...(attempt.follows.get(draft.key) ?? nothing)],
     putBack: draft.refusals.flatMap(({ refusal }) => (refusal.policy === 'revert' ? refusal.fields : [])),
     asked: askedBy(draft),
   };

@@ -40,6 +40,8 @@ export interface Index {
   readonly version: number;
   /** Records that stand under a key ask for it themselves, as those do that must differ; absent: they do not. */
   readonly mutual?: boolean;
+  /** It finds records too that were joined into others. */
+  readonly joined?: boolean;
   keys(values: Values): readonly string[];
 }
 
@@ -48,11 +50,14 @@ export interface Index {
  * An index that no rule declares is a fault of the programmer, not a scan.
  */
 export interface View {
+  /** A record, or the one that it was joined into. */
   get(table: TableKey, id: RecordId): Row | null;
+  /** The record itself, even if it was joined into another. */
+  itself(table: TableKey, id: RecordId): Row | null;
   /** Records with that key in order of id, or `crowd` when there are more than `cap` (50 if not said). */
   by(index: Index, key: string, cap?: number): readonly Row[] | 'crowd';
   count(index: Index, key: string): number;
-  /** Sum of amounts of a ledger for a subject. */
+  /** Sum of amounts of a ledger for a subject. What is told of a record joined into another counts for that one. */
   sum(ledger: string, subject: string): number;
   last(ledger: string, subject: string): Entry | null;
 }
@@ -103,6 +108,8 @@ export interface Decision {
   readonly wake?: readonly Wake[];
   /** Why `set`, `edits` and `create` are wanted. */
   readonly because?: Reason;
+  /** They follow from what a person has asked for, and saw that they would: nobody is asked for them once more. */
+  readonly asked?: boolean;
 }
 
 /** A behaviour bound to one team's settings. Pure, synchronous, total over hostile cells. */
@@ -114,6 +121,8 @@ export interface Rule {
   readonly writes: readonly `${TableKey}.${FieldKey}`[];
   /** Every `table.field` of the visited record whose value it depends on; absent: all of them. */
   readonly reads?: readonly `${TableKey}.${FieldKey}`[];
+  /** It looks at records too that were joined into others; the other rules have nothing to say of those. */
+  readonly joined?: boolean;
   visit(visit: Visit, view: View): Decision;
 }
 
@@ -141,6 +150,8 @@ export interface Behaviour<C = unknown> {
   readonly summary: string;
   /** Parses its section; `undefined` when the settings do not have it. */
   readonly config: z.ZodType<C>;
+  /** Tables whose records it may join into one another: each gets the column that says so. */
+  joins?(config: C): readonly TableKey[];
   /** `null`: these settings do not use it. */
   bind(config: C, tables: Tables): { readonly rule: Rule | null } | { readonly issues: readonly ConfigIssue[] };
 }
@@ -167,6 +178,8 @@ export interface Request {
   }[];
   /** Leave the asked cells as asked: no rule puts them into another form. So an undone change stays undone. */
   readonly pin?: boolean;
+  /** All of it or nothing: an edit is written once those before it have held, and no cell of it is asked about by itself. */
+  readonly whole?: boolean;
   /** Revisions the person saw, by record key; a newer one is answered with "somebody changed this meanwhile". */
   readonly shown?: Readonly<Record<string, number>>;
 }

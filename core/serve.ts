@@ -26,7 +26,9 @@ export async function serve(context: Context, request: Request): Promise<void> {
   const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
   const isMade = request.edits.length === 0 && request.creates.length > 0;
   const answer = stale ?? (isMade ? null : gone(request));
-  const done = { ...pass, questions: contested, answers: new Map([[request.key, answer]]) };
+  // Of what is done as a whole no cell is a question by itself.
+  const questions = request.whole ? [] : contested;
+  const done = { ...pass, questions, answers: new Map([[request.key, answer]]) };
   await carryOut(context, starts.length > 0 ? pass : done);
 }
 

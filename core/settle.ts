@@ -2,6 +2,7 @@ import type { FieldKey, Instant, RecordId } from './cell.ts';
 import { dict } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Finding } from './finding.ts';
+import { keysUnder } from './joined.ts';
 import type { Model } from './model.ts';
 import { patched } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
@@ -118,8 +119,8 @@ export function consequences(
 
 const nothing: readonly never[] = [];
 
-/** First sight, a look because of somebody else, and one of very many at once tell nobody anything. */
-function effectsOf({ start, effects, patch }: Planned): readonly Effect[] {
+/** The effects of a plan that count: first sight, a look because of somebody else, and one of very many at once tell nobody anything. */
+export function effectsOf({ start, effects, patch }: Planned): readonly Effect[] {
   if (effects.length === 0 || start.occasion === 'adopted' || start.quiet) return nothing;
   if (start.occasion === 'reviewed' && (patch === null || start.first)) return nothing;
   return start.first ? effects.map((effect) => ({ ...effect, list: effect.list ?? startingList })) : effects;
@@ -141,7 +142,9 @@ export function keysOf(
 ): readonly IndexKey[] {
   if (gone) return [];
   const indexes = [...model.indexes.values()].filter((index) => index.table === table);
-  return indexes.flatMap((index) => [...new Set(index.keys(accepted))].map((key) => ({ index: index.name, key })));
+  return indexes.flatMap((index) =>
+    [...new Set(keysUnder(index, accepted))].map((key) => ({ index: index.name, key })),
+  );
 }
 
 /** The record as planned, now seen and accepted so. */
@@ -163,11 +166,18 @@ function asRead(planned: Planned, judge: Judge, why: string): Kept {
     // Messages choose their words by it, and the words they choose by hold letters only.
     args: { why: why.replace(/[^a-z]+/g, '_') },
   };
-  return keep(planned, judge, {
+  const stands = {
     seen: row.cells,
     accepted: standing(row, planned.held, planned.start.before?.values ?? null),
     findings: [...planned.findings, finding],
-  });
+  };
+  return keep(planned, judge, stands, false);
+}
+
+/** Whether the row of a record holds no id of its own: only a look at the row can tell. */
+function isBare({ start }: Planned, was: Kept | undefined, isWritten: boolean): boolean {
+  if (start.place === undefined) return was?.bare ?? false;
+  return start.bare ?? (!isWritten && start.carries !== undefined);
 }
 
 /** Values of a row as read, with what was accepted before where the cell is held. */
@@ -182,6 +192,7 @@ function keep(
   planned: Planned,
   { fingerprint, now, known }: Judge,
   stands: Pick<Kept, 'seen' | 'accepted' | 'findings'>,
+  isWritten = true,
 ): Kept {
   const { row, start, held, off } = planned;
   const was = known.get(planned.key);
@@ -199,6 +210,7 @@ function keep(
     off,
     model: fingerprint,
     gone: start.occasion === 'removed',
+    ...(isBare(planned, was, isWritten) && { bare: true }),
     ...stands,
   };
 }

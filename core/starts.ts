@@ -113,7 +113,7 @@ export function startsOfLook(look: Look): Start[] {
       origin: 'edit',
       actor,
       place,
-      ...(carries === undefined || look.ids === 'ignored' ? null : { carries }),
+      ...(carries === undefined ? null : look.ids === 'ignored' ? { bare: true as const } : { carries }),
       ...(stands ? { pins: pinsOf(known, read), reverted: known.reverted } : null),
       ...(occasion === 'reviewed' && known ? { off: known.off } : null),
     });
@@ -132,7 +132,8 @@ function occasionOf(look: Look, read: Identified, known: Kept | null): Occasion 
   if (known.gone) return 'restored';
   for (const key in read.cells) if (!sameCell(read.cells[key]!, known.seen[key] ?? null)) return 'updated';
   if (isUnjudged(known) && look.first) return 'adopted';
-  return read.carries === undefined ? null : isUnjudged(known) ? 'adopted' : 'reviewed';
+  if (read.carries === undefined || look.ids === 'ignored') return null;
+  return isUnjudged(known) ? 'adopted' : 'reviewed';
 }
 
 function goneStart(table: Table, kept: Kept, actor: Actor): Start {
@@ -148,7 +149,7 @@ function pinsOf({ pins, seen }: Kept, { cells }: Identified): readonly string[] 
 /** The records that a request wants changed or made, as if the cells had been typed. */
 export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMap<string, Kept>): Start[] {
   const { actor, key } = request;
-  const edits = request.edits.flatMap(({ table, id, set }): Start[] => {
+  const edits = request.edits.flatMap(({ table, id, set }, at): Start[] => {
     const known = kept.get(recordKey(table, id));
     const shape = model.tables.get(table);
     if (known === undefined || known.gone || shape === undefined) return [];
@@ -157,8 +158,20 @@ export function startsOfRequest(model: Model, request: Request, kept: ReadonlyMa
     const row = readRow(shape, { id, place: '', cells, marks: known.marks }, known);
     const pins = request.pin ? [...new Set([...known.pins, ...Object.keys(set)])] : known.pins;
     const { reverted } = known;
+    const earlier = request.edits.slice(0, at).map((one) => recordKey(one.table, one.id));
     return [
-      { row, before, occasion: 'updated', origin: 'request', actor, request: key, found: known.seen, pins, reverted },
+      {
+        row,
+        before,
+        occasion: 'updated',
+        origin: 'request',
+        actor,
+        request: key,
+        found: known.seen,
+        pins,
+        reverted,
+        ...(request.whole && { follows: earlier }),
+      },
     ];
   });
   const creates = request.creates.flatMap(({ table, key: create, id = derivedId(create), set }): Start[] => {

@@ -2,6 +2,7 @@ import type { RecordId, TableKey } from './cell.ts';
 import type { Entry } from './entry.ts';
 import type { Facts, Question } from './facts.ts';
 import { questionKey } from './facts.ts';
+import { joinedIndexName, joinedInto } from './joined.ts';
 import type { Row } from './record.ts';
 import { recordKey } from './record.ts';
 import type { Index, View } from './rule.ts';
@@ -11,6 +12,8 @@ import type { Draft, World } from './world.ts';
 export const unanswered = Symbol('unanswered');
 
 const usualCap = 50;
+/** More than anybody joins into one record. */
+const mostJoined = 1000;
 
 /** A view for one record at a time: answers, remembers who asked what, and collects what nobody knows yet. */
 export interface Reading {
@@ -52,16 +55,69 @@ export function openReading(world: World, facts: Facts): Reading {
     return bucket;
   }
 
+  function itself(table: TableKey, id: RecordId): Row | null {
+    questions.push({ ask: 'get', table, id });
+    const draft = world.find(table, id);
+    if (draft === reader) return reader.row;
+    const key = recordKey(table, id);
+    world.watch(key, reader);
+    if (!reader.got.includes(key)) reader.got = [...reader.got, key];
+    if (draft === undefined) return stored(table, id);
+    return draft.start.occasion === 'removed' ? null : draft.row;
+  }
+
+  /** Where a record leads that was joined into another, which may have been joined in its turn; of a ring, itself. */
+  function followed(table: TableKey, row: Row): Row {
+    const passed = new Set([row.id]);
+    for (let at = row; ; ) {
+      const into = joinedInto(at.values);
+      if (into === null) return at;
+      if (passed.has(into)) return row;
+      const next = itself(table, into);
+      if (next === null) return at;
+      passed.add(into);
+      at = next;
+    }
+  }
+
+  /** A subject of a ledger, and those of the records that were joined into it, where it is a record. */
+  function accounts(subject: string): readonly string[] {
+    const all = [subject];
+    for (const one of all) {
+      const slash = one.indexOf('/');
+      const index = slash < 0 ? undefined : world.index(joinedIndexName(one.slice(0, slash)));
+      const rows = index === undefined ? [] : view.by(index, one.slice(slash + 1), mostJoined);
+      if (rows === 'crowd') continue;
+      for (const { table, id } of rows) if (!all.includes(recordKey(table, id))) all.push(recordKey(table, id));
+    }
+    return all;
+  }
+
+  function sumOf(ledger: string, subject: string): number {
+    const question: Question = { ask: 'sum', ledger, subject };
+    questions.push(question);
+    const of = world.subject(ledger, subject);
+    if (of.readers.at(-1) !== reader) of.readers.push(reader);
+    let total = known(facts.sum(ledger, subject), question);
+    for (const { order, entry } of of.entries) if (order < reader.order) total += entry.amount ?? 0;
+    return total;
+  }
+
+  function lastOf(ledger: string, subject: string): Entry | null {
+    const question: Question = { ask: 'last', ledger, subject };
+    questions.push(question);
+    const of = world.subject(ledger, subject);
+    if (of.readers.at(-1) !== reader) of.readers.push(reader);
+    const mine = of.entries.findLast(({ order }) => order < reader.order);
+    return mine?.entry ?? known(facts.last(ledger, subject), question);
+  }
+
   const view: View = {
+    itself,
+
     get(table: TableKey, id: RecordId): Row | null {
-      questions.push({ ask: 'get', table, id });
-      const draft = world.find(table, id);
-      if (draft === reader) return reader.row;
-      const key = recordKey(table, id);
-      world.watch(key, reader);
-      if (!reader.got.includes(key)) reader.got = [...reader.got, key];
-      if (draft === undefined) return stored(table, id);
-      return draft.start.occasion === 'removed' ? null : draft.row;
+      const row = itself(table, id);
+      return row === null ? null : followed(table, row);
     },
 
     by(index: Index, key: string, cap = usualCap): readonly Row[] | 'crowd' {
@@ -84,22 +140,16 @@ export function openReading(world: World, facts: Facts): Reading {
     },
 
     sum(ledger: string, subject: string): number {
-      const question: Question = { ask: 'sum', ledger, subject };
-      questions.push(question);
-      const of = world.subject(ledger, subject);
-      if (of.readers.at(-1) !== reader) of.readers.push(reader);
-      let total = known(facts.sum(ledger, subject), question);
-      for (const { order, entry } of of.entries) if (order < reader.order) total += entry.amount ?? 0;
-      return total;
+      return accounts(subject).reduce((sum, one) => sum + sumOf(ledger, one), 0);
     },
 
     last(ledger: string, subject: string): Entry | null {
-      const question: Question = { ask: 'last', ledger, subject };
-      questions.push(question);
-      const of = world.subject(ledger, subject);
-      if (of.readers.at(-1) !== reader) of.readers.push(reader);
-      const mine = of.entries.findLast(({ order }) => order < reader.order);
-      return mine?.entry ?? known(facts.last(ledger, subject), question);
+      let latest: Entry | null = null;
+      for (const one of accounts(subject)) {
+        const entry = lastOf(ledger, one);
+        if (entry !== null && (latest === null || entry.at > latest.at)) latest = entry;
+      }
+      return latest;
     },
   };
 

@@ -5,6 +5,7 @@ import { derivedId } from './id.ts';
 import { leave } from './leave.ts';
 import type { Model } from './model.ts';
 import type { Patch } from './patch.ts';
+import { isMeant } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { OpenQuestion } from './state.ts';
 
@@ -35,7 +36,7 @@ export function withhold(model: Model, plan: Plan, isWithheld: IsWithheld, wordi
     const table = model.tables.get(row.table)!;
     const fields = Object.keys(patch.set).filter((name) => {
       const field = table.byKey.get(name);
-      return field !== undefined && patch.because[name]?.rule !== 'request' && isWithheld(field, patch, planned);
+      return field !== undefined && !isMeant(patch.because[name]) && isWithheld(field, patch, planned);
     });
     for (const field of fields) suggestions.push(suggestionOf(patch, field, wording));
     return leave(planned, fields);

@@ -3,6 +3,7 @@ import type { Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { Finding } from './finding.ts';
+import { keysUnder } from './joined.ts';
 import type { Model, Table } from './model.ts';
 import type { Because } from './patch.ts';
 import type { Place, Row } from './record.ts';
@@ -19,6 +20,8 @@ export interface Start {
   readonly actor: Actor;
   /** The key of the request it belongs to; a refusal drops all of that request. */
   readonly request?: string;
+  /** It is part of a request that is done as a whole: records (as record keys) whose changes must have held before. */
+  readonly follows?: readonly string[];
   /** Rules whose wake is due: they see `due`, the others `reviewed`. */
   readonly due?: readonly string[];
   /** Sets that a loop has switched off for this record, as `rule.field`. */
@@ -29,6 +32,8 @@ export interface Start {
   readonly reverted?: readonly FieldKey[];
   /** Fields that rules must leave alone in this plan, since what they wanted there waits for a person's word. */
   readonly bars?: readonly FieldKey[];
+  /** Tables in which its visits must make no record in this plan. */
+  readonly childless?: readonly TableKey[];
   /** It is one of so many at once that nobody is to be told of each. */
   readonly quiet?: boolean;
   /** What is overdue about it was never due before: it joins one list. */
@@ -40,6 +45,8 @@ export interface Start {
   readonly place?: Place;
   /** What the row's id column holds where that is not the record's id. */
   readonly carries?: RecordId | null;
+  /** Its row holds no id, and none is going to be written. */
+  readonly bare?: true;
   /** Record the visits of this record in `Plan.trace`. */
   readonly trace?: boolean;
 }
@@ -108,6 +115,8 @@ export interface World {
   /** Records to visit in the next round. */
   readonly again: Set<Draft>;
   find(table: TableKey, id: RecordId): Draft | undefined;
+  /** An index by its name, if any rule declares it. */
+  index(name: string): Index | undefined;
   /** Notes that a record was asked for, whether or not it is in the plan yet. */
   watch(key: string, reader: Draft): void;
   add(start: Start): Draft;
@@ -154,7 +163,7 @@ export function openWorld(model: Model): World {
   function bucketsOf(row: Row): Bucket[] {
     const found: Bucket[] = [];
     for (const index of indexesOf.get(row.table) ?? [])
-      for (const key of index.keys(row.values)) {
+      for (const key of keysUnder(index, row.values)) {
         const one = bucket(index.name, key);
         if (!found.includes(one)) found.push(one);
       }
@@ -250,6 +259,7 @@ export function openWorld(model: Model): World {
       else if (known.at(-1) !== reader) known.push(reader);
     },
     find: (table, id) => drafts.get(recordKey(table, id)),
+    index: (name) => model.indexes.get(name),
     add,
     bucket,
     subject,

@@ -2,6 +2,7 @@ import type { Cells } from '../core/cell.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Answer, Facts, Question } from '../core/facts.ts';
 import { answered, questionKey } from '../core/facts.ts';
+import { keysUnder } from '../core/joined.ts';
 import type { Model } from '../core/model.ts';
 import type { Plan } from '../core/plan.ts';
 import { plan } from '../core/plan.ts';
@@ -97,7 +98,7 @@ function answerTo({ model, rows, ledger }: Given, question: Question): Answer {
   }
   const index = model.indexes.get(question.index)!;
   const found = [...rows.values()].filter(
-    (row) => row.table === index.table && index.keys(row.values).includes(question.key),
+    (row) => row.table === index.table && keysUnder(index, row.values).includes(question.key),
   );
   if (question.ask === 'count') return found.length;
   return found.length > question.cap ? 'crowd' : found;

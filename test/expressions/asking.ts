@@ -64,6 +64,7 @@ export const now = '2026-11-22T22:30:00.000Z';
 
 const view: View = {
   get: () => null,
+  itself: () => null,
   by: () => [],
   count: () => 0,
   sum: () => 0,
@@ -72,9 +73,11 @@ const view: View = {
 
 /** A view that knows these rows and answers every index over them. */
 export function viewOf(rows: readonly Row[]): View {
+  const itself: View['itself'] = (table, id) => rows.find((row) => row.table === table && row.id === id) ?? null;
   return {
     ...view,
-    get: (table, id) => rows.find((row) => row.table === table && row.id === id) ?? null,
+    itself,
+    get: itself,
     by(index, key, cap = 50) {
       const found = rows.filter((row) => row.table === index.table && index.keys(row.values).includes(key));
       return found.length > cap ? 'crowd' : found;

@@ -1,0 +1,22 @@
+import type { FieldKey, RecordId } from './cell.ts';
+import type { Values } from './record.ts';
+import type { Index } from './rule.ts';
+
+/** The field in which a record says into which other one of its table it was joined. No settings can name a field so. */
+export const joinedField: FieldKey = '_merged_into';
+
+/** The record into which one was joined; `null` for a record that stands for itself. */
+export function joinedInto(values: Values): RecordId | null {
+  const into = values[joinedField];
+  return typeof into === 'string' ? into : null;
+}
+
+/** The keys by which an index finds a record: one that was joined into another is found only where that is asked for. */
+export function keysUnder(index: Index, values: Values): readonly string[] {
+  return index.joined !== true && joinedInto(values) !== null ? [] : index.keys(values);
+}
+
+/** The name of the index that finds, by the id of a record, those that were joined into it. */
+export function joinedIndexName(table: string): string {
+  return `joined:${table}`;
+}
