@@ -21,7 +21,7 @@ import { partOf, writePlan } from './write-plan.ts';
 export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   const { ports, model, tally } = context;
   const { done = [], woken = [], answers = new Map(), questions = [] } = pass;
-  const { plan: made, suggestions, guard, known } = await decide(context, pass);
+  const { plan: made, suggestions, guard, wishes, known } = await decide(context, pass);
   const heading = { plan: ports.ids.fresh(), cause: pass.cause, at: ports.clock.now() };
   const { plan: held, written, dropped } = await writePlan(context, heading, made, pass.memo);
   const settled = settle(held, written, model.fingerprint, { now: heading.at, known });
@@ -30,12 +30,14 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   if (open.length > 0) context.isInDoubt = true;
   const unsettled = new Set(settled.flatMap((one) => (one.is === 'moved' ? [] : [one.planned.key])));
   for (const { key } of dropped) unsettled.add(key);
+  const follows = consequences(model, settled, heading.at);
   const said = new Map([...answers, ...answersOf(pass, held, settled)]);
   const asked = [...questions, ...guard, ...lateQuestions(settled, heading.at)];
 
   await ports.state.settle(context.lease, {
     ...nothingSettled,
-    ...consequences(model, settled, heading.at),
+    ...follows,
+    entries: [...follows.entries, ...wishes],
     plan: heading.plan,
     // A wake whose record could not be settled is still due.
     woken: woken.filter(({ record }) => !unsettled.has(record)),
@@ -57,6 +59,7 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   tally.changed += pass.starts.filter(({ occasion }) => occasion !== 'reviewed' && occasion !== 'due').length;
   tally.written += moved.filter(({ planned }) => planned.patch !== null || planned.create !== null).length;
   tally.suggested += suggestions.length;
+  tally.wished += wishes.length;
   tally.conflicts += settled.filter((one) => one.is === 'stays').length;
   tally.asked.push(...asked.map(({ key }) => key));
   for (const { kept, planned } of moved) tally.findings.set(planned.key, kept.findings);

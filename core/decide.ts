@@ -1,16 +1,20 @@
-import { sameCell } from './cell.ts';
+import { isOtherThanHoped, withBars } from './bars.ts';
+import type { Entry } from './entry.ts';
 import type { Answer } from './facts.ts';
 import { answered } from './facts.ts';
 import { fitToColumns } from './fit-to-columns.ts';
 import { countedRows, counts, guardKey, guardQuestion, isMany } from './guard.ts';
 import { heed } from './heed.ts';
+import { isAsked } from './is-asked.ts';
 import type { Model } from './model.ts';
+import type { Noted } from './note-wishes.ts';
+import { noteWishes } from './note-wishes.ts';
 import type { Pass } from './pass.ts';
-import type { Plan, Planned } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { plan } from './plan.ts';
 import type { Context } from './ports.ts';
 import type { Row } from './record.ts';
-import { recordKey, sameValue } from './record.ts';
+import { recordKey } from './record.ts';
 import { reviewStart, rowOf } from './starts.ts';
 import type { Kept, OpenQuestion, Reply } from './state.ts';
 import type { Withheld } from './withhold.ts';
@@ -22,6 +26,8 @@ interface Decided {
   readonly plan: Plan;
   readonly suggestions: readonly OpenQuestion[];
   readonly guard: readonly OpenQuestion[];
+  /** What is only noted. */
+  readonly wishes: readonly Entry[];
   /** Every record that took part, as the state knows it. */
   readonly known: ReadonlyMap<string, Kept>;
 }
@@ -37,15 +43,24 @@ export async function decide(context: Context, pass: Pass): Promise<Decided> {
   let starts = pass.starts;
   const suggestions = new Map<string, OpenQuestion>();
   const guards = new Map<string, OpenQuestion>();
+  const wishes = new Map<string, Entry>();
   for (let left = mostPlans; ; left--) {
     const made = await planWithAnswers(context, starts, pass.known ?? new Map());
     const one = await withheldFrom(context, pass, made.plan);
     for (const question of one.suggestions) suggestions.set(question.key, question);
     for (const question of one.guard) guards.set(question.key, question);
+    for (const wish of one.wishes) wishes.set(wish.key, wish);
     const barred = left === 0 ? [] : one.plan.records.filter(isOtherThanHoped);
-    if (barred.length === 0)
-      return { plan: one.plan, suggestions: [...suggestions.values()], guard: [...guards.values()], known: made.known };
-    starts = withBars(starts, barred);
+    const unmade = left === 0 ? [] : one.unmade;
+    if (barred.length + unmade.length === 0)
+      return {
+        plan: one.plan,
+        suggestions: [...suggestions.values()],
+        guard: [...guards.values()],
+        wishes: [...wishes.values()],
+        known: made.known,
+      };
+    starts = withBars(starts, barred, unmade, made.plan.records);
   }
 }
 
@@ -54,58 +69,30 @@ export async function rehearse(context: Context, pass: Pass): Promise<void> {
   await decide(context, pass);
 }
 
-/** Whether a record will not stand as the rules saw it, in what it means and not only in how that is written. */
-function isOtherThanHoped({ hoped, row }: Planned): boolean {
-  return hoped !== undefined && !sameValue(hoped, row.values);
-}
-
-/** The same starts, with the cells that are left as they stand out of the rules' reach. */
-function withBars(starts: readonly Start[], barred: readonly Planned[]): readonly Start[] {
-  const bars = new Map(
-    barred.map(({ key, hoped, row, start }) => [
-      key,
-      {
-        start,
-        fields: Object.keys(hoped!).filter((field) => !sameValue(hoped![field] ?? null, row.values[field] ?? null)),
-      },
-    ]),
-  );
-  const barredStart = (start: Start, fields: readonly string[]): Start => ({
-    ...start,
-    bars: [...new Set([...(start.bars ?? []), ...fields])],
-  });
-  const known = starts.map((start) => {
-    const key = recordKey(start.row.table, start.row.id);
-    const bar = bars.get(key);
-    bars.delete(key);
-    return bar === undefined ? start : barredStart(start, bar.fields);
-  });
-  // Records that rules drew in take part from the start now; those that rules made have nothing to be left as.
-  const drawn = [...bars.values()].filter(({ start }) => start.before !== null);
-  return [...known, ...drawn.map(({ start, fields }) => barredStart(start, fields))];
-}
-
-interface Taken extends Withheld {
+interface Taken extends Withheld, Pick<Noted, 'wishes' | 'unmade'> {
   readonly guard: readonly OpenQuestion[];
 }
 
-/** Takes out of a plan what has no column, what people have put back, what is theirs, and what is too much at once. */
+/** Takes out of a plan what is only noted, what has no column, what people have put back, what is theirs, and what is too much at once. */
 async function withheldFrom(context: Context, { cause, columns }: Pass, full: Plan): Promise<Taken> {
-  const { ports, model, people } = context;
+  const { ports, model, licence } = context;
   const { capabilities } = ports.store;
   const now = ports.clock.now();
-  const fitting = columns === undefined ? full : fitToColumns(full, columns);
+  const { plan: silent, wishes, unmade } = noteWishes(model, licence, full, now);
+  const fitting = columns === undefined ? silent : fitToColumns(silent, columns);
   const gentle = withhold(
     model,
     heed(model, fitting),
-    ({ owner, key }, patch, { start }) =>
-      !isAsked(start, key) &&
-      ((owner === 'people' && people === 'suggest') ||
-        capabilities.guardOf?.(owner, patch.expect[key] ?? null, patch.set[key] ?? null) === 'none'),
+    (field, { table, expect, set, because }, { start }) => {
+      const { owner, key } = field;
+      if (isAsked(start, key)) return false;
+      if (licence.cell(table, field, because[key]?.rule ?? '') === 'suggest') return true;
+      return capabilities.guardOf?.(owner, expect[key] ?? null, set[key] ?? null) === 'none';
+    },
     { now },
   );
   const question = await standingGuard(context, cause, gentle.plan);
-  if (question === 'none' || question?.answer === 'yes') return { ...gentle, guard: [] };
+  if (question === 'none' || question?.answer === 'yes') return { ...gentle, wishes, unmade, guard: [] };
   const held = withhold(model, gentle.plan, (field, _, planned) => counts(field, planned), {
     now,
     guard: guardKey(cause),
@@ -115,12 +102,7 @@ async function withheldFrom(context: Context, { cause, columns }: Pass, full: Pl
     held.suggestions.length === 0 || (question !== null && question.answer !== null)
       ? []
       : [guardQuestion(model, cause, held.suggestions, question, now)];
-  return { plan: held.plan, suggestions: [...gentle.suggestions, ...held.suggestions], guard };
-}
-
-/** Whether a request asked for that very cell: it is a person's own, whoever put it into form. */
-function isAsked({ found, row }: Start, field: string): boolean {
-  return found !== undefined && !sameCell(row.cells[field] ?? null, found[field] ?? null);
+  return { plan: held.plan, suggestions: [...gentle.suggestions, ...held.suggestions], wishes, unmade, guard };
 }
 
 /** `none`: it may all be written. Otherwise the question that stands over it; `null` when it is still to be asked. */

@@ -51,13 +51,21 @@ export function identify(
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
 
+  // What a row holds exactly comes before what it is only like: a twin must not take the record of an unchanged row.
+  const again = new Map<Found, RecordId>();
+  for (const row of missing.size === 0 ? [] : found) {
+    const was = row.id === null ? undefined : seen.get(row.id);
+    const kept = row.id !== null && keeper.get(row.id) === row;
+    const isOther = was === undefined || (kept && !sorted.has(row) && !content.isSame(row.cells, was));
+    const same = isOther ? missing.get(content.print(row.cells))?.shift() : undefined;
+    if (same !== undefined) again.set(row, same);
+  }
+  const likeliest = likeness([...missing.values()].flat(), unwritten, seen, content);
+
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row);
-    const was = row.id === null ? undefined : seen.get(row.id);
-    const isOther = was === undefined || (kept && moved === undefined && !content.isSame(row.cells, was));
-    const same = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
-    const back = same ?? (row.id === null ? alike(row, missing, unwritten, seen, content) : undefined);
+    const back = again.get(row) ?? (row.id === null ? likeliest(row) : undefined);
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
@@ -67,25 +75,47 @@ export function identify(
   return { records, copies, healed, followed: [...sorted.values()] };
 }
 
-/** The missing record without a written id that a row is most like, taken out of the missing ones. */
-function alike(
-  { cells }: Found,
-  missing: Map<string, RecordId[]>,
+/** Of so many missing records each is compared with a row; of more, those that share a cell which few hold. */
+const fewMissing = 200;
+
+/** Answers the missing record without a written id that a row is most like, each once. */
+function likeness(
+  missing: readonly RecordId[],
   unwritten: ReadonlySet<RecordId>,
   seen: ReadonlyMap<RecordId, Cells>,
-  { likeness }: Content,
-): RecordId | undefined {
-  if (unwritten.size === 0) return undefined;
-  let best: { readonly from: RecordId[]; readonly id: RecordId; readonly likeness: number } | null = null;
-  for (const from of missing.values())
-    for (const id of from) {
+  { likeness: like, marksOf }: Content,
+): (row: Found) => RecordId | undefined {
+  const left = new Set(missing.filter((id) => unwritten.has(id)));
+  if (left.size === 0) return () => undefined;
+  const holders = new Map<string, RecordId[]>();
+  if (left.size > fewMissing)
+    for (const id of left)
+      for (const mark of marksOf(seen.get(id)!)) {
+        const same = holders.get(mark);
+        if (same === undefined) holders.set(mark, [id]);
+        else if (same.length <= fewMissing) same.push(id);
+      }
+  const candidates = ({ cells }: Found): Iterable<RecordId> => {
+    if (left.size <= fewMissing) return left;
+    return new Set(
+      marksOf(cells).flatMap((mark) => {
+        const some = holders.get(mark) ?? [];
+        return some.length > fewMissing ? [] : some;
+      }),
+    );
+  };
+  return (row) => {
+    let best: { readonly id: RecordId; readonly likeness: number } | null = null;
+    for (const id of candidates(row)) {
+      if (!left.has(id)) continue;
       const was = seen.get(id)!;
-      const like = unwritten.has(id) ? likeness(cells, was) : 0;
+      const shared = like(row.cells, was);
       // A row that people have added may share a stage or a city with it, but hardly most of what it held.
-      if (like * 2 > likeness(was, was) && like > (best?.likeness ?? 0)) best = { from, id, likeness: like };
+      if (shared * 2 > like(was, was) && shared > (best?.likeness ?? 0)) best = { id, likeness: shared };
     }
-  best?.from.splice(best.from.indexOf(best.id), 1);
-  return best?.id;
+    if (best !== null) left.delete(best.id);
+    return best?.id;
+  };
 }
 
 /**
@@ -163,6 +193,8 @@ interface Content {
   /** How many filled cells are alike. */
   likeness(cells: Cells, was: Cells): number;
   isBlank(cells: Cells): boolean;
+  /** Each filled cell with its column as one text. */
+  marksOf(cells: Cells): readonly string[];
   /** The content of a record as one text: equal content, equal text. Empty cells do not count. */
   print(cells: Cells): string;
 }
@@ -182,6 +214,7 @@ function contentBut(ours: ReadonlySet<FieldKey>): Content {
       return same;
     },
     isBlank: (cells) => told(cells).length === 0,
+    marksOf: (cells) => told(cells).map((key) => JSON.stringify([key, cells[key]])),
     print: (cells) =>
       JSON.stringify(
         told(cells)

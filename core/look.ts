@@ -1,6 +1,7 @@
 import { mayAlarm, soundAlarms } from './alarm.ts';
 import { carryOut } from './carry-out.ts';
-import type { FieldKey, RecordId } from './cell.ts';
+import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import { sameCell } from './cell.ts';
 import { differing } from './chronicle.ts';
 import { overwrittenQuestions } from './conflict.ts';
 import { rehearse } from './decide.ts';
@@ -27,8 +28,13 @@ import type { Start } from './world.ts';
 export async function look(context: Context, hints: readonly Hint[], numbers: readonly number[]): Promise<void> {
   const { state, store, ids, clock } = context.ports;
   const was = await state.memo();
-  // Of a table never seen before all of it is taken in at once: what is there now was there before us.
-  const asked = hints.map((hint) => (was?.[hint.table] === undefined ? { table: hint.table } : hint));
+  const { licence } = context;
+  const isBare = (table: TableKey) => store.capabilities.ids === 'ours' && licence.isWatched(table);
+  // Of a table never seen before all of it is taken in at once: what is there now was there before us. Rows without ids are
+  // told from one another only among all of them.
+  const asked = hints.map((hint) =>
+    was?.[hint.table] === undefined || isBare(hint.table) ? { table: hint.table } : hint,
+  );
   const snapshot = await withOverwritten(store, await store.read(asked, was), was);
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
@@ -102,7 +108,7 @@ interface Seen {
 }
 
 async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause: string): Promise<Seen> {
-  const { ports, model, tally } = context;
+  const { ports, model, tally, licence } = context;
   const { state, ids, clock } = ports;
   const now = clock.now();
   const actor = { is: 'unknown', from: null, to: now } as const;
@@ -112,21 +118,31 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     const table = model.tables.get(key);
     if (table === undefined) continue;
     tally.read += records.length;
+    const isWatched = licence.isWatched(key);
     // Rows that were known by their ids and have none to show: nobody is new and nobody is gone.
-    if (hasIds === false && memo[key] !== undefined) continue;
+    if (hasIds === false && memo[key] !== undefined && !isWatched) continue;
     const kept = await keptById(state, key, complete ? 'all' : [...records.flatMap(({ id }) => id ?? []), ...gone]);
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
     const identities =
       ports.store.capabilities.ids === 'theirs'
         ? given(records)
-        : identify(records, present, complete, ids, untelling(table, fields), unjudgedIn(kept));
+        : identify(records, present, complete, ids, untelling(table, fields), bareIn(kept, hasIds === false));
     const first = complete && memo[key] === undefined;
     if (first) await adopt(context, table, identities.records, kept, snapshot.memo);
     for (const [id, one] of kept) known.set(recordKey(key, id), one);
-    const changed = startsOfLook({ table, identities, kept, complete, gone, first, actor });
+    const changed = startsOfLook({
+      table,
+      identities,
+      kept,
+      complete,
+      gone,
+      first,
+      actor,
+      ...(isWatched && { ids: 'ignored' as const }),
+    });
     const started = new Set(changed.map(({ row }) => row.id));
     for (const start of changed) {
-      starts.push(start);
+      starts.push(isOurOwn(start, context.recovered) ? { ...start, origin: 'rule' } : start);
       if (start.occasion === 'updated')
         context.justTyped.set(recordKey(key, start.row.id), differing(start.before!.cells, start.row.cells)[1]);
     }
@@ -174,9 +190,18 @@ async function adopt(
   for (const one of taken) kept.set(one.id, one);
 }
 
-/** Records that were there before us and whose ids may never have been written. */
-function unjudgedIn(kept: ReadonlyMap<RecordId, Kept>): ReadonlySet<RecordId> {
-  return new Set([...kept.values()].flatMap((one) => (isUnjudged(one) && !one.gone ? [one.id] : [])));
+/** Records whose ids may never have been written, or stand nowhere any more. */
+function bareIn(kept: ReadonlyMap<RecordId, Kept>, areAll: boolean): ReadonlySet<RecordId> {
+  const isBare = (one: Kept) => areAll || one.bare === true || isUnjudged(one);
+  return new Set([...kept.values()].flatMap((one) => (isBare(one) && !one.gone ? [one.id] : [])));
+}
+
+/** Whether all that is new about a record is what a write of ours, which had been cut off, has left there: nobody typed it. */
+function isOurOwn({ row, before, occasion }: Start, recovered: Context['recovered']): boolean {
+  const ours = recovered.get(recordKey(row.table, row.id));
+  if (ours === undefined || before === null || occasion !== 'updated') return false;
+  const [, is] = differing(before.cells, row.cells);
+  return Object.keys(is).every((field) => field in ours && sameCell(is[field]!, ours[field]!));
 }
 
 /** Columns that say nothing of which record a row is: only we write them, or they are away. */

@@ -1,5 +1,6 @@
 import type { FieldKey, TableKey } from './cell.ts';
 import type { Field, Locale, Owner } from './field.ts';
+import type { Modes } from './mode.ts';
 import type { Index, Rule } from './rule.ts';
 
 /** A table of the workspace as the settings describe it. */
@@ -29,4 +30,6 @@ export interface Model {
   readonly rules: readonly Rule[];
   /** Every index that a rule declares, by name. */
   readonly indexes: ReadonlyMap<string, Index>;
+  /** How far Rowcall is let in; absent: it may do all that rules want. */
+  readonly modes?: Modes;
 }

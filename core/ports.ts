@@ -2,6 +2,7 @@ import type { Cells, Instant } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { Finding } from './finding.ts';
 import type { Ids } from './id.ts';
+import type { Licence } from './licence.ts';
 import type { Model } from './model.ts';
 import type { Request } from './rule.ts';
 import type { Lease, State } from './state.ts';
@@ -21,7 +22,10 @@ export interface Job {
   readonly hints?: readonly Hint[];
   readonly requests?: readonly Request[];
   readonly due?: boolean;
-  /** What becomes of changes that rules want in people's own columns; `write` if not said. */
+  /**
+   * Somebody asks for it now, whatever the settings say of modes: what becomes of changes that rules want in people's own
+   * columns. Absent: all goes by the modes.
+   */
   readonly people?: 'write' | 'suggest';
   /** A person has asked for just this and saw what it changes: very many cells at once are no reason to ask again. */
   readonly sure?: boolean;
@@ -39,6 +43,8 @@ export interface Report {
   readonly answers: ReadonlyMap<string, Finding | null>;
   /** Changes of cells that wait for a person's word. */
   readonly suggested: number;
+  /** What would have been done, were it not that Rowcall only looks on. */
+  readonly wished: number;
   /** Questions to people that came up, besides suggestions: their keys. */
   readonly asked: readonly string[];
   /** Whether nothing was done because this may be a copy: the key of the question that waits for an answer. */
@@ -53,6 +59,7 @@ export interface Tally {
   changed: number;
   written: number;
   suggested: number;
+  wished: number;
   conflicts: number;
   left: number;
   stopped: string | null;
@@ -64,7 +71,9 @@ export interface Tally {
 /** What every step of one call works with. */
 export interface Context {
   readonly ports: Ports;
-  readonly people: 'write' | 'suggest';
+  readonly licence: Licence;
+  /** Nothing is written or sent, and what people ask for waits at the door. */
+  readonly isPaused: boolean;
   readonly sure: boolean;
   readonly model: Model;
   lease: Lease;
@@ -88,6 +97,7 @@ export function emptyTally(): Tally {
     changed: 0,
     written: 0,
     suggested: 0,
+    wished: 0,
     conflicts: 0,
     left: 0,
     stopped: null,

@@ -2,8 +2,10 @@ import { finishOpen } from './finish-open.ts';
 import { hintsTo } from './hints-to.ts';
 import { holdLease, leaseSeconds } from './hold-lease.ts';
 import { isOurs } from './is-ours.ts';
+import { licenceOf } from './licence.ts';
 import { look } from './look.ts';
 import type { Model } from './model.ts';
+import { pauseIn } from './pause.ts';
 import type { Context, Job, Ports, Report } from './ports.ts';
 import { emptyTally, later } from './ports.ts';
 import { reviewNeighbours, reviewOutdated, wake } from './review.ts';
@@ -40,10 +42,12 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
       }
       errand = { ...errand, hints: [] };
     }
+    const isPaused = pauseIn(await state.memo()) !== null;
     const context: Context = {
       ports,
       model,
-      people: job.people ?? 'write',
+      licence: licenceOf(model, job.people, isPaused),
+      isPaused,
       sure: job.sure ?? false,
       lease,
       until,
@@ -60,8 +64,14 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     }
     errand = { hints: [], due: false };
     // Somebody may have come to the door after the last look and found us still at work.
-    if (tally.left > 0 || tally.stopped !== null || (await state.inbox(1)).length === 0) return tally;
+    if (tally.left > 0 || tally.stopped !== null || !(await hasWork(context))) return tally;
   }
+}
+
+/** While all is paused, what people ask for waits. */
+async function hasWork({ ports: { state }, isPaused }: Context): Promise<boolean> {
+  const waiting = await state.inbox(isPaused ? inboxSize : 1);
+  return waiting.some(({ work }) => !isPaused || work.is !== 'request');
 }
 
 /** What a call was sent for, besides what waits at the door. */
@@ -87,7 +97,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
     if (pass > 0 && (pass === mostPasses || isOver(context))) return await leave(context, hints);
     await holdLease(context);
     const waiting = await state.inbox(inboxSize);
-    const requests = waiting.flatMap(({ work }) => (work.is === 'request' ? [work.request] : []));
+    const requests = waiting.flatMap(({ work }) => (work.is === 'request' && !context.isPaused ? [work.request] : []));
     if (requests.length > 0) {
       await serveAll(context, requests);
       continue;
@@ -100,7 +110,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
       await look(context, asked, numbers);
       continue;
     }
-    const [next] = waiting;
+    const next = waiting.find(({ work }) => work.is === 'review');
     if (next?.work.is === 'review') {
       await reviewNeighbours(context, next.n, next.work);
       continue;
@@ -117,7 +127,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
 
 /** What people typed in those records is taken in first. */
 async function serveAll(context: Context, requests: readonly Request[]): Promise<void> {
-  const hints = hintsTo(requests.flatMap((request) => request.edits));
+  const hints = await withBare(context, hintsTo(requests.flatMap((request) => request.edits)));
   context.justTyped.clear();
   if (hints.length > 0) await look(context, hints, []);
   for (const [at, request] of requests.entries()) {
@@ -125,6 +135,16 @@ async function serveAll(context: Context, requests: readonly Request[]): Promise
     await holdLease(context);
     await serve(context, request);
   }
+}
+
+/** Where a row has no id yet, the whole table is looked at: then it gets one. */
+async function withBare({ ports: { state } }: Context, hints: readonly Hint[]): Promise<readonly Hint[]> {
+  const asked: Hint[] = [];
+  for (const hint of hints) {
+    const kept = await state.records(hint.table, hint.ids ?? []);
+    asked.push(kept.some(({ bare }) => bare) ? { table: hint.table } : hint);
+  }
+  return asked;
 }
 
 /** Whether nothing new may be begun in this call. */

@@ -1,4 +1,5 @@
 import { carryOut } from './carry-out.ts';
+import { sameCell } from './cell.ts';
 import { contestedQuestions } from './conflict.ts';
 import type { Finding } from './finding.ts';
 import { derivedId } from './id.ts';
@@ -20,7 +21,8 @@ export async function serve(context: Context, request: Request): Promise<void> {
     for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
   }
   const contested = contestedQuestions(request, context.justTyped, ports.clock.now());
-  const stale = staleness(request, kept) ?? (contested.length > 0 ? tooLate(request) : null);
+  const stale =
+    shut(context, request, kept) ?? staleness(request, kept) ?? (contested.length > 0 ? tooLate(request) : null);
   const starts = stale === null ? startsOfRequest(model, request, kept) : [];
   const memo = (await state.memo()) ?? {};
   const pass = { cause: request.cause, starts, memo, request: request.key, known: kept };
@@ -32,8 +34,27 @@ export async function serve(context: Context, request: Request): Promise<void> {
   await carryOut(context, starts.length > 0 ? pass : done);
 }
 
-/** A person who saw an older record is told, rather than served. */
-function staleness({ shown = {} }: Request, kept: ReadonlyMap<string, Kept>): Finding | null {
+/** Into a table that is only watched nothing is written, and a row without an id cannot be found to be written. */
+function shut({ licence, ports }: Context, request: Request, kept: ReadonlyMap<string, Kept>): Finding | null {
+  const { edits, creates } = request;
+  const isBare = ports.store.capabilities.ids === 'ours';
+  const one =
+    [...edits, ...creates].find(({ table }) => licence.isWatched(table)) ??
+    edits.find(({ table, id }) => isBare && kept.get(recordKey(table, id))?.bare);
+  if (one === undefined) return null;
+  const record = 'id' in one ? (one.id ?? '') : '';
+  return { code: 'request.watched', severity: 'warning', table: one.table, record };
+}
+
+/** A person who saw an older record is told, rather than served. What was asked and stands there already is no news. */
+function staleness({ shown = {}, edits }: Request, kept: ReadonlyMap<string, Kept>): Finding | null {
+  for (const { table, id, set, from = {} } of edits) {
+    const now = kept.get(recordKey(table, id))?.seen ?? {};
+    const isNews = (field: string) =>
+      !sameCell(now[field] ?? null, from[field] ?? null) &&
+      !(field in set && sameCell(now[field] ?? null, set[field] ?? null));
+    if (Object.keys(from).some(isNews)) return { code: 'request.stale', severity: 'warning', table, record: id };
+  }
   for (const [key, revision] of Object.entries(shown)) {
     const one = kept.get(key);
     if (one !== undefined && one.revision !== revision)

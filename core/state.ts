@@ -34,6 +34,8 @@ export interface Kept {
   /** The model that judged it last. */
   readonly model: string;
   readonly gone: boolean;
+  /** Its row held no id when it was looked at last, and none was written: only what it holds tells which row it is. */
+  readonly bare?: true;
 }
 
 /** A key under which a record stands in an index. */
@@ -205,6 +207,12 @@ export interface Answered {
   readonly finding: Finding | null;
 }
 
+/** From a moment to before another. */
+export interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
 export interface State {
   take(owner: string, seconds: number): Promise<Lease | null>;
@@ -222,6 +230,10 @@ export interface State {
   outdated(model: string, tables: readonly TableKey[], limit: number): Promise<readonly string[]>;
   /** How many records of each table are there. */
   census(): Promise<ReadonlyMap<TableKey, number>>;
+  /** How many entries a ledger got in that time, by subject. */
+  tally(ledger: string, span: Span): Promise<ReadonlyMap<string, number>>;
+  /** What a ledger got in that time, the oldest first; at most `limit`. */
+  entries(ledger: string, span: Span, limit: number): Promise<readonly Entry[]>;
 
   /** Which spreadsheet this is the memory of, in the store's words; `null` before anybody has said. */
   identity(): Promise<string | null>;

@@ -68,6 +68,7 @@ function both(first: Report, second: Report): Report {
     written: first.written + second.written,
     conflicts: first.conflicts + second.conflicts,
     suggested: first.suggested + second.suggested,
+    wished: first.wished + second.wished,
     findings: new Map([...first.findings, ...second.findings]),
     answers: new Map([...first.answers, ...second.answers]),
     asked: [...first.asked, ...second.asked],

@@ -77,6 +77,7 @@ function rowOf(workspace: number, record: Kept): Omit<RecordRow, 'n' | 'keys' | 
     adopted: record.adopted,
     model: record.model,
     gone: record.gone ? 1 : 0,
+    bare: record.bare ? 1 : 0,
   };
 }
 
@@ -100,6 +101,7 @@ async function upsert(session: Session, rows: readonly Omit<RecordRow, 'n'>[]): 
           adopted: row.ref('excluded.adopted'),
           model: row.ref('excluded.model'),
           gone: row.ref('excluded.gone'),
+          bare: row.ref('excluded.bare'),
           keys: row.ref('excluded.keys'),
           asked: row.ref('excluded.asked'),
         })),

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { Entry } from '../../core/entry.ts';
+import type { Span } from '../../core/state.ts';
 import { fromText, toText } from './json.ts';
 import { given, overRows } from './over-rows.ts';
 import type { Session, Tables } from './schema.ts';
@@ -64,6 +65,46 @@ export async function lasts(session: Session, accounts: readonly Account[]): Pro
       )
     `.compile(db),
   );
+  return rows.map(entryOf);
+}
+
+/** How many entries a ledger got from one moment to before another, by subject. */
+export async function tally(
+  { db, workspace }: Session,
+  ledger: string,
+  { from, to }: Span,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('ledger')
+    .select(['subject', sql<number>`count(*)`.as('count')])
+    .where('workspace', '=', workspace)
+    .where('ledger', '=', ledger)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .groupBy('subject')
+    .orderBy('subject')
+    .execute();
+  return new Map(rows.map(({ subject, count }) => [subject, Number(count)]));
+}
+
+/** What a ledger got from one moment to before another, in the order of acceptance. */
+export async function entriesOf(
+  { db, workspace }: Session,
+  ledger: string,
+  { from, to }: Span,
+  limit: number,
+): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('workspace', '=', workspace)
+    .where('ledger', '=', ledger)
+    .where('at', '>=', from)
+    .where('at', '<', to)
+    .orderBy('at')
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
   return rows.map(entryOf);
 }
 

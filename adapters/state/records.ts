@@ -25,6 +25,7 @@ const keptColumns = [
   'record.adopted',
   'record.model',
   'record.gone',
+  'record.bare',
 ] as const;
 
 /** A record out of its row. */
@@ -44,6 +45,7 @@ export function keptOf(row: Omit<RecordRow, 'n' | 'workspace' | 'keys' | 'asked'
     adopted: row.adopted,
     model: row.model,
     gone: row.gone === 1,
+    ...(row.bare === 1 && { bare: true }),
   };
 }
 

@@ -44,6 +44,8 @@ interface RecordTable {
   adopted: Instant | null;
   model: string;
   gone: Flag;
+  /** 1: its row holds no id. */
+  bare: Generated<Flag>;
   /** The hashes of its rows in `key` and in `asked`, so that only differences are written. */
   keys: Json;
   asked: Json;

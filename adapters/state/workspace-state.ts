@@ -13,6 +13,7 @@ import { identityOf, keepIdentity } from './identity.ts';
 import { fileWork, verdictOf, waitingWork } from './inbox.ts';
 import { historyOf } from './journal.ts';
 import { mustHold, releaseLease, renewLease, takeLease } from './lease.ts';
+import { entriesOf, tally } from './ledger.ts';
 import { memoOf } from './memos.ts';
 import { outdatedRecords } from './outdated.ts';
 import { beginPlan, openPlans } from './plans.ts';
@@ -57,6 +58,8 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     askers: (keys, limit, owned = keys) => read((session) => askersOf(session, keys, limit, owned)),
     outdated: (model, tables, limit) => read((session) => outdatedRecords(session, model, tables, limit)),
     census: () => read(censusOf),
+    tally: (ledger, span) => read((session) => tally(session, ledger, span)),
+    entries: (ledger, span, limit) => read((session) => entriesOf(session, ledger, span, limit)),
 
     identity: () => read(identityOf),
     identify: (lease, identity) => writeHolding(lease, (session) => keepIdentity(session, identity)),

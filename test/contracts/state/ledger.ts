@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Prepare } from './kit.ts';
-import { entry, later, working } from './kit.ts';
+import { entry, later, noon, working } from './kit.ts';
 
 export function describeLedger(prepare: Prepare): void {
   describe('the ledger', () => {
@@ -39,6 +39,28 @@ export function describeLedger(prepare: Prepare): void {
 
       expect(await ask(last)).toEqual(latest);
       expect(await ask({ ...last, subject: 'nobody' })).toBeNull();
+    });
+
+    test('counts by subject, and tells in order, what came in some days and not at their end', async () => {
+      const { settle, state } = await working(prepare);
+      const day = { from: noon, to: later(86_400) };
+      await settle({
+        entries: [
+          entry('1', { at: later(60) }),
+          entry('2'),
+          entry('3', { subject: 'nut', at: later(86_399) }),
+          entry('4', { at: later(86_400) }),
+          entry('5', { at: later(-1) }),
+          entry('6', { ledger: 'cash' }),
+        ],
+      });
+
+      expect([...(await state.tally('stock', day))]).toEqual([
+        ['bolt', 2],
+        ['nut', 1],
+      ]);
+      const told = await state.entries('stock', day, 2);
+      expect(told.map(({ key }) => key)).toEqual(['2', '1']);
     });
   });
 }

@@ -26,10 +26,13 @@ export function describeRecords(prepare: Prepare): void {
         adopted: later(5),
         model: 'm2',
         gone: true,
+        bare: true,
       });
       await settle({ records: [one] });
 
       expect(await state.records('people', ['a'])).toEqual([one]);
+      await settle({ records: [kept('a')] });
+      expect(await state.records('people', ['a'])).toEqual([kept('a')]);
     });
 
     test('may hold anything, under any name', async () => {

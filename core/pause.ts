@@ -1,0 +1,24 @@
+import type { Instant } from './cell.ts';
+import { nothingSettled } from './nothing-settled.ts';
+import type { Lease, State } from './state.ts';
+import type { Memo } from './store.ts';
+
+/** That everything stands still: who wanted it, since when. */
+export interface Pause {
+  readonly by: string;
+  readonly since: Instant;
+}
+
+/** No table is called so: keys of tables have no dot. */
+const name = 'rowcall.pause';
+
+/** Whether everything stands still, by what the state remembers. */
+export function pauseIn(memo: Memo | null): Pause | null {
+  const said = memo?.[name];
+  return said === undefined || said === '' ? null : (JSON.parse(said) as Pause);
+}
+
+/** Stops everything, or lets it go on (`null`). What is at work now has come to its end: the lease is ours. */
+export async function keepPause(state: State, lease: Lease, pause: Pause | null): Promise<void> {
+  await state.settle(lease, { ...nothingSettled, memo: { [name]: pause === null ? '' : JSON.stringify(pause) } });
+}
