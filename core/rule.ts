@@ -168,7 +168,13 @@ export interface Request {
   /** The request, hint or wake at the root of this one. */
   readonly cause: string;
   /** Cells as if typed. */
-  readonly edits: readonly { readonly table: TableKey; readonly id: RecordId; readonly set: Cells }[];
+  readonly edits: readonly {
+    readonly table: TableKey;
+    readonly id: RecordId;
+    readonly set: Cells;
+    /** What stood there when it was asked for, in these cells and any others that it relies on; anything else by now, and it is dropped. */
+    readonly from?: Cells;
+  }[];
   /** `id`: the record that is to come back; absent: a new one. */
   readonly creates: readonly {
     readonly table: TableKey;
