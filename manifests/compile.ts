@@ -5,6 +5,7 @@ import { compileTable } from './compile-table.ts';
 import { compileDictionary } from './dictionary.ts';
 import type { Fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { withJoinedColumns } from './joined-column.ts';
 import type { Kinds } from './kinds.ts';
 import type { Settings } from './schema.ts';
 import { compileLocale } from './team.ts';
@@ -37,7 +38,7 @@ export function compileModel(
     faults.push(...compiled.faults);
     tables.set(key, compiled.table);
   }
-  faults.push(...doubledTitles(settings, [...tables.values()]));
+  faults.push(...doubledTitles(settings, [...tables.values()]), ...withJoinedColumns(tables, sections, locale, kinds));
 
   const bound = bindBehaviours(sections, { locale, tables }, kinds);
   faults.push(...bound.faults);

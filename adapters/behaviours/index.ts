@@ -1,8 +1,9 @@
 import type { Behaviour } from '../../core/rule.ts';
+import { joined } from './joined.ts';
 import { references } from './references.ts';
 import { rules } from './rules.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
 
 /** Every behaviour, one line each, in the order in which they are applied. */
-export const behaviours: readonly Behaviour[] = [references, validation, rules, status];
+export const behaviours: readonly Behaviour[] = [joined, references, validation, rules, status];

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import type { TableKey } from '../../core/cell.ts';
+import type { RecordId, TableKey } from '../../core/cell.ts';
 import { dict, fold } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
+import { joinedField, joinedInto } from '../../core/joined.ts';
 import type { Table } from '../../core/model.ts';
 import { labelText } from '../../core/present.ts';
 import type { Row, Values } from '../../core/record.ts';
-import { recordKey } from '../../core/record.ts';
+import { recordKey, sameValue } from '../../core/record.ts';
 import type { Index, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
 import type { Ref } from '../fields/reference.ts';
@@ -22,6 +23,8 @@ interface Link {
   readonly field: Field<readonly Ref[]>;
   readonly target: Table;
   readonly names: Index;
+  /** The same of records that were joined into others; `null` where none can be. */
+  readonly joinedNames: Index | null;
 }
 
 /**
@@ -43,7 +46,9 @@ export const references = behaviour({
         name: 'references',
         tables: [...links.keys()],
         indexes: [
-          ...[...links.values()].flat().map(({ names }) => names),
+          ...[...links.values()]
+            .flat()
+            .flatMap(({ names, joinedNames }) => [names, ...(joinedNames ? [joinedNames] : [])]),
           ...fields.map(({ table, field }) => referenceIndex(table, field.key)),
         ],
         writes: columns,
@@ -55,11 +60,9 @@ export const references = behaviour({
             const wanted = resolved(link, visit, view, findings, tables);
             if (wanted !== null) set[link.field.key] = wanted;
           }
-          return {
-            set,
-            findings,
-            because: { code: isRenamed(set, visit.row) ? 'report.because.label' : 'report.because.one-form' },
-          };
+          const asked = leadsElsewhere(set, visit.row);
+          const code = isRenamed(set, visit.row) ? 'label' : 'one-form';
+          return { set, findings, because: { code: `report.because.${asked ? 'joined' : code}` }, asked };
         },
       },
     };
@@ -72,11 +75,18 @@ function linksOf(tables: Tables): ReadonlyMap<TableKey, readonly Link[]> {
     const list = table.fields.flatMap((field): Link[] => {
       if (!isField(field, reference)) return [];
       const target = tables.tables.get(String(field.options['table']));
-      return target === undefined ? [] : [{ field, target, names: nameIndex(target) }];
+      return target === undefined ? [] : [linkTo(field, target)];
     });
     if (list.length > 0) links.set(table.key, list);
   }
   return links;
+}
+
+function linkTo(field: Link['field'], target: Table): Link {
+  const names = nameIndex(target);
+  if (!target.byKey.has(joinedField)) return { field, target, names, joinedNames: null };
+  const keys: Index['keys'] = (values) => (joinedInto(values) === null ? [] : names.keys(values));
+  return { field, target, names, joinedNames: { ...names, name: `joined-${names.name}`, joined: true, keys } };
 }
 
 /** Records of a table by everything that may name them. */
@@ -109,13 +119,23 @@ function isRenamed(set: Values, row: Row): boolean {
   return Object.keys(set).some((field) => texts(set[field]) !== texts(row.values[field]));
 }
 
+/** Whether a link leads to another record because the one that it led to was joined or parted: a person asked for that. */
+function leadsElsewhere(set: Values, row: Row): boolean {
+  return Object.keys(set).some((field) => {
+    const before = row.values[field] as readonly Ref[];
+    return (set[field] as readonly Ref[]).some(
+      ({ id }, i) => before[i]!.id !== null && id !== null && id !== before[i]!.id,
+    );
+  });
+}
+
 /** The field's value with every text resolved; `null` when it stays as it is. */
 function resolved(link: Link, visit: Visit, view: View, findings: Finding[], tables: Tables): readonly Ref[] | null {
   const refs = (visit.row.values[link.field.key] ?? null) as readonly Ref[] | null;
   if (refs === null || link.field.key in visit.row.wrong) return null;
   const before = (visit.before?.[link.field.key] ?? []) as readonly Ref[];
   const wanted = refs.map((ref) => one(link, ref, before, visit, view, findings, tables));
-  return wanted.some((ref, i) => ref.id !== refs[i]!.id || ref.text !== refs[i]!.text) ? wanted : null;
+  return wanted.some((ref, i) => !sameValue(ref, refs[i])) ? wanted : null;
 }
 
 function one(
@@ -139,13 +159,9 @@ function one(
       ...more,
     });
 
-  const known = ref.id ?? before.find((old) => old.id !== null && fold(old.text) === fold(ref.text))?.id ?? null;
-  const linked = known === null ? null : view.get(target.key, known);
-  if (linked !== null)
-    return {
-      id: linked.id,
-      text: isNamed(link, linked, ref.text) ? ref.text : uniqueLabel(link, linked, view, tables),
-    };
+  const known = ref.id !== null ? ref : before.find((old) => old.id !== null && fold(old.text) === fold(ref.text));
+  const linked = known === undefined ? null : led(link, known, view);
+  if (linked !== null) return refTo(link, linked.row, linked.from, ref.text, view, tables);
   if (ref.text === '') {
     say('reference.gone');
     return ref;
@@ -161,8 +177,30 @@ function one(
       suggestions: found.map((row) => uniqueLabel(link, row, view, tables)),
       others: found.map((row) => recordKey(row.table, row.id)),
     });
-  else return { id: found[0]!.id, text: ref.text };
+  else {
+    const [row] = found as [Row];
+    const now = joinedInto(row.values) === null ? row : (view.get(target.key, row.id) ?? row);
+    return refTo(link, now, row.id, ref.text, view, tables);
+  }
   return ref.id === null ? ref : { id: null, text: ref.text };
+}
+
+/** Where a link leads now: by the record that it led to at first, or by the one that it was led to since. */
+function led({ target }: Link, { id, from }: Ref, view: View): { readonly row: Row; readonly from: RecordId } | null {
+  for (const origin of [from, id]) {
+    const row = typeof origin === 'string' ? view.get(target.key, origin) : null;
+    if (row !== null) return { row, from: origin as RecordId };
+  }
+  return null;
+}
+
+/** A link to a record, under its name; where another record led there, that is kept, so that both may part again. */
+function refTo(link: Link, row: Row, from: RecordId, text: string, view: View, tables: Tables): Ref {
+  return {
+    id: row.id,
+    text: isNamed(link, row, text) ? text : uniqueLabel(link, row, view, tables),
+    ...(from !== row.id && { from }),
+  };
 }
 
 /** Whether a text still names a record: empty text for native links, a label with the end of the id, or any of its names. */
@@ -177,10 +215,15 @@ function isNamed(link: Link, row: Row, text: string): boolean {
 function search(link: Link, text: string, view: View, tables: Tables): readonly Row[] | 'crowd' {
   const { label, end } = parts(text);
   const found = new Map<string, Row>();
-  for (const key of namedBy(link.target, end === null ? text : label)) {
-    const rows = view.by(link.names, key);
-    if (rows === 'crowd') return 'crowd';
-    for (const row of rows) found.set(row.id, row);
+  const keys = namedBy(link.target, end === null ? text : label);
+  // What was joined into another is looked for only where nothing else has that name.
+  for (const index of [link.names, link.joinedNames]) {
+    if (index === null || found.size > 0) continue;
+    for (const key of keys) {
+      const rows = view.by(index, key);
+      if (rows === 'crowd') return 'crowd';
+      for (const row of rows) found.set(row.id, row);
+    }
   }
   const rows = [...found.values()];
   if (end !== null) return rows.filter((row) => row.id.endsWith(end));

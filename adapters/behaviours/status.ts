@@ -35,6 +35,7 @@ export const status = behaviour({
           [state, ...(note ? [note] : [])].map((field) => `${table}.${field}` as const),
         ),
         reads: [],
+        joined: true,
         visit({ row, findings }) {
           const { state, note } = config[row.table]!;
           const set = dict<unknown>();

@@ -13,6 +13,8 @@ export interface Ref {
   readonly id: RecordId | null;
   /** Empty where the cell holds the id itself. */
   readonly text: string;
+  /** The record that was meant at first, where that one was joined into `id`. */
+  readonly from?: RecordId;
 }
 
 const options = z.strictObject({

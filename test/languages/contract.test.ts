@@ -27,6 +27,8 @@ test('no two files of messages say the same code', async () => {
       'google',
       'notion',
       'airtable',
+      'merging',
+      'try',
     ];
     const parts = await Promise.all(
       files.map(async (file) => {

@@ -4,6 +4,7 @@ import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
+import { mergingMessages } from './merging.ts';
 import { notionMessages } from './notion.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
@@ -22,3 +23,5 @@ export const messages: Readonly<Record<string, string>> = {
   ...googleMessages,
   ...airtableMessages,
 };
+  ...mergingMessages,
+  ...tryMessages,

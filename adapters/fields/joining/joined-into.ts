@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Cell, RecordId } from '../../../core/cell.ts';
+import { fieldType, type Parsed } from '../../../core/field.ts';
+import { plainText } from '../reading/plain-text.ts';
+import { asText } from '../showing/as-text.ts';
+
+/** Stands between what names a record to people and its id. */
+const mark = ' · ';
+
+/** The cell that says into which record one was joined: what it is called, and its id. */
+export function joinedCell(label: string, id: RecordId): Cell {
+  return `${label}${mark}${id}`;
+}
+
+/**
+ * Which other record of its table a record was joined into. Not a type that settings can name: where records may be joined,
+ * the column is there by itself. The value is the id; what stands before it is for people and may be out of date.
+ */
+export const joinedIntoType = fieldType({
+  kind: 'joined',
+  summary: 'The record into which this one was joined.',
+  options: z.strictObject({}),
+  cell: 'text',
+  version: 1,
+  headers: [],
+  bind: (_, locale) => ({
+    ...asText(locale.language),
+    parse(cell): Parsed<RecordId> {
+      const text = plainText(cell) ?? '';
+      const value = text.split(mark).at(-1)!;
+      return value === '' ? { is: 'empty' } : { is: 'value', value, cell: text };
+    },
+    column: { format: 'text' },
+  }),
+  guess: () => null,
+  examples: [
+    { cell: 'Ivan Petrov · 0f5m2k7q9x3a', value: '0f5m2k7q9x3a', normal: 'Ivan Petrov · 0f5m2k7q9x3a' },
+    { cell: '0f5m2k7q9x3a', value: '0f5m2k7q9x3a', normal: '0f5m2k7q9x3a' },
+    { cell: null, empty: true },
+  ],
+});
