@@ -115,6 +115,11 @@ export const failures = {
   'question.unknown-kind': { status: 501, retryable: false, help: 'Update Rowcall: a later version can do it.' },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
+  'store.paused': {
+    status: 423,
+    retryable: true,
+    help: 'Nothing is lost. Let it go on: rowcall resume',
+  },
   'vendor.auth': {
     status: 401,
     retryable: false,

@@ -41,7 +41,7 @@ export function licenceOf(model: Model, people: Job['people'], isPaused: boolean
   };
 }
 
-/** Whether a call may write anything into the spreadsheet. */
-export function mayWrite(model: Model, people: Job['people'], isPaused: boolean): boolean {
-  return !isPaused && (people !== undefined || !isAllWatched(model));
+/** Whether anything at all may be sent. */
+export function mayDeliver(model: Model, isPaused: boolean): boolean {
+  return !isPaused && !isAllWatched(model);
 }

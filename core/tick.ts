@@ -2,7 +2,9 @@ import type { Instant } from './cell.ts';
 import type { Delivery, DeliveryPorts } from './deliver.ts';
 import { deliver } from './deliver.ts';
 import { keepAlive } from './keep-alive.ts';
+import { mayDeliver } from './licence.ts';
 import type { Model } from './model.ts';
+import { pauseIn } from './pause.ts';
 import type { Job, Ports, Report } from './ports.ts';
 import { later } from './ports.ts';
 import { reconcile } from './reconcile.ts';
@@ -35,7 +37,7 @@ const nothingSent: Delivery = { sent: 0, gathered: 0, failed: 0, unknown: 0, lef
 /**
  * The scheduler's call: looks whether anybody has touched the spreadsheet, does what waits and what is due, sends what is
  * to be sent, and takes in what came of that. Bounded in time; safe to call late, twice and concurrently. While nobody
- * has said whether the spreadsheet is a copy, nothing is sent.
+ * has said whether the spreadsheet is a copy, while all is paused or only watched, nothing is sent.
  */
 export async function tick(ports: Ports & DeliveryPorts, model: Model, job: TickJob = {}): Promise<Ticked> {
   const { store, state, clock } = ports;
@@ -44,13 +46,14 @@ export async function tick(ports: Ports & DeliveryPorts, model: Model, job: Tick
   const until = later(began, seconds * 1000);
   const left = () => Math.max(0, (Date.parse(until) - Date.parse(clock.now())) / 1000);
 
-  await keepAlive(ports);
+  const isLive = mayDeliver(model, pauseIn(await state.memo()) !== null);
+  if (isLive) await keepAlive(ports);
   const isTouched = (await store.touched?.(await state.memo())) ?? true;
   const hints = isTouched ? touchedPlaces(store, model) : [];
   // A third of the time is kept for what is to be sent.
   const report = await reconcile(ports, model, { ...how, hints, due: true, seconds: (seconds * 2) / 3 });
   if (report.stopped !== null) return { report, delivery: nothingSent, pruned: 0 };
-  const delivery = await deliver(ports, until);
+  const delivery = isLive ? await deliver(ports, until) : nothingSent;
   // What was sent came back as requests: its link and number belong into the row.
   const after = delivery.sent > 0 ? await reconcile(ports, model, { ...how, seconds: left() }) : null;
   const pruned = await whileFree(ports, (lease) => state.prune(lease, kept(began, retention), mostPruned));

@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { withJoinedColumns } from './joined-column.ts';
 import type { Kinds } from './kinds.ts';
+import { compileModes } from './modes.ts';
 import type { Settings } from './schema.ts';
 import { compileLocale } from './team.ts';
 
@@ -42,11 +43,13 @@ export function compileModel(
 
   const bound = bindBehaviours(sections, { locale, tables }, kinds);
   faults.push(...bound.faults);
+  const { modes, faults: modeFaults } = compileModes(settings, kinds);
+  faults.push(...modeFaults);
   if (faults.length > 0) return { faults };
   // Where backups are kept, how messages leave and how long is remembered changes no verdict.
   const { backup: _backup, senders: _senders, history: _history, ...judging } = settings;
   const fingerprint = fingerprintOf({ settings: judging, sections }, kinds);
-  return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules) } };
+  return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };
 }
 
 function bindBehaviours(sections: Sections, tables: Tables, { behaviours }: Kinds) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldType } from '../core/field.ts';
+import { modeNames } from '../core/mode.ts';
 import type { SenderKind } from '../core/sender.ts';
 import type { StoreKind } from '../core/store.ts';
 import type { Kinds } from './kinds.ts';
@@ -22,6 +23,8 @@ const fieldKey = keySchema(
 );
 const header = z.string().trim().min(1).max(200);
 
+const mode = z.enum(modeNames);
+
 /** What every field may say of itself, whatever its type. */
 export const commonShape = {
   column: header
@@ -42,6 +45,9 @@ export const commonShape = {
     .optional()
     .meta({ description: 'Written into new records that leave the cell empty.', examples: ['New'] }),
   description: z.string().max(1000).default('').meta({ description: 'For people: what the column is for.' }),
+  mode: mode.optional().meta({
+    description: 'How far Rowcall may go in this column. If not said: as the rule, or the table.',
+  }),
   dictionary: z
     .string()
     .optional()
@@ -82,6 +88,7 @@ function tableSchema(fieldTypes: Kinds['fieldTypes']) {
         description: 'Fields by which a cell of another table may name a record. If not said: the label.',
         examples: [['name', 'email', 'phone']],
       }),
+    mode: mode.optional().meta({ description: 'How far Rowcall may go here. If not said: as everywhere.' }),
     fields: z
       .record(fieldKey, field)
       .refine((fields) => Object.keys(fields).length > 0, { error: 'A table has at least one field' })
@@ -155,6 +162,17 @@ function fixedSchema(kinds: Kinds) {
     store: z
       .discriminatedUnion('kind', atLeastOne(storeKinds.map(storeSchema)))
       .meta({ description: 'Where the spreadsheet is.' }),
+    mode: mode.default('watch').meta({
+      description:
+        'How far Rowcall may go: `watch` writes and sends nothing and says what it would have done; `suggest` answers in its own columns, tells staff, and suggests the rest; `act` writes and sends what the rules say.',
+    }),
+    modes: z
+      .record(z.string(), mode)
+      .default({})
+      .meta({
+        description: 'How far single rules may go, by their names.',
+        examples: [{ validation: 'act' }],
+      }),
     language: z
       .enum(languages.map((language) => language.code))
       .meta({ description: 'The language Rowcall speaks to the team. People may type in any of them.' }),

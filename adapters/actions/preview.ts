@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { cellText } from '../../core/cell.ts';
+import type { Licence } from '../../core/licence.ts';
+import { licenceOf } from '../../core/licence.ts';
 import type { Model } from '../../core/model.ts';
 import type { Planned } from '../../core/plan.ts';
 import type { Viewer } from '../../core/present.ts';
@@ -44,6 +46,7 @@ export const preview = action({
   async run(desk, asked) {
     return await withBook(desk, asked, async (model, store) => {
       const viewer = teamViewer(model);
+      const licence = licenceOf(model, peopleOf(asked), false);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
       const { records } = planAll(desk, model, starts);
@@ -51,15 +54,13 @@ export const preview = action({
       const changed = tables.map(({ table, starts: own }) => ({
         table: table.title,
         records: own.length,
-        changes: (byTable.get(table.key) ?? []).flatMap((planned) =>
-          changesOf(model, viewer, planned, peopleOf(asked)),
-        ),
+        changes: (byTable.get(table.key) ?? []).flatMap((planned) => changesOf(model, viewer, planned, licence)),
       }));
       const count = (changes: readonly Change[], what: Change['becomes']) =>
         changes.filter(({ becomes }) => becomes === what).length;
       return {
         language: viewer.language.code,
-        columns: columnsInWords(model, await missingColumns(model, store)),
+        columns: columnsInWords(model, await missingColumns(model, store, licence)),
         tables: changed.map(({ table, records: read, changes }) => ({
           table,
           records: read,
@@ -72,15 +73,10 @@ export const preview = action({
   },
 });
 
-function changesOf(
-  model: Model,
-  viewer: Viewer,
-  planned: Planned,
-  people: ReturnType<typeof peopleOf>,
-): readonly Change[] {
+function changesOf(model: Model, viewer: Viewer, planned: Planned, licence: Licence): readonly Change[] {
   const { row, place = null } = planned.start;
   const label = presentLabel(model, viewer, row);
-  return wantedChanges(model, planned, people).map(({ field, from, to, why, becomes }) => ({
+  return wantedChanges(model, planned, licence).map(({ field, from, to, why, becomes }) => ({
     table: model.tables.get(row.table)!.title,
     row: place,
     label,
@@ -89,6 +85,6 @@ function changesOf(
     to: presentCell(field, viewer, to),
     why: why === null ? '' : viewer.language.say(why),
     own: field.owner === 'rowcall',
-    becomes,
+    becomes: becomes === 'suggested' ? becomes : 'written',
   }));
 }

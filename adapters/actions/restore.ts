@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { licenceOf } from '../../core/licence.ts';
 import { action } from './calling/action.ts';
 import { nameOf } from './calling/spreadsheet.ts';
 import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringToRest } from './keeping/bring-to-rest.ts';
-import { missingColumns } from './keeping/missing-columns.ts';
+import { addMissingColumns } from './keeping/missing-columns.ts';
 import { claimed, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { chosenBy } from './restoring/chosen.ts';
@@ -75,8 +76,7 @@ export const restore = action({
       const viewer = teamViewer(model);
       if (asked.yes) {
         // What people typed meanwhile goes into history first, so that it can be told and taken back in its turn.
-        const columns = await missingColumns(model, ports.store);
-        if (columns.length > 0) await ports.store.setUp(columns);
+        await addMissingColumns(model, ports.store, licenceOf(model, 'suggest', false));
         const hints = [...model.tables.keys()].map((table) => ({ table }));
         await bringToRest(desk, ports, model, { hints, people: 'suggest' });
       }

@@ -60,17 +60,29 @@ export type Ticked = z.output<typeof tickedSchema>;
 export const tick = action({
   name: 'tick',
   summary: 'Does once what is due: answers rows, reminds, sends messages, and keeps a daily backup.',
-  input: z.strictObject(bookShape),
+  input: z.strictObject({
+    ...bookShape,
+    apply: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Whether rows are answered as `apply` does, whatever the settings say of `mode`.' }),
+  }),
   output: tickedSchema,
   async run(desk, asked) {
     const loaded = await openSettings(desk, asked);
     const { keep, settled } = loaded.settings.history;
     const { settings } = whereabouts(desk, asked, loaded);
-    const done = await withPorts(desk, asked, 'write', async (model, given) => {
+    const done = await withPorts(desk, asked, asked.apply ? 'write' : 'work', async (model, given) => {
       const senders = await desk.openSenders(loaded, settings);
       const { state, messages } = tallyMessages(given.state);
       const { ports, writes } = tallyWrites(model, { ...given, state });
-      const called = await boundedCall(desk, { ...ports, senders }, model, { history: keep, settled });
+      const called = await boundedCall(
+        desk,
+        { ...ports, senders },
+        model,
+        { history: keep, settled },
+        asked.apply ? 'suggest' : undefined,
+      );
       const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
       const backlog = await state.backlog(desk.clock.now());
       return {

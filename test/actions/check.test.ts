@@ -142,7 +142,7 @@ describe('the settings of a book', () => {
     const desk = deskOf({ files: { 'rowcall.yaml': text.replace('type: date', 'type: dote') } });
     const error = await failure(perform(checkSettings, desk, {}));
     expect(error.code).toBe('settings.invalid');
-    expect(error.message).toContain('rowcall.yaml:15:20: "dote" is not known here');
+    expect(error.message).toContain('rowcall.yaml:16:20: "dote" is not known here');
     expect(error.message).toContain('Did you mean "date"?');
   });
 

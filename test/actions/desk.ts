@@ -57,6 +57,7 @@ export function settingsIn(language: string, tables: string): string {
   return `rowcall: 1
 name: Test
 store: { kind: memory }
+mode: suggest
 language: ${language}
 zone: Europe/Kyiv
 currency: UAH

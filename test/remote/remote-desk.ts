@@ -29,6 +29,7 @@ export function remoteSettings(sheet: string): string {
   return `rowcall: 1
 name: Team ${sheet}
 store: { kind: remote, sheet: ${sheet} }
+mode: act
 language: en
 zone: Europe/Kyiv
 currency: UAH

@@ -1,7 +1,10 @@
 import type { DeliveryPorts } from '../../../core/deliver.ts';
 import { deliver } from '../../../core/deliver.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import { licenceOf, mayDeliver } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
+import type { Pause } from '../../../core/pause.ts';
+import { pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { later } from '../../../core/ports.ts';
 import type { SetUp, Store } from '../../../core/store.ts';
@@ -22,10 +25,11 @@ export interface Called {
   /** In how many rows answers wait for the book to be closed; `null`: it was not open. */
   readonly open: number | null;
   readonly pruned: number;
+  /** Who has paused it, and since when; then nothing was written or sent. */
+  readonly pause: Pause | null;
 }
 
 const seconds = 30;
-const people = 'suggest';
 
 /**
  * Whether columns of ours may be missing: somebody was at work there, or the settings are others. The store answers the
@@ -51,20 +55,28 @@ export async function boundedCall(
   ports: Ports & DeliveryPorts,
   model: Model,
   retention: NonNullable<TickJob['retention']>,
+  people?: TickJob['people'],
 ): Promise<Called> {
   const until = later(desk.clock.now(), seconds * 1000);
+  const pause = pauseIn(await ports.state.memo());
+  const isPaused = pause !== null;
+  const licence = licenceOf(model, people, isPaused);
   let columns: readonly SetUp[] | null = null;
   try {
     const { store, isNews } = await lookOnce(ports, model);
-    columns = isNews ? await addMissingColumns(model, store) : [];
-    const { report, pruned } = await tick({ ...ports, store }, model, { people, retention, seconds });
+    columns = isNews ? await addMissingColumns(model, store, licence) : [];
+    const { report, pruned } = await tick({ ...ports, store }, model, {
+      ...(people && { people }),
+      retention,
+      seconds,
+    });
     if (report.stopped !== null) throw mayBeCopy();
-    return { columns, conflicts: report.conflicts, isLeft: report.left > 0, open: null, pruned };
+    return { columns, conflicts: report.conflicts, isLeft: report.left > 0, open: null, pruned, pause };
   } catch (error) {
     if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
     // That it is no copy was found out before anything was to be written into rows, and not before.
-    if (columns !== null) await deliver(ports, until);
+    if (columns !== null && mayDeliver(model, isPaused)) await deliver(ports, until);
     const open = await answersWaiting(desk, ports, model, people);
-    return { columns: columns ?? [], conflicts: 0, isLeft: false, open, pruned: 0 };
+    return { columns: columns ?? [], conflicts: 0, isLeft: false, open, pruned: 0, pause };
   }
 }

@@ -1,4 +1,5 @@
 import { RowcallError } from '../../../core/errors.ts';
+import { licenceOf } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Job, Ports, Report } from '../../../core/ports.ts';
 import type { Desk } from '../calling/desk.ts';
@@ -25,7 +26,7 @@ export async function bringBookToRest(
 ): Promise<Rested> {
   const { language } = model.locale;
   try {
-    const columns = await addMissingColumns(model, ports.store);
+    const columns = await addMissingColumns(model, ports.store, licenceOf(model, people, false));
     desk.progress(language.say({ code: 'report.checking' }));
     const hints = [...model.tables.keys()].map((table) => ({ table }));
     return { columns, report: await bringToRest(desk, ports, model, { hints, people, sure: people === 'write' }) };
@@ -42,8 +43,9 @@ export async function answersWaiting(
   desk: Desk,
   { store }: Ports,
   model: Model,
-  people: NonNullable<Job['people']>,
+  people: Job['people'],
 ): Promise<number> {
+  const licence = licenceOf(model, people, false);
   const { tables } = await readAll(desk, model, store);
   const { records } = planAll(
     desk,
@@ -51,7 +53,7 @@ export async function answersWaiting(
     tables.flatMap(({ starts }) => starts),
   );
   const written = records.flatMap((planned) => {
-    const changes = wantedChanges(model, planned, people);
+    const changes = wantedChanges(model, planned, licence);
     return changes.some(({ becomes }) => becomes === 'written') ? [planned.key] : [];
   });
   return written.length;

@@ -4,6 +4,7 @@ import type { Job, Ports, Report } from '../../../core/ports.ts';
 import { reconcile } from '../../../core/reconcile.ts';
 import type { Lease, State } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
+import { mustNotBePaused } from './paused.ts';
 
 const tries = 20;
 const pause = 500;
@@ -14,9 +15,10 @@ const longest = 3600;
 /**
  * Does a job on a spreadsheet, however long it takes; while another Rowcall is at work on it, waits. Throws `state.fenced`
  * when that takes too long, `store.copied` when it may be the copy of another, and what the loop throws: `book.open` when
- * another program has the book open, and then the job is undone.
+ * another program has the book open, and then the job is undone; `store.paused` where something is asked for meanwhile.
  */
 export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, wanted: Job): Promise<Report> {
+  if ((wanted.requests ?? []).length > 0) await mustNotBePaused(ports.state);
   const job: Job = { seconds: longest, ...wanted };
   let report = await reconcile(ports, model, job);
   if (report.stopped !== null) throw mayBeCopy();

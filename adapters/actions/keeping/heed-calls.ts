@@ -5,8 +5,6 @@ import { findBook, openSettings } from '../examining/open-book.ts';
 import { mayBeCopy } from './bring-to-rest.ts';
 import { withPorts } from './with-ports.ts';
 
-const people = 'suggest';
-
 /**
  * Answers rows where calls said that somebody was at work, and sends what follows from that, in so many seconds; nothing
  * else is looked at. Answers whether anything is left for the next call. Throws `store.copied` when it may be the copy of
@@ -16,12 +14,12 @@ export async function heedCalls(desk: Desk, asked: Asked, seconds: number): Prom
   const loaded = await openSettings(desk, asked);
   const { keep, settled } = loaded.settings.history;
   const { settings } = await findBook(desk, asked);
-  return await withPorts(desk, asked, 'write', async (model, ports) => {
+  return await withPorts(desk, asked, 'work', async (model, ports) => {
     const senders = await desk.openSenders(loaded, settings);
     // What the calls spoke of waits at the door.
     const store = { ...ports.store, touched: async () => false };
     const retention = { history: keep, settled };
-    const { report } = await tick({ ...ports, store, senders }, model, { people, seconds, retention });
+    const { report } = await tick({ ...ports, store, senders }, model, { seconds, retention });
     if (report.stopped !== null) throw mayBeCopy();
     return { isLeft: report.left > 0 };
   });

@@ -1,17 +1,29 @@
 import * as z from 'zod';
 import { headerKey, idHeader } from '../../../core/columns.ts';
+import type { Licence } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
 import type { SetUp, Store } from '../../../core/store.ts';
 
-/** The columns of Rowcall's own that a spreadsheet lacks, by table; tables without an id column are among them. */
-export async function missingColumns({ tables }: Model, store: Store): Promise<readonly SetUp[]> {
+/** A column is there for whichever rule writes into it. */
+const anyRule = '';
+
+/**
+ * The columns of Rowcall's own that a spreadsheet lacks and that may be written, by table; tables without an id column are
+ * among them.
+ */
+export async function missingColumns({ tables }: Model, store: Store, licence: Licence): Promise<readonly SetUp[]> {
+  const open = [...tables.values()].filter(({ key }) => !licence.isWatched(key));
+  if (open.length === 0) return [];
   const described = await store.describe();
-  return [...tables.values()].flatMap((table) => {
+  return open.flatMap((table) => {
     const there = described.tables.find((one) => one.table === table.key);
     if (there === undefined) return [];
     const bound = new Set(there.columns.map(({ field }) => field));
     const columns = table.fields
-      .filter(({ key, owner }) => owner === 'rowcall' && !bound.has(key))
+      .filter(
+        (field) =>
+          field.owner === 'rowcall' && !bound.has(field.key) && licence.cell(table.key, field, anyRule) === 'write',
+      )
       .map(({ key, label, column }) => ({ field: key, header: label, hidden: false, hint: column }));
     const isReady =
       store.capabilities.ids === 'theirs'
@@ -22,8 +34,8 @@ export async function missingColumns({ tables }: Model, store: Store): Promise<r
 }
 
 /** Adds what a spreadsheet lacks of Rowcall's own columns, and answers which. Throws what `Store.setUp` throws. */
-export async function addMissingColumns(model: Model, store: Store): Promise<readonly SetUp[]> {
-  const columns = await missingColumns(model, store);
+export async function addMissingColumns(model: Model, store: Store, licence: Licence): Promise<readonly SetUp[]> {
+  const columns = await missingColumns(model, store, licence);
   if (columns.length > 0) await store.setUp(columns);
   return columns;
 }

@@ -1,31 +1,45 @@
 import { RowcallError } from '../../../core/errors.ts';
+import { isAllWatched } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Desk } from '../calling/desk.ts';
 import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { withBook } from '../examining/open-book.ts';
+import { mustNotBePaused } from './paused.ts';
+
+/**
+ * What a spreadsheet is opened for: to look only; to write, because somebody asks for it now; or to do what the settings
+ * let Rowcall do.
+ */
+type Purpose = 'look' | 'write' | 'work';
 
 /**
  * Opens a book and what is remembered of it for as long as `work` takes. Throws what `withBook` throws, `state.…`, and
- * `store.read-only` when it is to be written and cannot be: then nothing is remembered of it either.
+ * `store.read-only` when it is to be written and cannot be: then nothing is remembered of it either; `store.paused` when
+ * somebody asks for a change while Rowcall is paused.
  */
 export async function withPorts<T>(
   desk: Desk,
   asked: Asked,
-  purpose: 'look' | 'write',
+  purpose: Purpose,
   work: (model: Model, ports: Ports) => Promise<T>,
 ): Promise<T> {
   return await withBook(desk, asked, async (model, store, book) => {
-    if (purpose === 'write' && store.capabilities.guard.rowcall === 'none') {
+    if (isToBeWritten(model, purpose) && store.capabilities.guard.rowcall === 'none') {
       const name = nameOf(book) ?? book.settings;
       throw new RowcallError('store.read-only', `${name} can be read here, not written.`, { file: name });
     }
     const state = await desk.openState(book);
     try {
+      if (purpose === 'write') await mustNotBePaused(state);
       return await work(model, { store, state, clock: desk.clock, ids: desk.ids });
     } finally {
       await state.close();
     }
   });
+}
+
+function isToBeWritten(model: Model, purpose: Purpose): boolean {
+  return purpose === 'write' || (purpose === 'work' && !isAllWatched(model));
 }

@@ -70,6 +70,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.head':
     'Settings of Rowcall for {book}, guessed from what stands in it. Try them: rowcall check {book}',
   'report.settings.language': 'The language Rowcall speaks to the team: en, ru or uk. People may type in any of them.',
+  'report.settings.mode':
+    'watch: Rowcall only looks. suggest: it answers in columns of its own. act: it does what the rules say. Go on with: rowcall mode suggest',
   'report.settings.tables':
     'Tabs and columns are found by their names, wherever they stand. What is not named here is left alone.',
   'report.settings.unsure': 'or {kinds}?',

@@ -12,6 +12,8 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.unknown.remedy': 'Check the spelling, or add it to {table} first.',
   'request.conflict': 'Somebody changed this at the same moment',
   'request.conflict.remedy': 'Look at it again, then repeat what you wanted if it still holds.',
+  'request.watched': 'This spreadsheet is only watched, and nothing is written into it',
+  'request.watched.remedy': 'Let Rowcall in first: rowcall mode suggest says what it would do.',
   'request.gone': 'This record is no longer there',
   'request.gone.remedy': 'Look it up anew: it may have been joined into another.',
   'request.stale': 'Somebody changed this after you opened it',

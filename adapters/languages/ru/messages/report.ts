@@ -76,6 +76,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {book}',
   'report.settings.language':
     'На каком языке Rowcall говорит с командой: en, ru или uk. Вводить можно на любом из них.',
+  'report.settings.mode':
+    'watch: Rowcall только смотрит. suggest: отвечает в своих столбцах. act: делает то, что велят правила. Шаг дальше: rowcall mode suggest',
   'report.settings.tables':
     'Листы и столбцы находятся по названиям, где бы ни стояли. Что здесь не названо, того Rowcall не трогает.',
   'report.settings.unsure': 'или {kinds}?',

@@ -13,6 +13,8 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.unknown.remedy': 'Проверьте написание или сначала добавьте её на лист «{table}».',
   'request.conflict': 'Кто-то изменил это в тот же момент',
   'request.conflict.remedy': 'Посмотрите ещё раз и повторите, если это всё ещё нужно.',
+  'request.watched': 'За этой таблицей Rowcall только наблюдает и ничего в неё не пишет',
+  'request.watched.remedy': 'Сначала впустите Rowcall: rowcall mode suggest покажет, что он сделает.',
   'request.gone': 'Этой записи больше нет',
   'request.gone.remedy': 'Найдите её заново: возможно, её объединили с другой.',
   'request.stale': 'Кто-то изменил это после того, как вы открыли запись',

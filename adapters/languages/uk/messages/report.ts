@@ -75,6 +75,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.countries': 'Звідки телефони без коду країни; пробуються по черзі.',
   'report.settings.head': 'Налаштування Rowcall для {book}; їх угадано за вмістом. Перевірте: rowcall check {book}',
   'report.settings.language': 'Якою мовою Rowcall говорить із командою: en, ru або uk. Вводити можна будь-якою з них.',
+  'report.settings.mode':
+    'watch: Rowcall лише дивиться. suggest: відповідає у своїх стовпцях. act: робить те, що велять правила. Крок далі: rowcall mode suggest',
   'report.settings.tables':
     'Аркуші та стовпці знаходяться за назвами, де б не стояли. Чого тут не названо, того Rowcall не чіпає.',
   'report.settings.unsure': 'або {kinds}?',

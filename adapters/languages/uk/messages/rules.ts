@@ -13,6 +13,8 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'reference.unknown.remedy': 'Перевірте написання або спершу додайте його на аркуш «{table}».',
   'request.conflict': 'Хтось змінив це тієї ж миті',
   'request.conflict.remedy': 'Погляньте ще раз і повторіть, якщо це досі потрібно.',
+  'request.watched': 'За цією таблицею Rowcall лише спостерігає й нічого в неї не пише',
+  'request.watched.remedy': 'Спершу впустіть Rowcall: rowcall mode suggest покаже, що він зробить.',
   'request.gone': 'Цього запису більше немає',
   'request.gone.remedy': 'Знайдіть його знову: можливо, його об’єднали з іншим.',
   'request.stale': 'Хтось змінив це після того, як ви відкрили запис',
