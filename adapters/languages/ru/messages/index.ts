@@ -9,6 +9,7 @@ import { notionMessages } from './notion.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rulesMessages } from './rules.ts';
+import { tryMessages } from './try.ts';
 
 /** Every message of this language by code. */
 export const messages: Readonly<Record<string, string>> = {
@@ -22,6 +23,6 @@ export const messages: Readonly<Record<string, string>> = {
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
-};
   ...mergingMessages,
   ...tryMessages,
+};

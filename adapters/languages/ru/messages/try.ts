@@ -1,0 +1,27 @@
+/** What a first look says. */
+export const tryMessages: Readonly<Record<string, string>> = {
+  'report.theme.amounts': 'Суммы и числа',
+  'report.theme.columns': 'Листы и столбцы',
+  'report.theme.contacts': 'Телефоны и адреса',
+  'report.theme.dates': 'Даты',
+  'report.theme.duplicates': 'Дубли',
+  'report.theme.empty': 'Не заполнено',
+  'report.theme.forms': 'Единый вид',
+  'report.theme.formulas': 'Формулы',
+  'report.theme.links': 'Ссылки в никуда',
+  'report.theme.lists': 'Этапы и списки',
+  'report.theme.names': 'Имена и названия',
+  'report.theme.other': 'Прочее',
+  'report.theme.papers': 'ИНН и счета',
+  'report.theme.rules': 'Ваши правила',
+  'report.theme.texts': 'Тексты',
+  'report.try.alone': 'Не тронуто: {tabs}.',
+  'report.try.masked': 'Телефоны, адреса и номера документов скрыты.',
+  'report.try.next': 'Ничего не записано. Страница, которой можно поделиться: {command}',
+  'report.try.only-looked': 'Rowcall только смотрит: ничего не записано и никуда не отправлено.',
+  'report.try.page': 'Страница, которой можно поделиться: {file}.',
+  'report.try.read':
+    '{table}: {records, plural, one {прочитана # строка} few {прочитаны # строки} other {прочитано # строк}} по столбцам {columns}.',
+  'report.try.sample': 'Таблица учебной команды: {file}. Посмотреть свою: {command}',
+  'report.try.title': 'Что Rowcall увидел в {name}',
+};

@@ -1,0 +1,27 @@
+/** What a first look says. */
+export const tryMessages: Readonly<Record<string, string>> = {
+  'report.theme.amounts': 'Суми та числа',
+  'report.theme.columns': 'Аркуші та стовпці',
+  'report.theme.contacts': 'Телефони та адреси',
+  'report.theme.dates': 'Дати',
+  'report.theme.duplicates': 'Дублікати',
+  'report.theme.empty': 'Не заповнено',
+  'report.theme.forms': 'Єдиний вигляд',
+  'report.theme.formulas': 'Формули',
+  'report.theme.links': 'Посилання в нікуди',
+  'report.theme.lists': 'Етапи та списки',
+  'report.theme.names': 'Імена та назви',
+  'report.theme.other': 'Інше',
+  'report.theme.papers': 'Коди та рахунки',
+  'report.theme.rules': 'Ваші правила',
+  'report.theme.texts': 'Тексти',
+  'report.try.alone': 'Не чіпали: {tabs}.',
+  'report.try.masked': 'Телефони, адреси та номери документів приховано.',
+  'report.try.next': 'Нічого не записано. Сторінка, якою можна поділитися: {command}',
+  'report.try.only-looked': 'Rowcall лише дивиться: нічого не записано й нікуди не надіслано.',
+  'report.try.page': 'Сторінка, якою можна поділитися: {file}.',
+  'report.try.read':
+    '{table}: {records, plural, one {прочитано # рядок} few {прочитано # рядки} other {прочитано # рядків}} за стовпцями {columns}.',
+  'report.try.sample': 'Таблиця навчальної команди: {file}. Переглянути свою: {command}',
+  'report.try.title': 'Що Rowcall побачив у {name}',
+};
