@@ -12,6 +12,8 @@ export interface ProposedColumn {
   /** The likeliest first; the first is taken. */
   readonly candidates: readonly Candidate[];
   readonly sure: boolean;
+  /** Whether no two records should have the same there. */
+  readonly unique?: true;
 }
 
 /** A tab as it is proposed. */

@@ -13,6 +13,7 @@ import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
 import type { RecordTab } from './record-tabs.ts';
 import { recordTabs } from './record-tabs.ts';
 import { guessTeam } from './team.ts';
+import { markUnique } from './unique.ts';
 
 /** What a person has said already; the rest is guessed. */
 export interface Said {
@@ -40,7 +41,10 @@ export function propose(
   return {
     name: said.name,
     locale,
-    tables: linked.map((table) => asSaid(table, said)).filter((table) => table !== null),
+    tables: linked
+      .map((table) => asSaid(table, said))
+      .filter((table) => table !== null)
+      .map((table) => markUnique(table, locale)),
   };
 }
 

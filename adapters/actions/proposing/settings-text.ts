@@ -19,6 +19,7 @@ export function settingsText(
   const put = (key: string, value: unknown, flow = false) =>
     document.set(document.createNode(key), document.createNode(value, { flow }));
   put('store', store, true);
+  put('mode', 'watch');
   put('language', language.code);
   put('zone', zone);
   put('currency', currency);
@@ -33,6 +34,7 @@ export function settingsText(
     all.set(named, body);
   }
   document.set(document.createNode('tables'), all);
+  comment(document, 'mode', say('mode'));
   comment(document, 'language', say('language'));
   comment(document, 'countries', say('countries'));
   comment(document, 'tables', say('tables'), true);
@@ -68,12 +70,13 @@ function fieldNode(
   column: ProposedColumn,
   unsure: (kinds: string) => string,
 ) {
-  const { candidates, header, key, sure } = column;
+  const { candidates, header, key, sure, unique } = column;
   const [taken, ...others] = candidates;
   const field = {
     type: taken!.type.kind,
     column: header,
     ...(key === table.label && table.labelled && { required: true }),
+    ...(unique && { unique }),
     ...taken!.options,
   };
   const node = document.createNode(field, { flow: isShort(field) });
