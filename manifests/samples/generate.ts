@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url';
+import { staleFiles, stories, writeStory } from './coffee/story.ts';
 import { samples, staleParts, writeSample } from './samples.ts';
 
 function check(): void {
-  for (const sample of samples) {
+  const parts = samples.flatMap((sample) => {
     const stale = staleParts(sample);
-    if (stale.length === 0) continue;
-    console.error(`${fileURLToPath(sample.file)} is out of date (${stale.join(', ')}): run npm run samples`);
+    return stale.length > 0 ? [`${fileURLToPath(sample.file)} (${stale.join(', ')})`] : [];
+  });
+  for (const stale of [...parts, ...stories.flatMap(staleFiles)]) {
+    console.error(`${stale} is out of date: run npm run samples`);
     process.exitCode = 1;
   }
 }
 
 if (process.argv.includes('--check')) check();
-else samples.forEach(writeSample);
+else {
+  samples.forEach(writeSample);
+  stories.forEach(writeStory);
+}

@@ -41,6 +41,7 @@ const fills = {
   teal: { pattern: 'solid', colour: '0F766E' },
   indigo: { pattern: 'solid', colour: '4338CA' },
   pale: { pattern: 'solid', colour: 'F0FDFA' },
+  yellow: { pattern: 'solid', colour: 'FEF08A' },
 } as const;
 
 const borders = { none: {}, below: { bottom: 'thin' }, above: { top: 'thin' } } as const;
@@ -68,6 +69,8 @@ const looks = {
   totalHryvnia: { font: 'bold', fill: 'pale', border: 'above', format: 'hryvnia' },
   totalTenge: { font: 'bold', fill: 'pale', border: 'above', format: 'tenge' },
   totalWhole: { font: 'bold', fill: 'pale', border: 'above', format: 'whole' },
+  marked: { fill: 'yellow' },
+  markedDate: { fill: 'yellow', format: 'date' },
 } as const satisfies Record<string, Look>;
 
 const formats = {
