@@ -16,9 +16,11 @@ import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
 import { endQuietlyWithTheReader } from './terminal.ts';
 import { addTick } from './tick.ts';
+import { addTry } from './try.ts';
 import { addUndo } from './undo.ts';
 
 const commands = [
+  addTry,
   addInit,
   addCheck,
   addExplain,

@@ -5,6 +5,9 @@ import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { printable } from './terminal.ts';
 
+/** What was read, and what was found there. */
+export type Seen = Pick<Overview, 'tables' | 'groups' | 'milliseconds'>;
+
 /** How the lines are to look. */
 export interface Layout {
   /** Characters a line may have. */
@@ -21,7 +24,7 @@ const leastExample = 24;
  * What a check came to, in at most ten lines: one sentence, then the gravest and most frequent first. `seeAll` stands
  * behind the number of those left out, and says how to see them.
  */
-export function reportLines(overview: Overview, language: Language, layout: Layout, seeAll = ''): readonly string[] {
+export function reportLines(overview: Seen, language: Language, layout: Layout, seeAll = ''): readonly string[] {
   const { groups } = overview;
   const shown = groups.length < mostLines ? groups : worthShowing(groups, mostLines - 2);
   const margin = marginOf(shown, language);
@@ -44,16 +47,18 @@ function worthShowing(groups: readonly Group[], most: number): readonly Group[] 
 }
 
 /** Everything that was found, like with like, each with what to do about it. */
-export function wholeReportLines(overview: Overview, language: Language, layout: Layout): readonly string[] {
-  const margin = marginOf(overview.groups, language);
-  return [
-    layout.paint('bold', summary(overview, language)),
-    ...overview.groups.flatMap((group) => [
-      '',
-      `${countOf(group, margin, language, layout)}  ${layout.paint('bold', placeOf(group))}`,
-      ...pointLines(group, language, layout),
-    ]),
-  ];
+export function wholeReportLines(overview: Seen, language: Language, layout: Layout): readonly string[] {
+  return [layout.paint('bold', summary(overview, language)), ...blocks(overview.groups, language, layout)];
+}
+
+/** Each group with all its rows. */
+export function blocks(groups: readonly Group[], language: Language, layout: Layout): readonly string[] {
+  const margin = marginOf(groups, language);
+  return groups.flatMap((group) => [
+    '',
+    `${countOf(group, margin, language, layout)}  ${layout.paint('bold', placeOf(group))}`,
+    ...pointLines(group, language, layout),
+  ]);
 }
 
 /** A remedy that is the same for all is told once. */
@@ -69,7 +74,7 @@ function pointLines({ points }: Group, language: Language, layout: Layout): read
 }
 
 /** One sentence: how much was read, and what is to be done about it. */
-export function summary({ tables, groups, milliseconds }: Overview, language: Language): string {
+export function summary({ tables, groups, milliseconds }: Seen, language: Language): string {
   const say = (code: string, args: Args) => language.say({ code, args });
   const records = tables.reduce((sum, table) => sum + table.records, 0);
   const seconds = Math.max(0.1, Math.round(milliseconds / 100) / 10);
@@ -111,19 +116,31 @@ function placeOf({ table, column }: Group): string {
   return printable([table, column].filter((name) => name !== '').join(', '));
 }
 
-/** A group on one line: as many rows as fit, and the example cut when even one row leaves too little room. */
 function groupLine(group: Group, margin: Margin, language: Language, layout: Layout): string {
+  const lead = { text: countOf(group, margin, language, layout), length: margin.digits + margin.word + 1 };
+  return fittedLine(lead, group, language, layout);
+}
+
+/**
+ * A group on one line behind a lead, which may be painted: as many rows as fit, and the example cut when even one row
+ * leaves too little room.
+ */
+export function fittedLine(
+  lead: { readonly text: string; readonly length: number },
+  group: Group,
+  language: Language,
+  layout: Layout,
+): string {
   const example = printable(group.points[0]?.message ?? '');
   const place = placeOf(group);
-  const taken = margin.digits + margin.word + place.length + 5;
-  const room = layout.width - taken;
+  const room = layout.width - (lead.length + place.length + 4);
   for (let most = mostRows; most > 0; most--) {
     const rows = rowsOf(group.rows.slice(0, most), group.count, language);
     const left = room - (rows === '' ? 0 : rows.length + 3);
     if (example.length > left && most > 1) continue;
     const told = cut(example, Math.max(left, leastExample));
     const tail = rows === '' ? '' : layout.paint('dim', ` (${rows})`);
-    return `${countOf(group, margin, language, layout)}  ${place}: ${told}${tail}`;
+    return `${lead.text}  ${place}: ${told}${tail}`;
   }
   return '';
 }

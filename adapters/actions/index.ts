@@ -15,6 +15,7 @@ import { questions } from './questions.ts';
 import { restore } from './restore.ts';
 import { suggestions } from './suggestions.ts';
 import { tick } from './tick.ts';
+import { tryBook } from './try-book.ts';
 import { undo } from './undo.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -38,6 +39,7 @@ export {
   restore,
   suggestions,
   tick,
+  tryBook,
   undo,
   verifyBackup,
 };
@@ -60,6 +62,7 @@ export const actions: readonly Action[] = [
   restore,
   suggestions,
   tick,
+  tryBook,
   undo,
   verifyBackup,
 ];
