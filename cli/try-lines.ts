@@ -10,9 +10,10 @@ const mostLines = 8;
  * goes to more examples of the first sorts.
  */
 export function triedLines(tried: Tried, language: Language, layout: Layout): readonly string[] {
-  const shares = sharesOf(tried.chapters);
-  const shown = tried.chapters.slice(0, shares.length);
   const all = tried.chapters.reduce((sum, { groups }) => sum + groups.length, 0);
+  const room = all > mostLines ? mostLines - 1 : mostLines;
+  const shown = worthShowing(tried.chapters, room);
+  const shares = sharesOf(shown, room);
   const left = all - shares.reduce((sum, share) => sum + share, 0);
   const more = `${language.say({ code: 'report.more-kinds', args: { count: left } })}: ${language.say({ code: 'report.see-all' })}`;
   return [
@@ -22,18 +23,23 @@ export function triedLines(tried: Tried, language: Language, layout: Layout): re
   ];
 }
 
-/** How many lines each of the first sorts gets: one, and then as many as there is room for, in turn. */
-function sharesOf(chapters: readonly Chapter[]): readonly number[] {
-  const wanted = chapters.reduce((sum, { groups }) => sum + groups.length, 0);
-  let room = wanted > mostLines ? mostLines - 1 : mostLines;
-  const shares = chapters.slice(0, room).map(() => 1);
-  room -= shares.length;
-  for (const [at, { groups }] of chapters.slice(0, shares.length).entries()) {
-    const more = Math.min(room, groups.length - 1);
-    shares[at] = 1 + more;
-    room -= more;
-  }
-  return shares;
+/** The first sorts, and the first of each gravity: what can be put right by itself is worth a line too. */
+function worthShowing(chapters: readonly Chapter[], most: number): readonly Chapter[] {
+  const gravity = ({ groups: [first] }: Chapter) => first!.severity;
+  const firsts = chapters.filter((one, at) => chapters.findIndex((other) => gravity(other) === gravity(one)) === at);
+  const others = chapters.filter((one) => !firsts.includes(one));
+  const chosen = new Set([...firsts, ...others.slice(0, most - firsts.length)]);
+  return chapters.filter((one) => chosen.has(one));
+}
+
+/** How many lines each sort gets: one, and then as many as there is room for, in turn. */
+function sharesOf(chapters: readonly Chapter[], room: number): readonly number[] {
+  let left = room - chapters.length;
+  return chapters.map(({ groups }) => {
+    const more = Math.min(left, groups.length - 1);
+    left -= more;
+    return 1 + more;
+  });
 }
 
 /** Everything that was found, sort by sort, each row with what to do about it. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { newFolder, rowcall } from './run.ts';
 
-const reference = ['commands.md', 'check.md']
+const reference = ['commands.md', 'check.md', 'try.md']
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
 
 test('every command and every option is in the reference, and nothing else is', async () => {
   const commands = [
+    'try',
     'init',
     'check',
     'explain',

@@ -2,7 +2,7 @@ import { formCode } from '../examining/examination.ts';
 
 /** What people call faults of one sort; the first words of a code, or the whole of it, say which. */
 const sorts = {
-  duplicates: ['validation.taken', 'duplicate', 'duplicates'],
+  duplicates: ['validation.taken', 'duplicate', 'duplicates', 'joined'],
   rules: ['rule'],
   links: ['reference'],
   lists: ['choice', 'checkbox', 'person'],
