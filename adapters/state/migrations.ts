@@ -7,11 +7,12 @@ import type { Engine } from './engine.ts';
 import { firstTables } from './first-tables.ts';
 import type { Tables } from './schema.ts';
 import { secondTables } from './second-tables.ts';
+import { thirdTables } from './third-tables.ts';
 
 type Migration = (db: Kysely<Tables>, engine: Engine, now: Instant) => Promise<void>;
 
 /** In order, forward only. One that has been published is never changed: the next one mends it. */
-const migrations: readonly Migration[] = [firstTables, secondTables];
+const migrations: readonly Migration[] = [firstTables, secondTables, thirdTables];
 
 /**
  * Brings a database of any earlier version, or an empty one, to this version in one transaction. Two processes may do so at

@@ -180,6 +180,17 @@ interface QuestionTable {
   answered: Instant | null;
 }
 
+/** One row for each version; none is ever changed. */
+interface SettingsTable {
+  workspace: number;
+  version: number;
+  text: string;
+  person: string;
+  at: Instant;
+  note: string;
+  back: number | null;
+}
+
 interface MigrationTable {
   version: number;
   at: Instant;
@@ -200,6 +211,7 @@ export interface Tables {
   number: NumberTable;
   wake: WakeTable;
   question: QuestionTable;
+  settings: SettingsTable;
   migration: MigrationTable;
 }
 

@@ -17,6 +17,7 @@ import { memoOf } from './memos.ts';
 import { outdatedRecords } from './outdated.ts';
 import { beginPlan, openPlans } from './plans.ts';
 import { pruneAll } from './prune.ts';
+import { publicationsOf, publishedOf, publishOver } from './published.ts';
 import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
@@ -85,6 +86,10 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
     prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
+
+    published: (version) => read((session) => publishedOf(session, version)),
+    publications: (limit) => read((session) => publicationsOf(session, limit)),
+    publish: (settings, over) => write((session) => publishOver(session, settings, over)),
     close,
   };
 }

@@ -7,6 +7,7 @@ import { describeLedger } from './state/ledger.ts';
 import { describeOutbox } from './state/outbox.ts';
 import { describePlans } from './state/plans.ts';
 import { describePrune } from './state/prune.ts';
+import { describePublished } from './state/published.ts';
 import { describeRecords } from './state/records.ts';
 import { describeWithdraw } from './state/withdraw.ts';
 
@@ -22,5 +23,6 @@ export function describeState(name: string, prepare: Prepare): void {
     describeWithdraw(prepare);
     describeHistory(prepare);
     describePrune(prepare);
+    describePublished(prepare);
   });
 }
