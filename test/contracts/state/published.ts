@@ -86,7 +86,7 @@ export function describePublished(prepare: Prepare): void {
       const state = await (await prepare()).open();
       await state.publish(draft('one'), 0);
       const lease = (await state.take('one', 60))!;
-      await state.prune(lease, { history: later(999), settled: later(999) }, 99);
+      await state.prune(lease, { history: later(999), settled: later(999) }, 9);
       await state.forget(lease, 'people/a');
 
       expect(await state.published(1)).toMatchObject({ text: 'one' });
