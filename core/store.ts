@@ -45,6 +45,8 @@ export interface Overwritten {
   readonly table: TableKey;
   readonly id: RecordId;
   readonly was: Cells;
+  /** What we had written there, where the store knows: it tells which of our writes it was. */
+  readonly by?: Cells;
 }
 
 export interface Snapshot {
@@ -219,6 +221,18 @@ export interface Call {
   readonly body: Uint8Array;
 }
 
+/** What a person asks of Rowcall from within the spreadsheet. */
+export interface Inquiry {
+  /** `waiting`: what only a person can decide · `check`: how these rows are · `undo`: to take back what was last changed in this row. */
+  readonly about: 'waiting' | 'check' | 'undo';
+  /** The e-mail address of the person, proven by the call. */
+  readonly who: string;
+  /** Which rows: without places all of that table; `null`: none of a table that is known. */
+  readonly rows: Pick<Hint, 'table' | 'places'> | null;
+  /** What an earlier answer brought, now that the person has said yes to it. */
+  readonly confirm?: string;
+}
+
 /** What came of listening to a call. */
 export type Heard =
   /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
@@ -230,6 +244,8 @@ export type Heard =
       /** A key that it brought, for the eyes of whoever sets up, to be put under that name: never logged, never sent on. */
       readonly secret?: { readonly name: string; readonly value: string };
     }
+  /** A person asks for an answer, and it is to be looked there besides. */
+  | { readonly is: 'asks'; readonly inquiry: Inquiry; readonly hints: readonly Hint[] }
   /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
   | { readonly is: 'forged' };
 

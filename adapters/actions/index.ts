@@ -9,6 +9,7 @@ import { decline } from './decline.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { lastChange } from './last-change.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
 import { questions } from './questions.ts';
@@ -32,6 +33,7 @@ export {
   explain,
   history,
   init,
+  lastChange,
   overview,
   preview,
   questions,
@@ -54,6 +56,7 @@ export const actions: readonly Action[] = [
   explain,
   history,
   init,
+  lastChange,
   overview,
   preview,
   questions,

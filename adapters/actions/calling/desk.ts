@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/actor.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
 import type { Sender } from '../../../core/sender.ts';
@@ -32,6 +33,8 @@ export interface Desk {
   remembers(book: Spreadsheet): Promise<boolean>;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Who is proven to ask; absent: nobody is, and whoever asks is who they say. */
+  readonly caller?: Extract<Actor, { readonly is: 'person' }>;
   /** The IANA zone of this computer, for settings yet to be made. */
   zone(): string;
   /** Told before each long step what is about to be done, in the language of the team. */
