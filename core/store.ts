@@ -3,6 +3,7 @@ import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell
 import type { Clock } from './clock.ts';
 import type { ColumnHint, Owner } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
+import type { GuideStep } from './guide.ts';
 import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
 import type { Marks, Place } from './record.ts';
@@ -278,8 +279,15 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
    * or write returned. Throws for nothing that the call holds. Absent: nothing ever calls.
    */
   hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: Memo | null): Promise<Heard>;
-  /** Looks whether all is well, and says of what is not how to mend it. Never throws for what it finds. */
-  diagnose?(options: z.output<S>, setting: StoreSetting): Promise<readonly Diagnosis[]>;
+  /**
+   * Looks whether all is well, and says of what is not how to mend it. `memo` is what the last read or write returned.
+   * Never throws for what it finds.
+   */
+  diagnose?(options: z.output<S>, setting: StoreSetting, memo?: Memo | null): Promise<readonly Diagnosis[]>;
+  /** What a person does once, in this order, so that Rowcall may look there; absent: nothing. */
+  readonly guide?: readonly GuideStep[];
+  /** An address of the vendor's where the clock there can be asked for; absent: there is no vendor. */
+  server?(given: NonNullable<StoreSetting['given']>): string;
 }
 
 /** Keeps the literal types of a definition. */

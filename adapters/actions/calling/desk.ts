@@ -6,6 +6,7 @@ import type { State } from '../../../core/state.ts';
 import type { Store, StoreKind, StoreSetting } from '../../../core/store.ts';
 import type { Loaded, loadSettings } from '../../../manifests/load.ts';
 import type { Files } from './files.ts';
+import type { Reach } from './reach.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
@@ -29,6 +30,7 @@ export interface Desk {
   /** A memory that nobody keeps, for rehearsals. */
   openScratch(): Promise<State>;
   readonly files: Files;
+  readonly reach: Reach;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
   remembers(book: Spreadsheet): Promise<boolean>;
   readonly clock: Clock;
