@@ -18,6 +18,7 @@ const said = z.object({
     .array(z.tuple([z.int().min(1), z.int().min(1)]))
     .max(1000)
     .optional(),
+  confirm: z.string().max(1000).optional(),
 });
 
 const longestBody = 65_536;
@@ -51,12 +52,19 @@ export async function hearSheets(
   if (caller === null || (callers.length > 0 && !callers.includes(caller.email))) return forged;
   const heard = parsed(call.body);
   if (heard === null || heard.spreadsheetId !== spreadsheet) return forged;
-  switch (heard.kind) {
+  const { kind, confirm } = heard;
+  const inquiry = { who: caller.email, rows: rowsOf(heard, setting, memo) };
+  switch (kind) {
     case 'edit':
-    case 'check':
       return { is: 'hints', hints: hintsOf(heard, setting, memo) };
     case 'alive':
       return { is: 'hints', hints: [] };
+    case 'check':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind }, hints: hintsOf(heard, setting, memo) };
+    case 'waiting':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind, rows: null }, hints: [] };
+    case 'undo':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind, ...(confirm !== undefined && { confirm }) }, hints: [] };
     default:
       return unsupported;
   }
@@ -101,6 +109,18 @@ function hintsOf(
     const isHeader = places?.some((row) => row <= known.header) === true;
     return [places === null || isHeader ? { table } : { table, places }];
   });
+}
+
+/** The rows that a person speaks of, in whichever table that tab is. */
+function rowsOf(
+  { sheetId, rows }: z.output<typeof said>,
+  { tables }: StoreSetting,
+  memo: Memo | null,
+): Pick<Hint, 'table' | 'places'> | null {
+  const table = [...tables.keys()].find((one) => sheetId !== undefined && recall(memo, one)?.sheet === sheetId);
+  if (table === undefined) return null;
+  const places = rows === undefined ? null : placesOf(rows);
+  return places === null ? { table } : { table, places };
 }
 
 function placesOf(rows: readonly (readonly [number, number])[]): readonly number[] | null {

@@ -4,6 +4,7 @@ import { columnsMessages } from './columns.ts';
 import { contactsMessages } from './contacts.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
+import { menuMessages } from './menu.ts';
 import { notionMessages } from './notion.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
@@ -21,4 +22,5 @@ export const messages: Readonly<Record<string, string>> = {
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
+  ...menuMessages,
 };
