@@ -34,6 +34,7 @@ export function given(found: readonly Found[]): Identities {
  * does not hold, that holds exactly what a missing record held is that record again: an id of ours landed beside it.
  * Of records whose ids may never have been written (`unwritten`), a row without an id that is like one is that one: people
  * went on typing before we had written it. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * Where such an id stands beside another row, the row that holds exactly what was seen of the record is it all the same.
  * Columns of `ours` say nothing of what a row holds: we write them, and whoever sorts may leave them behind.
  */
 export function identify(
@@ -47,13 +48,19 @@ export function identify(
   const content = contentBut(ours);
   const keeper = keepers(found, seen, content);
   const sorted = complete ? leftBehind([...keeper.values()], seen, content) : new Map<Found, RecordId>();
-  const missing = complete ? lost(found, seen, content) : new Map<string, RecordId[]>();
+  const beside = complete ? landedBeside(found, keeper, sorted, seen, unwritten, content) : new Map<Found, RecordId>();
+  for (const id of beside.values()) {
+    const holder = keeper.get(id);
+    if (holder !== undefined && !beside.has(holder)) keeper.delete(id);
+  }
+  const present = new Set([...keeper.keys(), ...beside.values()]);
+  const missing = complete ? lost(present, seen, content) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
 
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
-    const moved = sorted.get(row);
+    const moved = sorted.get(row) ?? beside.get(row);
     const was = row.id === null ? undefined : seen.get(row.id);
     const isOther = was === undefined || (kept && moved === undefined && !content.isSame(row.cells, was));
     const same = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
@@ -124,12 +131,47 @@ function leftBehind(
   return target;
 }
 
+/**
+ * Rows that hold exactly what was seen of a record whose id may never have been written, where that id stands beside
+ * another row: rows moved in the very second in which ids were first written by place.
+ */
+function landedBeside(
+  found: readonly Found[],
+  keeper: ReadonlyMap<RecordId, Found>,
+  sorted: ReadonlyMap<Found, RecordId>,
+  seen: ReadonlyMap<RecordId, Cells>,
+  unwritten: ReadonlySet<RecordId>,
+  { print, isSame, isBlank }: Content,
+): ReadonlyMap<Found, RecordId> {
+  const settled = new Set(sorted.values());
+  const owners = new Map<string, RecordId[]>();
+  for (const id of unwritten) {
+    const was = seen.get(id);
+    const holder = keeper.get(id);
+    if (was === undefined || holder === undefined || settled.has(id) || isBlank(was) || isSame(holder.cells, was))
+      continue;
+    const twins = owners.get(print(was));
+    if (twins === undefined) owners.set(print(was), [id]);
+    else twins.push(id);
+  }
+  const target = new Map<Found, RecordId>();
+  if (owners.size === 0) return target;
+  for (const row of found) {
+    const was = row.id === null ? undefined : seen.get(row.id);
+    const isSettled = row.id !== null && was !== undefined && !unwritten.has(row.id);
+    if (isSettled || sorted.has(row) || (was !== undefined && isSame(row.cells, was))) continue;
+    const id = owners.get(print(row.cells))?.shift();
+    if (id !== undefined) target.set(row, id);
+  }
+  return target;
+}
+
 /** For each id, the row that keeps it. */
 function keepers(
   found: readonly Found[],
   seen: ReadonlyMap<RecordId, Cells>,
   { likeness }: Content,
-): ReadonlyMap<RecordId, Found> {
+): Map<RecordId, Found> {
   const keeper = new Map<RecordId, Found>();
   for (const row of found) {
     if (row.id === null) continue;
@@ -140,16 +182,15 @@ function keepers(
   return keeper;
 }
 
-/** Records that no row carries the id of, by what they held. */
+/** Records that no row is, by what they held. */
 function lost(
-  found: readonly Found[],
+  present: ReadonlySet<RecordId>,
   seen: ReadonlyMap<RecordId, Cells>,
   { print, isBlank }: Content,
 ): Map<string, RecordId[]> {
-  const carried = new Set(found.map((row) => row.id));
   const missing = new Map<string, RecordId[]>();
   for (const [id, cells] of seen) {
-    if (carried.has(id) || isBlank(cells)) continue;
+    if (present.has(id) || isBlank(cells)) continue;
     const same = missing.get(print(cells));
     if (same) same.push(id);
     else missing.set(print(cells), [id]);

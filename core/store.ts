@@ -52,7 +52,7 @@ export interface Overwritten {
 
 export interface Snapshot {
   readonly tables: ReadonlyMap<TableKey, TableSnapshot>;
-  /** Edits of people that writes of ours went over, as far as the store can prove it; each is told once. */
+  /** Edits of people that writes of ours went over, as far as the store can prove it, in the order in which it happened; each is told once. */
   readonly overwritten?: readonly Overwritten[];
   readonly memo: Memo;
 }
@@ -167,7 +167,10 @@ export interface Store {
   setUp(changes: readonly SetUp[]): Promise<void>;
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
-  /** `name` tells this write from every other one. */
+  /**
+   * `name` tells this write from every other one. Writes of one plan, which are settled together, have names that are the
+   * same up to the last `/`.
+   */
   write(part: Patches, memo: Memo, name?: string): Promise<Written>;
   /**
    * Makes sure that the write of that name never lands if it has not landed yet, and answers whether it has. Absent: it

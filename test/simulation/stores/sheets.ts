@@ -300,10 +300,13 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
+  // Its header stands nowhere and no other column of ours came to stand there: it has another name, and is the one meant.
+  const isRenamed = (column: number) =>
+    !after.headers.includes(grid.headers[column]!) && !grid.headers.includes(after.headers[column]!);
   const isHit = ({ column, find, note }: CellWrite, i: number) => {
     // A text that was found is the cell that was meant, whatever its header says by now.
     if (find !== null) return after.found[i]!;
-    return note.aimed !== '_id' && !moved.some((one) => one.column === column);
+    return note.aimed !== '_id' && (!moved.some((one) => one.column === column) || isRenamed(column));
   };
   const wrote = Object.fromEntries(cells.filter(isHit).map(({ note, set }) => [note.aimed!, set]));
   const now: Record<FieldKey, Cell> = dict();
