@@ -123,7 +123,7 @@ describe.each(['sheets', 'workbook'] as const)('what went wrong once among rows,
 
   test('rows whose ids stayed behind in a sort are followed, although word came of one of them only', async () => {
     const { checked, end } = await tell(store, {
-      deals,
+      deals: [gate, roof, door],
       people: [
         [25_000, types('Door', 'stage', 'Won')],
         [48_000, (office) => sortsTheirs(office, { table: 'deals', places: [2] })],
