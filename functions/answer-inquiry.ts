@@ -46,6 +46,7 @@ async function replyTo(conversation: Conversation, inquiry: Inquiry): Promise<Re
 const expected: { readonly [C in Code]?: string } = {
   'row.not-found': 'ui.menu.no-record',
   'store.read-only': 'ui.menu.read-only',
+  'vendor.auth': 'ui.menu.read-only',
   'store.copied': 'ui.menu.copied',
 };
 

@@ -8,7 +8,7 @@ export const menuMessages: Readonly<Record<string, string>> = {
   'ui.menu.no-record': 'There is no record in this row.',
   'ui.menu.no-table': 'Rowcall does not look after this tab: its settings do not name it.',
   'ui.menu.one-row': 'Choose a single row, then try again.',
-  'ui.menu.read-only': 'Rowcall may only look at this spreadsheet. Nothing was changed.',
+  'ui.menu.read-only': 'The spreadsheet is not shared with Rowcall, or only for viewing. Nothing was changed.',
   'ui.menu.undo.ask': 'Take this back? {where}',
   'ui.menu.undo.done': 'That is taken back already.',
   'ui.menu.undo.nothing':

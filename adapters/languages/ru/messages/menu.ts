@@ -8,7 +8,7 @@ export const menuMessages: Readonly<Record<string, string>> = {
   'ui.menu.no-record': 'В этой строке нет записи.',
   'ui.menu.no-table': 'За этой вкладкой Rowcall не следит: в настройках её нет.',
   'ui.menu.one-row': 'Выберите одну строку и попробуйте ещё раз.',
-  'ui.menu.read-only': 'Эту таблицу Rowcall может только читать. Ничего не изменено.',
+  'ui.menu.read-only': 'Таблица не открыта для Rowcall или открыта только для чтения. Ничего не изменено.',
   'ui.menu.undo.ask': 'Отменить это? {where}',
   'ui.menu.undo.done': 'Это уже отменено.',
   'ui.menu.undo.nothing': 'В этой строке нечего отменять: в ней не осталось ничего, что записал Rowcall.',

@@ -8,7 +8,7 @@ export const menuMessages: Readonly<Record<string, string>> = {
   'ui.menu.no-record': 'У цьому рядку немає запису.',
   'ui.menu.no-table': 'За цією вкладкою Rowcall не стежить: у налаштуваннях її немає.',
   'ui.menu.one-row': 'Виберіть один рядок і спробуйте ще раз.',
-  'ui.menu.read-only': 'Цю таблицю Rowcall може лише читати. Нічого не змінено.',
+  'ui.menu.read-only': 'Таблицю не відкрито для Rowcall або відкрито лише для читання. Нічого не змінено.',
   'ui.menu.undo.ask': 'Скасувати це? {where}',
   'ui.menu.undo.done': 'Це вже скасовано.',
   'ui.menu.undo.nothing': 'У цьому рядку нема чого скасовувати: у ньому не лишилося нічого, що записав Rowcall.',
