@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Model } from '../../core/model.ts';
 import type { Viewer } from '../../core/present.ts';
-import { presentLabel } from '../../core/present.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { stopwatch } from './calling/stopwatch.ts';
@@ -12,18 +11,15 @@ import { groupAlike, severities } from './examining/grouping.ts';
 import type { Mark } from './examining/news.ts';
 import { compareMarks, markSchema, marksOf } from './examining/news.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
-import { isTelling, placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { type Point, pointOf, pointSchema } from './examining/point.ts';
+import { isTelling, placeSchema, teamViewer } from './examining/wording.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
 const mostRows = 5;
 const mostNews = 50;
 const mostLooked = 100;
 
-const pointSchema = wordedSchema.extend({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  label: z.string().meta({ description: 'What names the record; empty where there is none.' }),
-});
-export type Point = z.output<typeof pointSchema>;
+export type { Point };
 
 const groupSchema = z.strictObject({
   table: z.string().meta({ description: 'The name of the tab.' }),
@@ -71,8 +67,8 @@ export const overview = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const tables = await examine(desk, model, store);
-      const say = (told: Told) => point(model, viewer, told);
+      const { tables } = await examine(desk, model, store);
+      const say = (told: Told) => pointOf(model, viewer, told);
       const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
       return {
         language: viewer.language.code,
@@ -88,12 +84,6 @@ export const overview = action({
     });
   },
 });
-
-function point(model: Model, viewer: Viewer, told: Told): Point {
-  const { row, finding } = told;
-  const table = model.tables.get(finding.table)!.title;
-  return { table, label: row === null ? '' : presentLabel(model, viewer, row), ...word(model, viewer, told) };
-}
 
 function groupOf({ table, told }: Alike, points: Point[]): Group {
   const { code, severity, field } = told[0]!.finding;

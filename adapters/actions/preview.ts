@@ -1,28 +1,15 @@
 import * as z from 'zod';
-import { cellText } from '../../core/cell.ts';
 import type { Model } from '../../core/model.ts';
 import type { Planned } from '../../core/plan.ts';
 import type { Viewer } from '../../core/present.ts';
-import { presentCell, presentLabel } from '../../core/present.ts';
 import { action } from './calling/action.ts';
 import { planAll, readAll } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
-import { placeSchema, teamViewer } from './examining/wording.ts';
+import { teamViewer } from './examining/wording.ts';
+import { type Change, changeInWords, changeSchema } from './keeping/change-in-words.ts';
 import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
 import { wantedChanges } from './keeping/wanted-changes.ts';
-
-const changeSchema = z.strictObject({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  row: placeSchema.nullable(),
-  label: z.string().meta({ description: 'What names the record.' }),
-  column: z.string().meta({ description: 'What stands above the column.' }),
-  from: z.string().meta({ description: 'What stands in the cell.' }),
-  to: z.string().meta({ description: 'What would stand there; empty: it would be emptied.' }),
-  why: z.string(),
-  own: z.boolean().meta({ description: 'Whether the column is one of Rowcall’s own.' }),
-  becomes: z.enum(['written', 'suggested']).meta({ description: 'Suggested: a person says whether it is written.' }),
-});
 
 const previewedSchema = z.strictObject({
   language: z.string(),
@@ -33,7 +20,6 @@ const previewedSchema = z.strictObject({
   changes: z.array(changeSchema),
 });
 export type Previewed = z.output<typeof previewedSchema>;
-type Change = z.output<typeof changeSchema>;
 
 /** What `apply` would write and suggest in a spreadsheet that it sees for the first time. Writes nothing, remembers nothing. */
 export const preview = action({
@@ -78,17 +64,5 @@ function changesOf(
   planned: Planned,
   people: ReturnType<typeof peopleOf>,
 ): readonly Change[] {
-  const { row, place = null } = planned.start;
-  const label = presentLabel(model, viewer, row);
-  return wantedChanges(model, planned, people).map(({ field, from, to, why, becomes }) => ({
-    table: model.tables.get(row.table)!.title,
-    row: place,
-    label,
-    column: field.label,
-    from: cellText(from),
-    to: presentCell(field, viewer, to),
-    why: why === null ? '' : viewer.language.say(why),
-    own: field.owner === 'rowcall',
-    becomes,
-  }));
+  return wantedChanges(model, planned, people).map((change) => changeInWords(model, viewer, planned, change));
 }
