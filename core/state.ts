@@ -218,6 +218,16 @@ export interface Answered {
   readonly finding: Finding | null;
 }
 
+/** How things stand, for whoever looks after them. */
+export interface Vitals {
+  /** When somebody was last at work; `null`: nobody ever was. */
+  readonly last: Instant | null;
+  readonly isAtWork: boolean;
+  /** How many hints, requests and reviews wait at the door, and since when the first of them does. */
+  readonly waiting: number;
+  readonly since: Instant | null;
+}
+
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
 export interface State {
   take(owner: string, seconds: number): Promise<Lease | null>;
@@ -281,6 +291,7 @@ export interface State {
   forget(lease: Lease, record: string): Promise<void>;
   /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
   prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
+  vitals(): Promise<Vitals>;
 
   /** Settings by their version, or the newest; `null` where there are none. */
   published(version?: number): Promise<Published | null>;

@@ -14,6 +14,7 @@ interface LeaseTable {
   name: string;
   owner: string;
   fence: number;
+  /** When its time is over; of one that was given back, when it was. */
   expires: Instant;
   /** 1: given back by its owner, or never taken. */
   clean: Flag;

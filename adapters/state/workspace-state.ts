@@ -22,6 +22,7 @@ import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
+import { vitalsOf } from './vitals.ts';
 import { dueWakes } from './wakes.ts';
 
 /** What a state of one workspace stands on. */
@@ -85,6 +86,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
       writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
+    vitals: () => read(vitalsOf),
     prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
 
     published: (version) => read((session) => publishedOf(session, version)),

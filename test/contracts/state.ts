@@ -9,6 +9,7 @@ import { describePlans } from './state/plans.ts';
 import { describePrune } from './state/prune.ts';
 import { describePublished } from './state/published.ts';
 import { describeRecords } from './state/records.ts';
+import { describeVitals } from './state/vitals.ts';
 import { describeWithdraw } from './state/withdraw.ts';
 
 /** What every state promises, whatever database it stands in. `prepare` makes an empty one for each test. */
@@ -24,5 +25,6 @@ export function describeState(name: string, prepare: Prepare): void {
     describeHistory(prepare);
     describePrune(prepare);
     describePublished(prepare);
+    describeVitals(prepare);
   });
 }
