@@ -272,6 +272,11 @@ export const coverage: readonly Covered[] = [
     'a number that is taken is refused, with everything else of the batch',
     '400, and the batch is not done; its words are a guess',
   ),
+  trait(
+    '30 000 characters',
+    'what is noted of a spreadsheet has little room',
+    'of notes on the spreadsheet itself, apart for each visibility; of tabs, rows and columns not counted',
+  ),
   assumed(
     'replacing as typing',
     'what is put in by replacing is read as typed, unless the cell is plain text',
