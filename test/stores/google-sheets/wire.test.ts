@@ -143,7 +143,7 @@ describe('what goes over the wire', () => {
     const bodies: { readonly requests: unknown[] }[] = [];
     nock(sheetsRoot)
       .post(`/v4/spreadsheets/${id}:batchUpdate`, (body) => {
-        if ('requests' in body) bodies.push(body);
+        if (body.requests !== undefined) bodies.push(body);
         return true;
       })
       .query(true)
