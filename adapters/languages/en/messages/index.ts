@@ -1,7 +1,9 @@
 import { airtableMessages } from './airtable.ts';
 import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
+import { connectMessages } from './connect.ts';
 import { contactsMessages } from './contacts.ts';
+import { doctorMessages } from './doctor.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
 import { menuMessages } from './menu.ts';
@@ -22,5 +24,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
+  ...connectMessages,
+  ...doctorMessages,
   ...menuMessages,
 };
