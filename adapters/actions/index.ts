@@ -12,6 +12,8 @@ import { init } from './init.ts';
 import { lastChange } from './last-change.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
+import { publications } from './publications.ts';
+import { publish } from './publish.ts';
 import { questions } from './questions.ts';
 import { restore } from './restore.ts';
 import { suggestions } from './suggestions.ts';
@@ -36,6 +38,8 @@ export {
   lastChange,
   overview,
   preview,
+  publications,
+  publish,
   questions,
   restore,
   suggestions,
@@ -59,6 +63,8 @@ export const actions: readonly Action[] = [
   lastChange,
   overview,
   preview,
+  publications,
+  publish,
   questions,
   restore,
   suggestions,

@@ -8,6 +8,7 @@ import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
 import { menuMessages } from './menu.ts';
 import { notionMessages } from './notion.ts';
+import { publishMessages } from './publish.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rulesMessages } from './rules.ts';
@@ -21,6 +22,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...reportMessages,
   ...notionMessages,
   ...questionsMessages,
+  ...publishMessages,
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
