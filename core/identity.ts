@@ -1,4 +1,4 @@
-import type { Cells, FieldKey, RecordId } from './cell.ts';
+import type { Cell, Cells, FieldKey, RecordId } from './cell.ts';
 import { sameCell } from './cell.ts';
 import type { Ids } from './id.ts';
 import type { Found } from './store.ts';
@@ -55,6 +55,7 @@ export function identify(
   }
   const present = new Set([...keeper.keys(), ...beside.values()]);
   const missing = complete ? lost(present, seen, content) : new Map<string, RecordId[]>();
+  const like = unwritten.size === 0 ? () => undefined : alike(missing, unwritten, seen, content, ours);
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
 
@@ -64,7 +65,7 @@ export function identify(
     const was = row.id === null ? undefined : seen.get(row.id);
     const isOther = was === undefined || (kept && moved === undefined && !content.isSame(row.cells, was));
     const same = isOther && missing.size > 0 ? missing.get(content.print(row.cells))?.shift() : undefined;
-    const back = same ?? (row.id === null ? alike(row, missing, unwritten, seen, content) : undefined);
+    const back = same ?? (row.id === null ? like(row) : undefined);
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
@@ -74,25 +75,50 @@ export function identify(
   return { records, copies, healed, followed: [...sorted.values()] };
 }
 
-/** The missing record without a written id that a row is most like, taken out of the missing ones. */
+/** Finds the missing record without a written id that a row is most like, and takes it out of the missing ones. */
 function alike(
-  { cells }: Found,
   missing: Map<string, RecordId[]>,
   unwritten: ReadonlySet<RecordId>,
   seen: ReadonlyMap<RecordId, Cells>,
   { likeness }: Content,
-): RecordId | undefined {
-  if (unwritten.size === 0) return undefined;
-  let best: { readonly from: RecordId[]; readonly id: RecordId; readonly likeness: number } | null = null;
-  for (const from of missing.values())
-    for (const id of from) {
+  ours: ReadonlySet<FieldKey>,
+): (row: Found) => RecordId | undefined {
+  const isShared = sharedCells(seen);
+  const sharesOwn = (cells: Cells, was: Cells) =>
+    Object.keys(was).some(
+      (key) =>
+        !ours.has(key) && was[key] !== null && sameCell(cells[key] ?? null, was[key]!) && !isShared(key, was[key]!),
+    );
+  return ({ cells }) => {
+    const likenessOf = (id: RecordId) => {
       const was = seen.get(id)!;
       const like = unwritten.has(id) ? likeness(cells, was) : 0;
-      // A row that people have added may share a stage or a city with it, but hardly most of what it held.
-      if (like * 2 > likeness(was, was) && like > (best?.likeness ?? 0)) best = { from, id, likeness: like };
+      // A row that people have added may share a stage and a city with it, but hardly most of what it held, nor a name.
+      return like * 2 > likeness(was, was) && sharesOwn(cells, was) ? like : 0;
+    };
+    let most = 0;
+    let best: RecordId | undefined;
+    for (const id of [...missing.values()].flat()) {
+      const like = likenessOf(id);
+      if (like > most) [most, best] = [like, id];
     }
-  best?.from.splice(best.from.indexOf(best.id), 1);
-  return best?.id;
+    for (const from of missing.values())
+      if (best !== undefined && from.includes(best)) from.splice(from.indexOf(best), 1);
+    return best;
+  };
+}
+
+/** Whether several records hold that in that column. */
+function sharedCells(seen: ReadonlyMap<RecordId, Cells>): (field: FieldKey, cell: Cell) => boolean {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const cells of seen.values())
+    for (const key in cells) {
+      const print = `${key}:${JSON.stringify(cells[key])}`;
+      if (once.has(print)) shared.add(print);
+      else once.add(print);
+    }
+  return (field, cell) => shared.has(`${field}:${JSON.stringify(cell)}`);
 }
 
 /**

@@ -278,10 +278,11 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   addressOf?(options: z.output<S>): string;
   open(options: z.output<S>, setting: StoreSetting): Promise<Store>;
   /**
-   * Verifies and understands a call from the workspace, without a call of its own to it. `memo` is what the last read
-   * or write returned. Throws for nothing that the call holds. Absent: nothing ever calls.
+   * Verifies and understands a call from the workspace, without a call of its own to it. `memo` brings what the last read
+   * or write returned, and is not asked for what is plainly forged. Throws for nothing that the call holds. Absent: nothing
+   * ever calls.
    */
-  hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: Memo | null): Promise<Heard>;
+  hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: () => Promise<Memo | null>): Promise<Heard>;
   /**
    * Looks whether all is well, and says of what is not how to mend it. `memo` is what the last read or write returned.
    * Never throws for what it finds.

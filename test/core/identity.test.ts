@@ -75,6 +75,20 @@ describe('core/identity', () => {
     expect(records.map(({ carries }) => carries)).toEqual(['a', 'b', 'c', null]);
   });
 
+  test('a new row that shares a city and a stage with a missing one, but neither name nor phone, is new', () => {
+    const deals = new Map<string, Cells>([
+      ['a', { name: 'Anna', phone: '1', city: 'Kyiv', stage: 'Won', rate: 2 }],
+      ['b', { name: 'Boris', phone: '2', city: 'Kyiv', stage: 'Won', rate: 2 }],
+    ]);
+    const unwritten = new Set(deals.keys());
+    const added = row(null, 3, { name: 'Zoe', phone: '9', city: 'Kyiv', stage: 'Won', rate: 2 });
+    const retyped = row(null, 2, { ...deals.get('a')!, name: 'Anna K.' });
+
+    const { records } = identify([retyped, added], deals, true, counting(), new Set(), unwritten);
+
+    expect(records.map(({ id }) => id)).toEqual(['a', 'new1']);
+  });
+
   test('an id that is known to have been written stays with its row, although another row holds what it held', () => {
     const rows = [row('a', 2, { name: 'Zoe', phone: '9' }), row(null, 3, seen.get('a')!)];
 

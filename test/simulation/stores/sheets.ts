@@ -107,9 +107,9 @@ export function sheetsStore(door: Door): Store {
       const label = sheet.at(tab, bound.table.label);
       const was = meant[bound.binding.at.get(bound.table.label) ?? -1] ?? null;
       // From now on ids stand beside other rows than they were meant for, and nobody can tell for certain which moved.
-      if (change.id !== null && line !== undefined && !sameCell(line.cells[label] ?? null, was))
-        for (const { who } of tab.lines)
-          who.family.excuses.add('an id written by place came to stand beside another row');
+      const strayed = sheet.at(tab, '_id') !== bound.binding.id || !sameCell(line?.cells[label] ?? null, was);
+      if (change.id !== null && line !== undefined && strayed)
+        for (const { who } of tab.lines) who.family.excuses.add('an id written by place came to stand elsewhere');
       const found = cells.map(({ column, find, set, note }) => {
         if (line === undefined || (find !== null && line.cells[column] !== find)) return false;
         put(door, tab, line, column, set, note);
