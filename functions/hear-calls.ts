@@ -19,7 +19,7 @@ const longestWork = 20_000;
  */
 export function hearCalls({ workspaces, log, worksOn, show }: Served): Handler {
   return async (request, response) => {
-    const place = placeOf(request.path, 'hook');
+    const place = placeOf(request, 'hook');
     if (place === null) return answer(response, 404);
     const call = callOf(request);
     if (call.body.length > mostBytes) return answer(response, 413);
@@ -76,7 +76,7 @@ async function workDone(working: readonly Workspace[]): Promise<void> {
   clearTimeout(timer);
 }
 
-function callOf({ method, headers, rawBody }: Parameters<Handler>[0]): Call {
+function callOf({ method = 'GET', headers, rawBody }: Parameters<Handler>[0]): Call {
   const entries = Object.entries(headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : value,

@@ -46,8 +46,7 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
       const { kind, options } = book;
       if (kind.hear === undefined) return { is: 'forged' };
       const setting = storeSetting(book, { tables, zone: locale.zone });
-      const memo = await (await desk.openState(book)).memo();
-      return await kind.hear(options, setting, call, memo);
+      return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
     },
 
     async leave(hints) {

@@ -39,7 +39,12 @@ async function heard({ headers, payload }: Sent): Promise<Heard> {
   const given = { GOOGLE_SCRIPT_AUDIENCE: audience, GOOGLE_CERTS_URL: `${google.url}/oauth2/v1/certs` };
   const byLowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const call = { method: 'POST', headers: byLowerCase, body: Buffer.from(payload) };
-  return await googleSheets.hear!({ spreadsheet: id }, settingFor(google, tables, newRobot(), { given }), call, memo);
+  return await googleSheets.hear!(
+    { spreadsheet: id },
+    settingFor(google, tables, newRobot(), { given }),
+    call,
+    async () => memo,
+  );
 }
 
 const everything = { is: 'hints', hints: [{ table: 'deals' }] };

@@ -38,7 +38,7 @@ export async function hearSheets(
   spreadsheet: string,
   setting: StoreSetting,
   call: Call,
-  memo: Memo | null,
+  memo: () => Promise<Memo | null>,
 ): Promise<Heard> {
   if (call.method !== 'POST') return forged;
   if (call.headers['x-goog-channel-id'] !== undefined) return hearDrive(spreadsheet, setting, call);
@@ -53,14 +53,15 @@ export async function hearSheets(
   const heard = parsed(call.body);
   if (heard === null || heard.spreadsheetId !== spreadsheet) return forged;
   const { kind, confirm } = heard;
-  const inquiry = { who: caller.email, rows: rowsOf(heard, setting, memo) };
+  const remembered = await memo();
+  const inquiry = { who: caller.email, rows: rowsOf(heard, setting, remembered) };
   switch (kind) {
     case 'edit':
-      return { is: 'hints', hints: hintsOf(heard, setting, memo) };
+      return { is: 'hints', hints: hintsOf(heard, setting, remembered) };
     case 'alive':
       return { is: 'hints', hints: [] };
     case 'check':
-      return { is: 'asks', inquiry: { ...inquiry, about: kind }, hints: hintsOf(heard, setting, memo) };
+      return { is: 'asks', inquiry: { ...inquiry, about: kind }, hints: hintsOf(heard, setting, remembered) };
     case 'waiting':
       return { is: 'asks', inquiry: { ...inquiry, about: kind, rows: null }, hints: [] };
     case 'undo':

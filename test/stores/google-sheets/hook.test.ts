@@ -39,7 +39,7 @@ function call(token: string | null, body: unknown, more: Partial<Call> = {}): Ca
 }
 
 const hear = (one: Call, setting = given(), known: Memo | null = memo): Promise<Heard> =>
-  googleSheets.hear!({ spreadsheet: id }, setting, one, known);
+  googleSheets.hear!({ spreadsheet: id }, setting, one, async () => known);
 
 const token = (claims: Readonly<Record<string, unknown>> = {}) =>
   google.accounts.idToken({ aud: audience, email: 'Owner@Example.com', ...claims });
