@@ -297,6 +297,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
       }),
   };
 
+  await outside?.begin({ state: base, clock: { ...clock, sleep: async () => {} }, ids });
   furnish(office, setting.script?.deals ?? drawnDeals(chanceOf(seed, 'furniture')));
   outside?.follow();
   for (let at = 200; at < profile.horizon; at += pollEvery) schedule.at(at, () => void poll());

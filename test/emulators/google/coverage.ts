@@ -193,6 +193,7 @@ export const coverage: readonly Covered[] = [
   person('see', 'typing %j in %s into a cell of format %s', 'as shown by locale and format'),
   person('screen', back, 'as shown'),
   person('sort', 'only a part that is sorted leaves the ids behind', 'all rows below the header, or a range'),
+  person('rearrange', 'rows are put into any order, and what is bound to a row stays where it is', 'whole rows'),
   person(
     'insertRows',
     'formulas point at the same cells after rows and columns come, go, move and are sorted',
