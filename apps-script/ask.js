@@ -5,7 +5,6 @@
  * @property {number} [sheetId]
  * @property {RowRange[]} [rows] without them: anywhere in the tab
  * @property {string} [confirm] what an answer `asks` brought, when the person said yes
- * @property {Language} [language]
  *
  * @typedef {[first: number, last: number]} RowRange both included, counted from 1
  *

@@ -101,7 +101,7 @@ function asPerson_(act) {
  * @returns {Answer}
  */
 function askAsPerson_(connection, question) {
-  const answer = ask_(connection.address, { ...question, language: language_() });
+  const answer = ask_(connection.address, question);
   // That this person's calls are refused says nothing of those that are made in the name of another.
   if (answer.is === 'failed' && answer.why !== 'silent') return answer;
   noteAnswer_(connection, answer);

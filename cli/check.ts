@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import { waitingLine } from './questions.ts';
+import { askedOf } from './spreadsheet-options.ts';
 import { terminal } from './terminal.ts';
 
 const everything = Number.MAX_SAFE_INTEGER;
@@ -36,7 +37,7 @@ async function lookAtBook(book: string | undefined, { manifest, json, all }: Opt
   const { check, overview, perform } = await import('../adapters/actions/index.ts');
   const progress = showProgress();
   const desk = layDesk(progress.say);
-  const asked = { ...(book !== undefined && { book }), ...(manifest !== undefined && { manifest }) };
+  const asked = { ...askedOf(book, { ...(manifest !== undefined && { manifest }) }), draft: true };
   try {
     if (json) {
       const checked = await perform(check, desk, asked);
@@ -63,7 +64,7 @@ async function lookAtSettings(book: string | undefined, { manifest }: Options): 
   const { layDesk } = await import('../functions/compose.ts');
   const { checkSettings, perform } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
-  const asked = { ...(book !== undefined && { book }), ...(manifest !== undefined && { manifest }) };
+  const asked = { ...askedOf(book, { ...(manifest !== undefined && { manifest }) }), draft: true };
   const { language, tables } = await perform(checkSettings, layDesk(), asked);
   const columns = tables.reduce((sum, table) => sum + table.columns, 0);
   const args = { tables: tables.length, columns };

@@ -1,4 +1,4 @@
-import type { Point } from '../adapters/actions/examining/groups-in-words.ts';
+import type { Point } from '../adapters/actions/examining/point.ts';
 import type { Overview } from '../adapters/actions/overview.ts';
 import type { Language } from '../core/language.ts';
 import { waitingLine } from './questions.ts';
@@ -37,9 +37,20 @@ export function newsLines({ news }: Overview, language: Language): readonly stri
   return lines.length > 0 ? lines : [say('report.nothing-new')];
 }
 
-function newsLine({ table, row, column, severity, message }: Point, language: Language): string {
+function newsLine(point: Point, language: Language): string {
+  return painted(point, printable(language.say({ code: 'report.new', args: { what: whatOf(point, language) } })));
+}
+
+/** Something that is told of a row, on a line. */
+export function pointLine(point: Point, language: Language): string {
+  return painted(point, printable(whatOf(point, language)));
+}
+
+function whatOf({ table, row, column, message }: Point, language: Language): string {
   const args = { table, row: row ?? '', column, inRow: row !== null, inColumn: column !== '' };
-  const what = `${language.say({ code: 'report.at', args })}: ${message}`;
-  const line = printable(language.say({ code: 'report.new', args: { what } }));
+  return `${language.say({ code: 'report.at', args })}: ${message}`;
+}
+
+function painted({ severity }: Point, line: string): string {
   return severity === 'note' ? line : terminal.paint(severity === 'error' ? 'red' : 'yellow', line);
 }

@@ -10,6 +10,7 @@ import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addPreview } from './preview.ts';
+import { addPublish } from './publish.ts';
 import { addQuestions } from './questions.ts';
 import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
@@ -35,6 +36,7 @@ const commands = [
   addUndo,
   addBackup,
   addRestore,
+  addPublish,
   addTick,
   addStart,
 ];

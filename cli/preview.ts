@@ -26,7 +26,7 @@ export function addPreview(program: Command, finish: Finish): void {
     .option('--all', 'every cell, not only the first ten')
     .action(async (book: string | undefined, options: Options) => {
       const { perform, preview } = await import('../adapters/actions/index.ts');
-      const asked = { ...askedOf(book, options), ...(options.people && { people: true }) };
+      const asked = { ...askedOf(book, options), draft: true, ...(options.people && { people: true }) };
       await runAction(
         (desk) => perform(preview, desk, asked),
         options.json ?? false,

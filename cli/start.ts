@@ -9,6 +9,7 @@ import { failureLines } from './failure.ts';
 import type { Finish } from './finish.ts';
 import { firstLookLines, newsLines } from './look-lines.ts';
 import { newSleeper, type Sleeper } from './sleeper.ts';
+import { rulesTeller } from './tell-rules.ts';
 import { terminal } from './terminal.ts';
 import { openWatched, type Watched } from './watched.ts';
 
@@ -91,7 +92,7 @@ async function keepLooking(watched: Watched, { apply, every: said }: Options): P
   process.once('SIGINT', stop).once('SIGTERM', stop);
 
   // Whatever is saved while it is looked at is news.
-  const closing = [watched.watch(tell)];
+  const closing = [watched.watch(tell, said)];
   try {
     const seen = await lookFirst(round, said ?? usualEvery);
     if (seen === null) return;
@@ -112,11 +113,13 @@ async function goOn(round: Round, first: Overview, inRows: boolean, every: numbe
   const { afterFailure } = await import('../functions/watch-store.ts');
   const language = watched.speaker(first);
   const rows = inRows ? answering(watched.tick, language) : null;
+  const tellRules = rulesTeller(watched, language);
   let seen = first;
   let failed = 0;
   while (!round.stopped) {
     const { news } = round;
     round.news = null;
+    await tellRules();
     if (news === 'gone') await print([language.say({ code: 'report.start.gone' })]);
     else {
       if (news === 'saved') seen = await lookAgain(round, seen, language, rows?.wasOwnSave() ?? false);

@@ -1,4 +1,5 @@
-import type { Group, Point } from '../adapters/actions/examining/groups-in-words.ts';
+import type { Group } from '../adapters/actions/examining/groups-in-words.ts';
+import type { Point } from '../adapters/actions/examining/point.ts';
 import type { Chapter, Tried } from '../adapters/actions/try-book.ts';
 import type { Language } from '../core/language.ts';
 import { summary } from './report.ts';

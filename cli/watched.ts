@@ -1,5 +1,6 @@
 import type { BackedUp } from '../adapters/actions/backup.ts';
 import type { Overview } from '../adapters/actions/overview.ts';
+import type { Publications } from '../adapters/actions/publications.ts';
 import type { Ticked } from '../adapters/actions/tick.ts';
 import type { Language } from '../core/language.ts';
 import type { FileNews } from '../functions/watch-file.ts';
@@ -19,15 +20,20 @@ export interface Watched {
   tick(): Promise<Ticked>;
   /** Keeps a backup once a day, where the settings name a folder for it. */
   backUp(): Promise<BackedUp | null>;
+  /** Which settings were published last, and how the file stands to them; `null` where they are only guessed. */
+  rules(): Promise<Publications | null>;
   speaker(overview: Overview): Language;
   /** Least seconds between two askings whether anybody touched it, so that they are not dear. */
   pace(): number;
-  /** Tells of every save from now on, of a file and of the settings. */
-  watch(tell: (news: FileNews) => void): () => void;
+  /** Tells of every save from now on, of a file and of the settings; and of settings that are published, asked for every so many seconds. */
+  watch(tell: (news: FileNews) => void, every?: number): () => void;
   /** Asks every so many seconds whether anybody was at work, and tells; `failed` hears when asking fails. */
   ask(every: number, tell: (news: FileNews) => void, failed: (error: unknown) => void): () => void;
   close(): Promise<void>;
 }
+
+/** So often it is asked whether somebody has published other settings, in seconds. */
+const versionEvery = 15;
 
 /** Which spreadsheet: the one given, the one that settings in this folder name, or a sample, put into that folder. */
 export async function openWatched(given: string | undefined, sampleFolder: string): Promise<Watched> {
@@ -35,9 +41,8 @@ export async function openWatched(given: string | undefined, sampleFolder: strin
   const { keepStores } = await import('../functions/keep-stores.ts');
   const { watchFile } = await import('../functions/watch-file.ts');
   const { watchStore } = await import('../functions/watch-store.ts');
-  const { backup, findBook, init, nameOf, overview, perform, settingsFor, settingsName, tick } = await import(
-    '../adapters/actions/index.ts'
-  );
+  const { backup, findBook, init, nameOf, overview, perform, publications, settingsFor, settingsName, tick } =
+    await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const kept = keepStores(layDesk(progress.say, showMessages(progress, false)));
@@ -71,17 +76,34 @@ export async function openWatched(given: string | undefined, sampleFolder: strin
     tick: () => perform(tick, desk, asked).finally(progress.end),
     backUp: async () =>
       settings === null ? null : await perform(backup, desk, { ...asked, daily: true }).finally(progress.end),
+    rules,
     speaker: (seen) => languageByCode(seen.language)!,
     pace: () => Math.max(0, ...kept.open().map(({ capabilities }) => capabilities.poll ?? 0)),
-    watch(tell) {
+    watch(tell, every = versionEvery) {
       const watches = [path, settings].flatMap((one) => (one === null ? [] : [watchFile(one, tell)]));
+      let known: number | null = null;
+      const isNewVersion = async () => {
+        const before = known;
+        known = (await rules())?.versions[0]?.version ?? 0;
+        return before !== null && before !== known;
+      };
+      isNewVersion().catch(() => {});
+      const asking = watchStore(
+        { touched: isNewVersion, every },
+        () => tell('saved'),
+        () => {},
+      );
       return () => {
-        for (const watch of watches) watch.close();
+        for (const watch of [...watches, asking]) watch.close();
       };
     },
     ask: (every, tell, failed) => watchStore({ touched, every }, () => tell('saved'), failed).close,
     close: kept.close,
   };
+
+  async function rules(): Promise<Publications | null> {
+    return settings === null ? null : await perform(publications, desk, { ...asked, limit: 1 });
+  }
 
   /** What is seen by a look that goes on is no news. */
   async function touched(): Promise<boolean> {

@@ -79,8 +79,8 @@ function answersOf(
   const refused = made.refused.find((one) => one.request === request);
   if (refused !== undefined) return [[request, refused.finding]];
   const late = settled.find((one) => one.is === 'stays');
-  const barred = settled.find((one) => one.is === 'moved' && one.refused !== undefined && one.planned.start.request);
-  if (barred?.is === 'moved') return [[request, barred.kept.findings.at(-1)!]];
+  const barred = settled.find((one) => one.is === 'refused');
+  if (barred?.is === 'refused') return [[request, barred.finding]];
   if (late === undefined) return settled.length === 0 ? [] : [[request, null]];
   const { table, id } = late.planned.row;
   return [[request, { code: 'request.conflict', severity: 'warning', table, record: id }]];

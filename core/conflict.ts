@@ -2,11 +2,11 @@ import type { Actor } from './actor.ts';
 import type { Cell, Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import { cellText, sameCell } from './cell.ts';
 import { derivedId } from './id.ts';
+import type { OverwrittenCell } from './overwritten-cells.ts';
 import { recordKey } from './record.ts';
 import type { Request } from './rule.ts';
 import type { Settled } from './settle.ts';
 import type { OpenQuestion } from './state.ts';
-import type { Overwritten } from './store.ts';
 
 /** One cell that two wanted: what stands there, and what somebody else had meant for it. */
 interface Contested {
@@ -41,16 +41,15 @@ function conflictQuestion({ table, id, field, kept, other, by }: Contested, now:
 
 /** Edits of people that our own writes went over: what they had typed is kept beside what stands there now. */
 export function overwrittenQuestions(
-  overwritten: readonly Overwritten[],
-  standing: (one: Overwritten) => Cells | null,
+  overwritten: readonly OverwrittenCell[],
+  standing: (one: OverwrittenCell) => Cells | null,
   now: Instant,
 ): readonly OpenQuestion[] {
-  return overwritten.flatMap((one) => {
-    const cells = standing(one) ?? {};
-    return Object.entries(one.was).flatMap(([field, other]) => {
-      const kept = cells[field] ?? null;
-      return sameCell(kept, other) ? [] : [conflictQuestion({ ...one, field, kept, other, by: '' }, now)];
-    });
+  // Whoever typed there last has the last word: what was typed before that is told in history only.
+  const last = new Map(overwritten.map((one) => [`${one.table}/${one.id}/${one.field}`, one]));
+  return [...last.values()].flatMap((one) => {
+    const kept = standing(one)?.[one.field] ?? null;
+    return sameCell(kept, one.typed) ? [] : [conflictQuestion({ ...one, kept, other: one.typed, by: '' }, now)];
   });
 }
 

@@ -113,6 +113,12 @@ export const failures = {
     help: 'See what waits and how it is called: rowcall questions.',
   },
   'question.unknown-kind': { status: 501, retryable: false, help: 'Update Rowcall: a later version can do it.' },
+  'publish.not-found': { status: 404, retryable: false, help: 'See which versions there are: rowcall publish --list.' },
+  'publish.overtaken': {
+    status: 409,
+    retryable: false,
+    help: 'Nothing was published. Look once more at what would change: rowcall publish.',
+  },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
   'store.paused': {

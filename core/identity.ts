@@ -34,6 +34,7 @@ export function given(found: readonly Found[]): Identities {
  * does not hold, that holds exactly what a missing record held is that record again: an id of ours landed beside it.
  * Of records whose ids may never have been written (`unwritten`), a row without an id that is like one is that one: people
  * went on typing before we had written it. Sorting, copies and healing are told on a whole table only; part of one proves none of them.
+ * Where such an id stands beside another row, the row that holds exactly what was seen of the record is it all the same.
  * Columns of `ours` say nothing of what a row holds: we write them, and whoever sorts may leave them behind.
  */
 export function identify(
@@ -47,7 +48,13 @@ export function identify(
   const content = contentBut(ours);
   const keeper = keepers(found, seen, content);
   const sorted = complete ? leftBehind([...keeper.values()], seen, content) : new Map<Found, RecordId>();
-  const missing = complete ? lost(found, seen, content) : new Map<string, RecordId[]>();
+  const beside = complete ? landedBeside(found, keeper, sorted, seen, unwritten, content) : new Map<Found, RecordId>();
+  for (const id of beside.values()) {
+    const holder = keeper.get(id);
+    if (holder !== undefined && !beside.has(holder)) keeper.delete(id);
+  }
+  const present = new Set([...keeper.keys(), ...beside.values()]);
+  const missing = complete ? lost(present, seen, content) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
   const healed: RecordId[] = [];
 
@@ -56,7 +63,8 @@ export function identify(
   for (const row of missing.size === 0 ? [] : found) {
     const was = row.id === null ? undefined : seen.get(row.id);
     const kept = row.id !== null && keeper.get(row.id) === row;
-    const isOther = was === undefined || (kept && !sorted.has(row) && !content.isSame(row.cells, was));
+    const isOther =
+      was === undefined || (kept && !sorted.has(row) && !beside.has(row) && !content.isSame(row.cells, was));
     const same = isOther ? missing.get(content.print(row.cells))?.shift() : undefined;
     if (same !== undefined) again.set(row, same);
   }
@@ -64,7 +72,7 @@ export function identify(
 
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
-    const moved = sorted.get(row);
+    const moved = sorted.get(row) ?? beside.get(row);
     const back = again.get(row) ?? (row.id === null ? likeliest(row) : undefined);
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
@@ -75,10 +83,10 @@ export function identify(
   return { records, copies, healed, followed: [...sorted.values()] };
 }
 
-/** Of so many missing records each is compared with a row; of more, those that share a cell which few hold. */
-const fewMissing = 200;
-
-/** Answers the missing record without a written id that a row is most like, each once. */
+/**
+ * Answers the missing record without a written id that a row is most like, each once. A row that people have added may share
+ * a stage and a city with it, but hardly most of what it held, nor what no other record holds.
+ */
 function likeness(
   missing: readonly RecordId[],
   unwritten: ReadonlySet<RecordId>,
@@ -87,34 +95,19 @@ function likeness(
 ): (row: Found) => RecordId | undefined {
   const left = new Set(missing.filter((id) => unwritten.has(id)));
   if (left.size === 0) return () => undefined;
-  const holders = new Map<string, RecordId[]>();
-  if (left.size > fewMissing)
-    for (const id of left)
-      for (const mark of marksOf(seen.get(id)!)) {
-        const same = holders.get(mark);
-        if (same === undefined) holders.set(mark, [id]);
-        else if (same.length <= fewMissing) same.push(id);
-      }
-  const candidates = ({ cells }: Found): Iterable<RecordId> => {
-    if (left.size <= fewMissing) return left;
-    return new Set(
-      marksOf(cells).flatMap((mark) => {
-        const some = holders.get(mark) ?? [];
-        return some.length > fewMissing ? [] : some;
-      }),
-    );
-  };
-  return (row) => {
-    let best: { readonly id: RecordId; readonly likeness: number } | null = null;
-    for (const id of candidates(row)) {
+  const owner = new Map<string, RecordId | null>();
+  for (const [id, cells] of seen) for (const mark of marksOf(cells)) owner.set(mark, owner.has(mark) ? null : id);
+  return ({ cells }) => {
+    let most = 0;
+    let best: RecordId | undefined;
+    for (const id of new Set(marksOf(cells).flatMap((mark) => owner.get(mark) ?? []))) {
       if (!left.has(id)) continue;
       const was = seen.get(id)!;
-      const shared = like(row.cells, was);
-      // A row that people have added may share a stage or a city with it, but hardly most of what it held.
-      if (shared * 2 > like(was, was) && shared > (best?.likeness ?? 0)) best = { id, likeness: shared };
+      const shared = like(cells, was);
+      if (shared * 2 > like(was, was) && shared > most) [most, best] = [shared, id];
     }
-    if (best !== null) left.delete(best.id);
-    return best?.id;
+    if (best !== undefined) left.delete(best);
+    return best;
   };
 }
 
@@ -154,12 +147,47 @@ function leftBehind(
   return target;
 }
 
+/**
+ * Rows that hold exactly what was seen of a record whose id may never have been written, where that id stands beside
+ * another row: rows moved in the very second in which ids were first written by place.
+ */
+function landedBeside(
+  found: readonly Found[],
+  keeper: ReadonlyMap<RecordId, Found>,
+  sorted: ReadonlyMap<Found, RecordId>,
+  seen: ReadonlyMap<RecordId, Cells>,
+  unwritten: ReadonlySet<RecordId>,
+  { print, isSame, isBlank }: Content,
+): ReadonlyMap<Found, RecordId> {
+  const settled = new Set(sorted.values());
+  const owners = new Map<string, RecordId[]>();
+  for (const id of unwritten) {
+    const was = seen.get(id);
+    const holder = keeper.get(id);
+    if (was === undefined || holder === undefined || settled.has(id) || isBlank(was) || isSame(holder.cells, was))
+      continue;
+    const twins = owners.get(print(was));
+    if (twins === undefined) owners.set(print(was), [id]);
+    else twins.push(id);
+  }
+  const target = new Map<Found, RecordId>();
+  if (owners.size === 0) return target;
+  for (const row of found) {
+    const was = row.id === null ? undefined : seen.get(row.id);
+    const isSettled = row.id !== null && was !== undefined && !unwritten.has(row.id);
+    if (isSettled || sorted.has(row) || (was !== undefined && isSame(row.cells, was))) continue;
+    const id = owners.get(print(row.cells))?.shift();
+    if (id !== undefined) target.set(row, id);
+  }
+  return target;
+}
+
 /** For each id, the row that keeps it. */
 function keepers(
   found: readonly Found[],
   seen: ReadonlyMap<RecordId, Cells>,
   { likeness }: Content,
-): ReadonlyMap<RecordId, Found> {
+): Map<RecordId, Found> {
   const keeper = new Map<RecordId, Found>();
   for (const row of found) {
     if (row.id === null) continue;
@@ -170,16 +198,15 @@ function keepers(
   return keeper;
 }
 
-/** Records that no row carries the id of, by what they held. */
+/** Records that no row is, by what they held. */
 function lost(
-  found: readonly Found[],
+  present: ReadonlySet<RecordId>,
   seen: ReadonlyMap<RecordId, Cells>,
   { print, isBlank }: Content,
 ): Map<string, RecordId[]> {
-  const carried = new Set(found.map((row) => row.id));
   const missing = new Map<string, RecordId[]>();
   for (const [id, cells] of seen) {
-    if (carried.has(id) || isBlank(cells)) continue;
+    if (present.has(id) || isBlank(cells)) continue;
     const same = missing.get(print(cells));
     if (same) same.push(id);
     else missing.set(print(cells), [id]);

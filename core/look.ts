@@ -12,9 +12,11 @@ import { given, identify } from './identity.ts';
 import { keptById } from './kept.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
-import { overwrittenLines } from './overwritten-lines.ts';
+import type { OverwrittenCell } from './overwritten-cells.ts';
+import { overwrittenCells, overwrittenLines } from './overwritten-cells.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
+import { retypedTables } from './retyped-tables.ts';
 import { keysOf } from './settle.ts';
 import { adoptedRecord, isUnjudged, reviewStart, startsOfLook } from './starts.ts';
 import type { Kept, OpenQuestion } from './state.ts';
@@ -35,12 +37,16 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
   const asked = hints.map((hint) =>
     was?.[hint.table] === undefined || isBare(hint.table) ? { table: hint.table } : hint,
   );
-  const snapshot = await withOverwritten(store, await store.read(asked, was), was);
+  const first = await store.read(asked, was);
+  const retyped = await retypedTables(context, first);
+  const whole = [...asked, ...retyped.map((table) => ({ table }))];
+  const read = retyped.length > 0 ? await store.read(whole, was) : first;
+  const snapshot = await withOverwritten(store, read, was);
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
-  const seen = await startsOf(context, snapshot, was ?? {}, cause);
-  const { starts, questions, known } = seen;
-  const lines = await overwrittenLines(state, snapshot.overwritten ?? [], clock.now());
+  const overwritten = await overwrittenCells(state, snapshot.overwritten ?? []);
+  const { starts, questions, known } = await startsOf(context, snapshot, overwritten, was ?? {}, cause);
+  const lines = overwrittenLines(overwritten, clock.now());
   if (starts.length + questions.length + lines.length + numbers.length === 0) {
     // Nothing is new to us, but the store may want to remember that it has looked.
     const isNew = Object.keys(memo).some((table) => memo[table] !== was?.[table]);
@@ -107,7 +113,13 @@ interface Seen {
   readonly known: ReadonlyMap<string, Kept>;
 }
 
-async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause: string): Promise<Seen> {
+async function startsOf(
+  context: Context,
+  snapshot: Snapshot,
+  overwritten: readonly OverwrittenCell[],
+  memo: Memo,
+  cause: string,
+): Promise<Seen> {
   const { ports, model, tally, licence } = context;
   const { state, ids, clock } = ports;
   const now = clock.now();
@@ -161,7 +173,7 @@ async function startsOf(context: Context, snapshot: Snapshot, memo: Memo, cause:
     ),
   );
   const lost = overwrittenQuestions(
-    snapshot.overwritten ?? [],
+    overwritten,
     ({ table, id }) => cells.get(recordKey(table, id)) ?? known.get(recordKey(table, id))?.seen ?? null,
     now,
   );

@@ -12,16 +12,20 @@ import type { Wake } from './rule.ts';
 import type { IndexKey, Kept, Settlement } from './state.ts';
 import type { Outcome, Written } from './store.ts';
 
-/** How far a record came: `moved` as wanted, `stays` and is tried again, or `open` because nobody knows. */
+/**
+ * How far a record came: `moved` as wanted, `stays` and is tried again, `refused` because the store would not write what
+ * somebody asked for, or `open` because nobody knows.
+ */
 export type Settled =
-  | { readonly is: 'moved'; readonly kept: Kept; readonly planned: Planned; readonly refused?: string }
+  | { readonly is: 'moved'; readonly kept: Kept; readonly planned: Planned }
+  | { readonly is: 'refused'; readonly planned: Planned; readonly finding: Finding }
   | { readonly is: 'stays'; readonly planned: Planned; readonly outcome: Outcome }
   | { readonly is: 'open'; readonly planned: Planned };
 
 /**
  * Draws the line under a plan, record by record (the outcome table):
- * nothing to write or applied → accepted; refused by the store → as if not wanted, with a finding;
- * conflict or missing → unmoved; lost answer → open. Only a moved record's entries, effects and wakes count.
+ * nothing to write or applied → accepted; refused by the store → as if not wanted, with a finding, and where it was asked
+ * for other than by typing nothing of it has happened; conflict or missing → unmoved; lost answer → open. Only a moved record's entries, effects and wakes count.
  */
 export function settle(
   plan: Plan,
@@ -37,7 +41,9 @@ export function settle(
     if (outcome === undefined || outcome.is === 'unknown') return { is: 'open', planned };
     if (outcome.is === 'applied') return named(moved, outcome.id);
     if (outcome.is === 'refused')
-      return { is: 'moved', planned, kept: asRead(planned, judge, outcome.why), refused: outcome.why };
+      return planned.start.origin === 'request'
+        ? { is: 'refused', planned, finding: refusal(planned, outcome.why) }
+        : { is: 'moved', planned, kept: asRead(planned, judge, outcome.why) };
     return { is: 'stays', planned, outcome };
   });
   return heldBack(settled);
@@ -50,7 +56,7 @@ export function settle(
 function heldBack(settled: readonly Settled[]): readonly Settled[] {
   const at = new Map(settled.map((one, i) => [one.planned.key, i]));
   const held = [...settled];
-  const left: Settled[] = settled.filter((one) => one.is !== 'moved');
+  const left: Settled[] = settled.filter(({ is }) => is === 'stays' || is === 'open');
   for (let one = left.pop(); one !== undefined; one = left.pop())
     for (const source of one.planned.follows) {
       const i = at.get(source);
@@ -158,18 +164,10 @@ function accepted(planned: Planned, judge: Judge): Kept {
 /** The store would not write it: the record stands as it was read, and says so. */
 function asRead(planned: Planned, judge: Judge, why: string): Kept {
   const { row } = planned.start;
-  const finding: Finding = {
-    code: 'write.refused',
-    severity: 'warning',
-    table: row.table,
-    record: row.id,
-    // Messages choose their words by it, and the words they choose by hold letters only.
-    args: { why: why.replace(/[^a-z]+/g, '_') },
-  };
   const stands = {
     seen: row.cells,
     accepted: standing(row, planned.held, planned.start.before?.values ?? null),
-    findings: [...planned.findings, finding],
+    findings: [...planned.findings, refusal(planned, why)],
   };
   return keep(planned, judge, stands, false);
 }
@@ -178,6 +176,11 @@ function asRead(planned: Planned, judge: Judge, why: string): Kept {
 function isBare({ start }: Planned, was: Kept | undefined, isWritten: boolean): boolean {
   if (start.place === undefined) return was?.bare ?? false;
   return start.bare ?? (!isWritten && start.carries !== undefined);
+}
+
+function refusal({ row: { table, id: record } }: Planned, why: string): Finding {
+  // Messages choose their words by it, and the words they choose by hold letters only.
+  return { code: 'write.refused', severity: 'warning', table, record, args: { why: why.replace(/[^a-z]+/g, '_') } };
 }
 
 /** Values of a row as read, with what was accepted before where the cell is held. */

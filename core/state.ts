@@ -201,6 +201,19 @@ export interface Retention {
   readonly settled: Instant;
 }
 
+/** Settings as they were published. A version is never changed and never removed. */
+export interface Published {
+  /** From 1 on, without gaps. */
+  readonly version: number;
+  readonly text: string;
+  /** Who published them, by their own word. */
+  readonly person: string;
+  readonly at: Instant;
+  readonly note: string;
+  /** The earlier version whose text it is again; `null`: it is a text of its own. */
+  readonly back: number | null;
+}
+
 /** What a request was answered: nothing yet, done (`finding` is `null`), or why not. */
 export interface Answered {
   readonly answered: boolean;
@@ -211,6 +224,16 @@ export interface Answered {
 export interface Span {
   readonly from: Instant;
   readonly to: Instant;
+}
+
+/** How things stand, for whoever looks after them. */
+export interface Vitals {
+  /** When somebody was last at work; `null`: nobody ever was. */
+  readonly last: Instant | null;
+  readonly isAtWork: boolean;
+  /** How many hints, requests and reviews wait at the door, and since when the first of them does. */
+  readonly waiting: number;
+  readonly since: Instant | null;
 }
 
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
@@ -280,5 +303,16 @@ export interface State {
   forget(lease: Lease, record: string): Promise<void>;
   /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
   prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
+  vitals(): Promise<Vitals>;
+
+  /** Settings by their version, or the newest; `null` where there are none. */
+  published(version?: number): Promise<Published | null>;
+  /** The newest versions first, without their texts. */
+  publications(limit: number): Promise<readonly Omit<Published, 'text'>[]>;
+  /**
+   * Makes settings the version after `over`, which was the newest when whoever publishes looked (0: there was none). `null`:
+   * another came meanwhile, and nothing was done.
+   */
+  publish(settings: Omit<Published, 'version' | 'at'>, over: number): Promise<Published | null>;
   close(): Promise<void>;
 }

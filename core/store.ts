@@ -3,6 +3,7 @@ import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell
 import type { Clock } from './clock.ts';
 import type { ColumnHint, Owner } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
+import type { GuideStep } from './guide.ts';
 import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
 import type { Marks, Place } from './record.ts';
@@ -45,11 +46,13 @@ export interface Overwritten {
   readonly table: TableKey;
   readonly id: RecordId;
   readonly was: Cells;
+  /** What we had written there, where the store knows: it tells which of our writes it was. */
+  readonly by?: Cells;
 }
 
 export interface Snapshot {
   readonly tables: ReadonlyMap<TableKey, TableSnapshot>;
-  /** Edits of people that writes of ours went over, as far as the store can prove it; each is told once. */
+  /** Edits of people that writes of ours went over, as far as the store can prove it, in the order in which it happened; each is told once. */
   readonly overwritten?: readonly Overwritten[];
   readonly memo: Memo;
 }
@@ -164,7 +167,10 @@ export interface Store {
   setUp(changes: readonly SetUp[]): Promise<void>;
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
-  /** `name` tells this write from every other one. */
+  /**
+   * `name` tells this write from every other one. Writes of one plan, which are settled together, have names that are the
+   * same up to the last `/`.
+   */
   write(part: Patches, memo: Memo, name?: string): Promise<Written>;
   /**
    * Makes sure that the write of that name never lands if it has not landed yet, and answers whether it has. Absent: it
@@ -219,6 +225,18 @@ export interface Call {
   readonly body: Uint8Array;
 }
 
+/** What a person asks of Rowcall from within the spreadsheet. */
+export interface Inquiry {
+  /** `waiting`: what only a person can decide · `check`: how these rows are · `undo`: to take back what was last changed in this row. */
+  readonly about: 'waiting' | 'check' | 'undo';
+  /** The e-mail address of the person, proven by the call. */
+  readonly who: string;
+  /** Which rows: without places all of that table; `null`: none of a table that is known. */
+  readonly rows: Pick<Hint, 'table' | 'places'> | null;
+  /** What an earlier answer brought, now that the person has said yes to it. */
+  readonly confirm?: string;
+}
+
 /** What came of listening to a call. */
 export type Heard =
   /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
@@ -230,6 +248,8 @@ export type Heard =
       /** A key that it brought, for the eyes of whoever sets up, to be put under that name: never logged, never sent on. */
       readonly secret?: { readonly name: string; readonly value: string };
     }
+  /** A person asks for an answer, and it is to be looked there besides. */
+  | { readonly is: 'asks'; readonly inquiry: Inquiry; readonly hints: readonly Hint[] }
   /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
   | { readonly is: 'forged' };
 
@@ -258,12 +278,20 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   addressOf?(options: z.output<S>): string;
   open(options: z.output<S>, setting: StoreSetting): Promise<Store>;
   /**
-   * Verifies and understands a call from the workspace, without a call of its own to it. `memo` is what the last read
-   * or write returned. Throws for nothing that the call holds. Absent: nothing ever calls.
+   * Verifies and understands a call from the workspace, without a call of its own to it. `memo` brings what the last read
+   * or write returned, and is not asked for what is plainly forged. Throws for nothing that the call holds. Absent: nothing
+   * ever calls.
    */
-  hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: Memo | null): Promise<Heard>;
-  /** Looks whether all is well, and says of what is not how to mend it. Never throws for what it finds. */
-  diagnose?(options: z.output<S>, setting: StoreSetting): Promise<readonly Diagnosis[]>;
+  hear?(options: z.output<S>, setting: StoreSetting, call: Call, memo: () => Promise<Memo | null>): Promise<Heard>;
+  /**
+   * Looks whether all is well, and says of what is not how to mend it. `memo` is what the last read or write returned.
+   * Never throws for what it finds.
+   */
+  diagnose?(options: z.output<S>, setting: StoreSetting, memo?: Memo | null): Promise<readonly Diagnosis[]>;
+  /** What a person does once, in this order, so that Rowcall may look there; absent: nothing. */
+  readonly guide?: readonly GuideStep[];
+  /** An address of the vendor's where the clock there can be asked for; absent: there is no vendor. */
+  server?(given: NonNullable<StoreSetting['given']>): string;
 }
 
 /** Keeps the literal types of a definition. */

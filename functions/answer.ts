@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What is said to whoever called: always the same for the same status, so that it tells nothing. */
 const said = {
@@ -17,8 +16,11 @@ const said = {
 
 export type Status = keyof typeof said;
 
-/** An HTTP function as the framework takes it. */
-export type Handler = (request: Request, response: Response) => Promise<void>;
+/** A call with its body as it was sent, byte for byte. */
+export type Incoming = IncomingMessage & { readonly rawBody?: Buffer };
+
+/** An HTTP function as the framework takes it, that asks for no more of a call than Node itself tells. */
+export type Handler = (request: Incoming, response: ServerResponse) => Promise<void>;
 
 /** Answers a call; `body`, as JSON, in the place of what is usually said. */
 export function answer(response: ServerResponse, status: Status, body?: string): void {
@@ -28,7 +30,7 @@ export function answer(response: ServerResponse, status: Status, body?: string):
 }
 
 /** A function that answers whatever happens. */
-export function answering(handle: Handler, failed: (error: unknown) => void): HttpFunction {
+export function answering(handle: Handler, failed: (error: unknown) => void): Handler {
   return async (request, response) => {
     try {
       await handle(request, response);

@@ -12,10 +12,11 @@ import type { StoreSetting } from '../core/store.ts';
 import type { Kinds } from '../manifests/kinds.ts';
 import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
-import { givenTo } from './env.ts';
+import { givenTo, saidBeside } from './env.ts';
 import { memories } from './memories.ts';
 import { nodeFiles } from './node-files.ts';
 import { openSenders } from './open-senders.ts';
+import { nodeReach } from './reach.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
@@ -38,6 +39,7 @@ export function layDesk(
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     ...memories(clock),
     files: nodeFiles,
+    reach: nodeReach(clock),
     clock,
     ids: { fresh: freshIds() },
     zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -47,10 +49,11 @@ export function layDesk(
 
 /** What a spreadsheet is opened with and its calls are heard by. Throws `environment.invalid` where a key is missing. */
 export function storeSetting(
-  { kind, folder }: Pick<Spreadsheet, 'kind' | 'folder'>,
+  { kind, folder, settings }: Pick<Spreadsheet, 'kind' | 'folder' | 'settings'>,
   setting: Pick<StoreSetting, 'tables' | 'zone'>,
 ): StoreSetting {
-  return { ...setting, folder: resolve(folder), clock, given: givenTo(kind) };
+  const given = kind.needs === undefined ? () => undefined : givenTo(kind, saidBeside(settings));
+  return { ...setting, folder: resolve(folder), clock, given };
 }
 
 function printLine(line: string): void {

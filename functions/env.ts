@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RowcallError } from '../core/errors.ts';
 import type { StoreKind } from '../core/store.ts';
+import { type Keys, readKeys } from './keys-file.ts';
 
 /** What the surroundings say. */
 export interface Environment {
@@ -50,21 +51,34 @@ const functionVariables = z.object({
 });
 
 /**
- * What the surroundings say to a kind of spreadsheet, and nothing but what it needs. Throws `environment.invalid` that
- * names everything it cannot do without and how to get it.
+ * What is said around settings: by the environment and, where that says nothing, by the file of keys beside them. An
+ * empty variable is one that is not set. Throws `environment.invalid` where that file cannot be read.
  */
+export function saidBeside(settings: string, from: Variables = process.env): Keys {
+  return { ...readKeys(settings), ...filled(from) };
+}
+
+/** What is said of that to a kind of spreadsheet: what it needs, and nothing else. */
+export function toldTo(
+  { needs = [] }: Pick<StoreKind, 'needs'>,
+  from: Variables,
+): (name: string) => string | undefined {
+  const names = new Set(needs.map(({ name }) => name));
+  return (name) => (names.has(name) ? from[name] || undefined : undefined);
+}
+
+/** As `toldTo`. Throws `environment.invalid` that names everything it cannot do without and how to get it. */
 export function givenTo(
   { kind, needs = [] }: Pick<StoreKind, 'kind' | 'needs'>,
   from: Variables = process.env,
 ): (name: string) => string | undefined {
-  // An empty variable is one that is not set.
-  const said = new Map(needs.flatMap(({ name }) => (from[name] ? [[name, from[name]] as const] : [])));
-  const missing = needs.filter(({ name, required }) => required && !said.has(name));
+  const told = toldTo({ needs }, from);
+  const missing = needs.filter(({ name, required }) => required && told(name) === undefined);
   if (missing.length > 0) {
     const lines = missing.map(({ name, how }) => `${name} is not set. ${how}`);
     throw new RowcallError('environment.invalid', lines.join('\n'), { kind });
   }
-  return (name) => said.get(name);
+  return told;
 }
 
 /** Reads the environment; an empty variable is one that is not set. Throws `environment.invalid` with names, never values. */
@@ -91,9 +105,12 @@ export function functionEnvironment(from: Variables = process.env): FunctionEnvi
   };
 }
 
+function filled(from: Variables): Keys {
+  return Object.fromEntries(Object.entries(from).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 function read<T extends z.ZodType>(variables: T, from: Variables): z.output<T> {
-  const set = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined && value !== ''));
-  const said = variables.safeParse(set);
+  const said = variables.safeParse(filled(from));
   if (said.success) return said.data;
   const faults = said.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
   throw new RowcallError('environment.invalid', `${faults.join('; ')}.`);

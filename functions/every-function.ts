@@ -1,5 +1,6 @@
 import { answer, type Handler } from './answer.ts';
 import { hearCalls } from './hear-calls.ts';
+import { partsOf } from './place.ts';
 import { runTick } from './run-tick.ts';
 import type { Served } from './served.ts';
 import { tellHealth } from './tell-health.ts';
@@ -13,7 +14,7 @@ export function everyFunction(served: Served): Handler {
     ['health', tellHealth(served)],
   ]);
   return async (request, response) => {
-    const handle = handlers.get(request.path.split('/')[1] ?? '');
+    const handle = handlers.get(partsOf(request)[0] ?? '');
     if (handle === undefined) answer(response, 404);
     else await handle(request, response);
   };

@@ -1,5 +1,6 @@
 import type { Call, Heard } from '../core/store.ts';
 import { answer, type Handler } from './answer.ts';
+import type { Reply } from './conversation.ts';
 import { isShallow } from './json-depth.ts';
 import { logError } from './log.ts';
 import { placeOf } from './place.ts';
@@ -18,7 +19,7 @@ const longestWork = 20_000;
  */
 export function hearCalls({ workspaces, log, worksOn, show }: Served): Handler {
   return async (request, response) => {
-    const place = placeOf(request.path, 'hook');
+    const place = placeOf(request, 'hook');
     if (place === null) return answer(response, 404);
     const call = callOf(request);
     if (call.body.length > mostBytes) return answer(response, 413);
@@ -31,18 +32,22 @@ export function hearCalls({ workspaces, log, worksOn, show }: Served): Handler {
       if (said.secret !== undefined) show(said.secret);
       return answer(response, 200, said.body);
     }
-    const working = believed.flatMap((one) => (one.is === 'hints' ? [one.workspace] : []));
+    const working = believed.flatMap((one) => (one.is === 'hints' || one.is === 'asks' ? [one.workspace] : []));
     if (believed.some(({ is }) => is === 'lost')) return answer(response, 503);
     if (working.length === 0) return answer(response, believed.length > 0 ? 503 : 401);
-    if (!worksOn) await workDone(working);
-    answer(response, 200);
+    const asking = believed.find(({ is }) => is === 'asks');
+    const [reply] = await Promise.all([
+      asking?.is === 'asks' ? replyTo(asking) : null,
+      worksOn ? null : workDone(working),
+    ]);
+    answer(response, 200, reply === null ? undefined : JSON.stringify(reply));
   };
 
   async function listen(workspace: Workspace, call: Call): Promise<Listened> {
     let heard: Heard | null = null;
     try {
       heard = await workspace.hear(call);
-      if (heard.is === 'hints' && heard.hints.length > 0) {
+      if ((heard.is === 'hints' || heard.is === 'asks') && heard.hints.length > 0) {
         await workspace.leave(heard.hints);
         workspace.kick();
       }
@@ -52,6 +57,11 @@ export function hearCalls({ workspaces, log, worksOn, show }: Served): Handler {
       return { is: heard === null ? 'unheard' : 'lost', workspace };
     }
   }
+}
+
+/** Rows of which nothing is known yet are answered once they were looked at. */
+async function replyTo({ workspace, inquiry, hints }: Extract<Listened, { readonly is: 'asks' }>): Promise<Reply> {
+  return inquiry.rows === null && hints.length > 0 ? { is: 'heard' } : await workspace.reply(inquiry);
 }
 
 /** `unheard`: nobody knows whether it was meant for this one · `lost`: it was, and could not be left there. */
@@ -66,7 +76,7 @@ async function workDone(working: readonly Workspace[]): Promise<void> {
   clearTimeout(timer);
 }
 
-function callOf({ method, headers, rawBody }: Parameters<Handler>[0]): Call {
+function callOf({ method = 'GET', headers, rawBody }: Parameters<Handler>[0]): Call {
   const entries = Object.entries(headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.join(', ') : value,

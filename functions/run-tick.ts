@@ -20,7 +20,7 @@ type Done = { readonly name: string; readonly left: boolean } | { readonly name:
  */
 export function runTick({ workspaces, log, clock, tickKey, isGuarded }: Served): Handler {
   return async (request, response) => {
-    const place = placeOf(request.path, 'tick');
+    const place = placeOf(request, 'tick');
     if (place === null) return answer(response, 404);
     if (request.method !== 'POST') return answer(response, 405);
     if (tickKey === null ? !isGuarded : !isSame(request.headers.authorization ?? '', `Bearer ${tickKey}`)) {

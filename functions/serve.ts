@@ -16,10 +16,13 @@ export interface Serving {
   readonly isMain: boolean;
 }
 
-/** Gives a function to the framework, and serves it where its file is what Node was started with. Throws as `runFunction`. */
-export async function serve({ name, load, isMain }: Serving): Promise<void> {
+/**
+ * A function, to be exported under its name for the framework; served at once where its file is what Node was started with.
+ * Throws as `runFunction`.
+ */
+export async function serve({ name, load, isMain }: Serving): Promise<Handler> {
   // Before anything else is loaded, for it counts only for what is loaded after.
   module.enableCompileCache(existsSync(compiled) ? { directory: compiled, portable: true } : {});
   const [{ runFunction }, handlerOf] = await Promise.all([import('./run-function.ts'), load()]);
-  await runFunction(name, handlerOf, isMain);
+  return await runFunction(name, handlerOf, isMain);
 }

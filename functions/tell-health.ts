@@ -28,7 +28,7 @@ export function tellHealth({ workspaces, log, clock }: Served): Handler {
   }
 
   return async (request, response) => {
-    if (placeOf(request.path, 'health')?.name !== null) return answer(response, 404);
+    if (placeOf(request, 'health')?.name !== null) return answer(response, 404);
     const now = Date.parse(clock.now());
     if (last === null || now - last.at >= goodFor) last = { at: now, isWell: look() };
     const isWell = await last.isWell;

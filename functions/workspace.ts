@@ -2,8 +2,9 @@ import type { Desk } from '../adapters/actions/calling/desk.ts';
 import { findBook, openSettings, whereabouts } from '../adapters/actions/examining/open-book.ts';
 import type { Ticked } from '../adapters/actions/tick.ts';
 import type { State } from '../core/state.ts';
-import type { Call, Heard, Hint } from '../core/store.ts';
+import type { Call, Heard, Hint, Inquiry } from '../core/store.ts';
 import { storeSetting } from './compose.ts';
+import type { Reply } from './conversation.ts';
 import type { FoundSettings } from './find-settings.ts';
 import type { Kick } from './kick.ts';
 import { kickInProcess } from './kick.ts';
@@ -18,6 +19,8 @@ export interface Workspace {
   leave(hints: readonly Hint[]): Promise<void>;
   /** Has it looked there soon; however many calls come until then, it is looked once. */
   readonly kick: Kick;
+  /** Answers what a person asks from within the spreadsheet. */
+  reply(inquiry: Inquiry): Promise<Reply>;
   /** Does what the scheduler calls for. */
   tick(): Promise<Ticked>;
   /** Reads its settings and what is remembered of it; throws when that cannot be done. */
@@ -43,8 +46,7 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
       const { kind, options } = book;
       if (kind.hear === undefined) return { is: 'forged' };
       const setting = storeSetting(book, { tables, zone: locale.zone });
-      const memo = await (await desk.openState(book)).memo();
-      return await kind.hear(options, setting, call, memo);
+      return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
     },
 
     async leave(hints) {
@@ -61,6 +63,11 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
       },
       (error) => logError(log, error, { name }),
     ),
+
+    async reply(inquiry) {
+      const { answerInquiry } = await import('./answer-inquiry.ts');
+      return await answerInquiry(desk, asked, inquiry, (error) => logError(log, error, { name }));
+    },
 
     async tick() {
       const [{ perform }, { tick }] = await Promise.all([

@@ -1,6 +1,5 @@
 import type { Model } from '../core/model.ts';
 import type { SenderKind } from '../core/sender.ts';
-import type { StoreKind } from '../core/store.ts';
 import type { Sections } from './compile.ts';
 import { compileModel } from './compile.ts';
 import { parseBy } from './explain.ts';
@@ -8,6 +7,7 @@ import type { Fault, Issue } from './fault.ts';
 import type { Kinds } from './kinds.ts';
 import { kinds as registered } from './kinds.ts';
 import { locateFaults } from './locate.ts';
+import { type NamedStore, namedStore } from './named-store.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Settings, SettingsSchema } from './schema.ts';
 import { settingsSchema } from './schema.ts';
@@ -25,19 +25,25 @@ export interface Loaded {
   readonly sections: Sections;
   readonly model: Model;
   /** Where the spreadsheet is: its kind, and the options to open it with. */
-  readonly store: { readonly kind: StoreKind; readonly options: Readonly<Record<string, unknown>> };
+  readonly store: NamedStore;
   /** How messages leave. */
   readonly senders: readonly NamedSender[];
 }
 
+/** What is wrong with settings. */
+export interface Refused {
+  readonly issues: readonly Issue[];
+  /** The spreadsheet that they name all the same; `null` where that cannot be told. */
+  readonly store: NamedStore | null;
+}
+
 /** Reads settings from YAML text, or says everything that is wrong with them; `file` only names the text in issues. */
-export function loadSettings(
-  text: string,
-  file: string,
-  kinds: Kinds = registered,
-): Loaded | { readonly issues: readonly Issue[] } {
+export function loadSettings(text: string, file: string, kinds: Kinds = registered): Loaded | Refused {
   const { source, content, faults } = readYaml(text);
-  const refuse = (more: readonly Fault[]) => ({ issues: locateFaults([...faults, ...more], source, file) });
+  const refuse = (more: readonly Fault[]): Refused => ({
+    issues: locateFaults([...faults, ...more], source, file),
+    store: content === null ? null : namedStore(content.data, kinds),
+  });
   if (content === null) return refuse([]);
 
   const schema = settingsSchema(kinds);

@@ -4,7 +4,7 @@ import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { alone } from './keeping/bring-to-rest.ts';
-import { claimed, personShape } from './keeping/person.ts';
+import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { acceptAll } from './suggesting/accept-all.ts';
 import { choiceShape, choose } from './suggesting/choose.ts';
@@ -36,7 +36,7 @@ export const accept = action({
         accepted,
         late: tooLate,
         refused,
-      } = await acceptAll(desk, ports, model, claimed(asked), of(suggestions.waiting));
+      } = await acceptAll(desk, ports, model, askedBy(desk, asked), of(suggestions.waiting));
       await alone(desk, ports.state, async (lease) => {
         for (const { key } of late) await ports.state.resolve(lease, key, 'late');
       });

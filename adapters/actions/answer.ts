@@ -12,7 +12,7 @@ import { shortKeys } from './answering/short-keys.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
-import { claimed, personShape } from './keeping/person.ts';
+import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 
 const answeredSchema = z.strictObject({
@@ -60,7 +60,7 @@ export const answer = action({
       if (kind === undefined) throw new RowcallError('question.unknown-kind', say({ code: 'report.question.unable' }));
       const choices = kind.choices(question);
       const chosen = chooseAnswer(choices, asked.answer, model.locale.languages);
-      const person = claimed(asked);
+      const person = askedBy(desk, asked);
       const answering = { desk, ports, model, viewer, person, asked };
       const { decided, said, refused, cause } = await kind.carryOut(answering, question, chosen);
       const came = said.map(say);

@@ -5,7 +5,7 @@ import { bookShape } from './examining/open-book.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
-import { claimed, personShape } from './keeping/person.ts';
+import { askedBy, personShape } from './keeping/person.ts';
 import { tallyWrites } from './keeping/tally-writes.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { acceptAll } from './suggesting/accept-all.ts';
@@ -39,7 +39,7 @@ export const apply = action({
       const { columns, report } = await bringBookToRest(desk, ports, model, peopleOf(asked));
       // What was suggested before is no news to the rules: it is written as the wish of whoever asks for it now.
       const earlier = asked.people ? (await openSuggestions(model, ports.state)).waiting : [];
-      await acceptAll(desk, ports, model, claimed(asked), earlier);
+      await acceptAll(desk, ports, model, askedBy(desk, asked), earlier);
       const { waiting } = await openSuggestions(model, ports.state);
       const tables = [...model.tables.values()].map((table) => ({
         table: table.title,

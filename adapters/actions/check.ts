@@ -27,7 +27,8 @@ export const check = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store) => {
       const viewer = teamViewer(model);
-      const tables = (await examine(desk, model, store)).map(({ table, records, told }) => ({
+      const { tables: examined } = await examine(desk, model, store);
+      const tables = examined.map(({ table, records, told }) => ({
         table: table.key,
         records,
         findings: told.map((one) => word(model, viewer, one)),

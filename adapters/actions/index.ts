@@ -9,8 +9,11 @@ import { decline } from './decline.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { lastChange } from './last-change.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
+import { publications } from './publications.ts';
+import { publish } from './publish.ts';
 import { questions } from './questions.ts';
 import { restore } from './restore.ts';
 import { suggestions } from './suggestions.ts';
@@ -33,8 +36,11 @@ export {
   explain,
   history,
   init,
+  lastChange,
   overview,
   preview,
+  publications,
+  publish,
   questions,
   restore,
   suggestions,
@@ -56,8 +62,11 @@ export const actions: readonly Action[] = [
   explain,
   history,
   init,
+  lastChange,
   overview,
   preview,
+  publications,
+  publish,
   questions,
   restore,
   suggestions,

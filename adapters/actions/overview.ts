@@ -4,11 +4,11 @@ import { action } from './calling/action.ts';
 import { stopwatch } from './calling/stopwatch.ts';
 import type { ExaminedTable, Told } from './examining/examination.ts';
 import { examine } from './examining/examination.ts';
-import type { Point } from './examining/groups-in-words.ts';
-import { groupSchema, groupsInWords, pointInWords, pointSchema } from './examining/groups-in-words.ts';
+import { groupSchema, groupsInWords } from './examining/groups-in-words.ts';
 import type { Mark } from './examining/news.ts';
 import { compareMarks, markSchema, marksOf } from './examining/news.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
+import { type Point, pointOf, pointSchema } from './examining/point.ts';
 import { teamViewer } from './examining/wording.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
@@ -49,8 +49,8 @@ export const overview = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const tables = await examine(desk, model, store);
-      const say = (told: Told) => pointInWords(model, viewer, told);
+      const { tables } = await examine(desk, model, store);
+      const say = (told: Told) => pointOf(model, viewer, told);
       const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
       return {
         language: viewer.language.code,

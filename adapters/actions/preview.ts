@@ -1,30 +1,17 @@
 import * as z from 'zod';
-import { cellText } from '../../core/cell.ts';
 import type { Licence } from '../../core/licence.ts';
 import { licenceOf } from '../../core/licence.ts';
 import type { Model } from '../../core/model.ts';
 import type { Planned } from '../../core/plan.ts';
 import type { Viewer } from '../../core/present.ts';
-import { presentCell, presentLabel } from '../../core/present.ts';
 import { action } from './calling/action.ts';
 import { planAll, readAll } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
-import { placeSchema, teamViewer } from './examining/wording.ts';
+import { teamViewer } from './examining/wording.ts';
+import { type Change, changeInWords, changeSchema } from './keeping/change-in-words.ts';
 import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
 import { wantedChanges } from './keeping/wanted-changes.ts';
-
-const changeSchema = z.strictObject({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  row: placeSchema.nullable(),
-  label: z.string().meta({ description: 'What names the record.' }),
-  column: z.string().meta({ description: 'What stands above the column.' }),
-  from: z.string().meta({ description: 'What stands in the cell.' }),
-  to: z.string().meta({ description: 'What would stand there; empty: it would be emptied.' }),
-  why: z.string(),
-  own: z.boolean().meta({ description: 'Whether the column is one of Rowcall’s own.' }),
-  becomes: z.enum(['written', 'suggested']).meta({ description: 'Suggested: a person says whether it is written.' }),
-});
 
 const previewedSchema = z.strictObject({
   language: z.string(),
@@ -35,7 +22,6 @@ const previewedSchema = z.strictObject({
   changes: z.array(changeSchema),
 });
 export type Previewed = z.output<typeof previewedSchema>;
-type Change = z.output<typeof changeSchema>;
 
 /** What `apply` would write and suggest in a spreadsheet that it sees for the first time. Writes nothing, remembers nothing. */
 export const preview = action({
@@ -74,17 +60,5 @@ export const preview = action({
 });
 
 function changesOf(model: Model, viewer: Viewer, planned: Planned, licence: Licence): readonly Change[] {
-  const { row, place = null } = planned.start;
-  const label = presentLabel(model, viewer, row);
-  return wantedChanges(model, planned, licence).map(({ field, from, to, why, becomes }) => ({
-    table: model.tables.get(row.table)!.title,
-    row: place,
-    label,
-    column: field.label,
-    from: cellText(from),
-    to: presentCell(field, viewer, to),
-    why: why === null ? '' : viewer.language.say(why),
-    own: field.owner === 'rowcall',
-    becomes: becomes === 'suggested' ? becomes : 'written',
-  }));
+  return wantedChanges(model, planned, licence).map((change) => changeInWords(model, viewer, planned, change));
 }

@@ -6,7 +6,7 @@ import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringToRest } from './keeping/bring-to-rest.ts';
 import { addMissingColumns } from './keeping/missing-columns.ts';
-import { claimed, personShape } from './keeping/person.ts';
+import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { chosenBy } from './restoring/chosen.ts';
 import { compare } from './restoring/comparison.ts';
@@ -103,7 +103,7 @@ export const restore = action({
         return { ...answer, written: false, cells, rows, missed: [], backup: null, cause: null };
 
       const { file } = await makeBackup(desk, { shelf, model, ...ports, file: where.file });
-      const wish = { actor: claimed(asked), cause: ports.ids.fresh() };
+      const wish = { actor: askedBy(desk, asked), cause: ports.ids.fresh() };
       const isWhole = asked.cause === undefined && asked.table === undefined;
       const done = await putBack(desk, ports, model, wish, records, isWhole);
       const isWritten = done.missed.length < records.length;

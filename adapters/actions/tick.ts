@@ -5,7 +5,7 @@ import { backup } from './backup.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
 import type { Asked } from './examining/open-book.ts';
-import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { bookShape, whereabouts } from './examining/open-book.ts';
 import { boundedCall } from './keeping/bounded-call.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
 import { tallyMessages } from './keeping/tally-messages.ts';
@@ -69,10 +69,9 @@ export const tick = action({
   }),
   output: tickedSchema,
   async run(desk, asked) {
-    const loaded = await openSettings(desk, asked);
-    const { keep, settled } = loaded.settings.history;
-    const { settings } = whereabouts(desk, asked, loaded);
-    const done = await withPorts(desk, asked, asked.apply ? 'write' : 'work', async (model, given) => {
+    const done = await withPorts(desk, asked, asked.apply ? 'write' : 'work', async (model, given, loaded) => {
+      const { keep, settled } = loaded.settings.history;
+      const { settings } = whereabouts(desk, asked, loaded);
       const senders = await desk.openSenders(loaded, settings);
       const { state, messages } = tallyMessages(given.state);
       const { ports, writes } = tallyWrites(model, { ...given, state });
@@ -86,6 +85,7 @@ export const tick = action({
       const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
       const backlog = await state.backlog(desk.clock.now());
       return {
+        language: model.locale.language.code,
         columns: columnsInWords(model, called.columns),
         read: total(writes.read),
         answers: total(writes.answers),
@@ -101,7 +101,7 @@ export const tick = action({
         pruned: called.pruned,
       };
     });
-    return { language: loaded.model.locale.language.code, ...done, backup: await backUpDaily(desk, asked) };
+    return { ...done, backup: await backUpDaily(desk, asked) };
   },
 });
 

@@ -13,7 +13,7 @@ import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringToRest } from './keeping/bring-to-rest.ts';
-import { claimed, personShape } from './keeping/person.ts';
+import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import type { WrittenCell } from './undoing/written-cells.ts';
 import { writtenCells } from './undoing/written-cells.ts';
@@ -47,12 +47,16 @@ export const undo = action({
     ...bookShape,
     ...personShape,
     cause: z.string().min(1).meta({ description: 'The cause, as `history` and `apply` name it.' }),
+    record: z
+      .strictObject({ table: z.string().meta({ description: 'The key of the table.' }), id: z.string() })
+      .optional()
+      .meta({ description: 'Only what was written in this record, as `last-change` names it.' }),
   }),
   output: undoneSchema,
   async run(desk, asked) {
     return await withPorts(desk, asked, 'write', async (model, ports) => {
       const viewer = teamViewer(model);
-      const { cells, made, found } = await writtenCells(model, ports.state, asked.cause);
+      const { cells, made, found } = await writtenCells(model, ports.state, asked);
       if (!found)
         throw new RowcallError('request.invalid', `History holds nothing under "${asked.cause}".`, {
           cause: asked.cause,
@@ -82,7 +86,7 @@ export const undo = action({
         set: Object.fromEntries(list.map(({ field, before }) => [field.key, before])),
       }));
       const shown = Object.fromEntries([...kept].map(([record, { revision }]) => [record, revision]));
-      const request = { key, cause: key, actor: claimed(asked), edits, creates: [], pin: true, shown };
+      const request = { key, cause: key, actor: askedBy(desk, asked), edits, creates: [], pin: true, shown };
       const { answers } = await bringToRest(desk, ports, model, { requests: [request], people: 'suggest' });
       const refusal = answers.get(key) ?? null;
       if (refusal === null) return { ...answer, restored: mine.length, message: '', cause: key };

@@ -20,8 +20,8 @@ const hashes: Shape = {
   clustered: true,
 };
 
-/** The thirteen tables, each keyed by workspace. */
-const shapes: Readonly<Record<Exclude<keyof Tables, 'migration'>, Shape>> = {
+/** The first thirteen tables, each keyed by workspace. */
+const shapes: Readonly<Record<Exclude<keyof Tables, 'migration' | 'settings'>, Shape>> = {
   lease: {
     columns: { workspace: 'serial', name: 'text', owner: 'text', fence: 'integer', expires: 'text', clean: 'integer' },
     unique: ['name'],

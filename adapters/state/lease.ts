@@ -35,11 +35,11 @@ export async function renewLease({ db, workspace, now }: Session, { fence }: Lea
   return numUpdatedRows > 0n;
 }
 
-/** Gives it back clean. A late owner's is not there to be given. */
-export async function releaseLease({ db, workspace }: Session, { fence }: Lease): Promise<void> {
+/** Gives it back clean, and notes when. A late owner's is not there to be given. */
+export async function releaseLease({ db, workspace, now }: Session, { fence }: Lease): Promise<void> {
   await db
     .updateTable('lease')
-    .set({ clean: 1 })
+    .set({ clean: 1, expires: now })
     .where('workspace', '=', workspace)
     .where('fence', '=', fence)
     .execute();
@@ -59,7 +59,7 @@ export async function mustHold({ db, workspace }: Session, { fence }: Lease): Pr
 }
 
 /** Makes other transactions that say the same wait for the end of this one, on an engine that lets several write at once. */
-async function oneAtATime({ db, workspace }: Session): Promise<void> {
+export async function oneAtATime({ db, workspace }: Session): Promise<void> {
   await db
     .updateTable('lease')
     .set((row) => ({ fence: row.ref('fence') }))

@@ -14,6 +14,7 @@ interface LeaseTable {
   name: string;
   owner: string;
   fence: number;
+  /** When its time is over; of one that was given back, when it was. */
   expires: Instant;
   /** 1: given back by its owner, or never taken. */
   clean: Flag;
@@ -182,6 +183,17 @@ interface QuestionTable {
   answered: Instant | null;
 }
 
+/** One row for each version; none is ever changed. */
+interface SettingsTable {
+  workspace: number;
+  version: number;
+  text: string;
+  person: string;
+  at: Instant;
+  note: string;
+  back: number | null;
+}
+
 interface MigrationTable {
   version: number;
   at: Instant;
@@ -202,6 +214,7 @@ export interface Tables {
   number: NumberTable;
   wake: WakeTable;
   question: QuestionTable;
+  settings: SettingsTable;
   migration: MigrationTable;
 }
 

@@ -1,11 +1,18 @@
 import type { Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 
-/** Adds which rows hold no id yet, and the way to what a ledger got in some days. */
-export async function thirdTables({ schema }: Kysely<Tables>): Promise<void> {
+/** Adds the settings that were published. */
+export async function thirdTables({ schema }: Kysely<Tables>, { text }: Engine): Promise<void> {
   await schema
-    .alterTable('record')
-    .addColumn('bare', 'integer', (column) => column.notNull().defaultTo(0))
+    .createTable('settings')
+    .addColumn('workspace', 'integer', (column) => column.notNull())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('text', text, (column) => column.notNull())
+    .addColumn('person', text, (column) => column.notNull())
+    .addColumn('at', text, (column) => column.notNull())
+    .addColumn('note', text, (column) => column.notNull())
+    .addColumn('back', 'integer')
+    .addPrimaryKeyConstraint('settings_key', ['workspace', 'version'])
     .execute();
-  await schema.createIndex('ledger_by_ledger_at').on('ledger').columns(['workspace', 'ledger', 'at', 'seq']).execute();
 }

@@ -18,10 +18,12 @@ import { memoOf } from './memos.ts';
 import { outdatedRecords } from './outdated.ts';
 import { beginPlan, openPlans } from './plans.ts';
 import { pruneAll } from './prune.ts';
+import { publicationsOf, publishedOf, publishOver } from './published.ts';
 import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
+import { vitalsOf } from './vitals.ts';
 import { dueWakes } from './wakes.ts';
 
 /** What a state of one workspace stands on. */
@@ -87,7 +89,12 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
       writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
+    vitals: () => read(vitalsOf),
     prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
+
+    published: (version) => read((session) => publishedOf(session, version)),
+    publications: (limit) => read((session) => publicationsOf(session, limit)),
+    publish: (settings, over) => write((session) => publishOver(session, settings, over)),
     close,
   };
 }

@@ -26,6 +26,8 @@ export interface AirtableClient {
   tables(): Promise<readonly AirtableTable[]>;
   /** The id of whoever the token is of. */
   whoami(): Promise<string>;
+  /** The e-mail address of whoever the token is of; `null`: it may not tell. */
+  owner(): Promise<string | null>;
   /** Of all bases that the token may open, this one; `null` when it is not among them. */
   base(): Promise<AirtableBase | null>;
   list(table: string, query: AirtableQuery): Promise<AirtablePage>;
@@ -116,6 +118,7 @@ export function openAirtable({ token, base, root = usualRoot, clock }: AirtableS
     tables: async () =>
       (await look(() => other<{ tables: AirtableTable[] }>('GET', `meta/bases/${base}/tables`))).tables,
     whoami: async () => (await look(() => other<{ id: string }>('GET', 'meta/whoami'))).id,
+    owner: async () => (await look(() => other<{ email?: string }>('GET', 'meta/whoami'))).email ?? null,
     async base() {
       for (let offset: string | undefined; ; ) {
         const query = offset === undefined ? '' : `?offset=${encodeURIComponent(offset)}`;

@@ -50,7 +50,8 @@ async function ofThisMachine(): Promise<GoogleAccount> {
     const { client_email: address } = await machine.getCredentials().catch(() => ({ client_email: undefined }));
     return { client: machine, address: address ?? null };
   } catch {
-    throw wrongKey(`There is no key to Google: ${googleKeyName} is not set, and this machine has none of its own.`);
+    const message = `There is no key to Google: ${googleKeyName} is not set, and this machine has none of its own.`;
+    throw new RowcallError('vendor.auth', message, { why: 'none' });
   }
 }
 

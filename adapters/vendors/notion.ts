@@ -5,6 +5,7 @@ import type {
   QueryDataSourceParameters,
   RichTextItemResponse,
   UpdateDataSourceParameters,
+  UserObjectResponse,
 } from '@notionhq/client';
 import { Client, isHTTPResponseError, isNotionClientError } from '@notionhq/client';
 import type { Clock } from '../../core/clock.ts';
@@ -14,6 +15,7 @@ import { type Pace, pace } from './pace.ts';
 export type NotionPage = PageObjectResponse;
 export type NotionSource = DataSourceObjectResponse;
 export type NotionText = RichTextItemResponse;
+export type NotionUser = UserObjectResponse;
 export type NotionValue = PageObjectResponse['properties'][string];
 export type NotionFilter = NonNullable<QueryDataSourceParameters['filter']>;
 /** A value as it is sent. */

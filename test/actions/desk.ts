@@ -44,6 +44,7 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
       throw new Error('Nothing is to be rehearsed');
     },
     files: memoryFiles({ now: () => now }),
+    reach: { diagnose: async () => [], ahead: async () => null, keysBeside: () => null },
     remembers: async () => false,
     clock: { now: () => now, sleep: async () => {} },
     ids: { fresh: () => derivedId(`test/${ids++}`) },

@@ -53,7 +53,7 @@ describe('Check this row', () => {
     world.choose('Check this row', 'ben@example.com');
     expect(world.requests).toMatchObject([
       {
-        body: { kind: 'check', spreadsheetId: 'sheet-1', sheetId: 7, rows: [[4, 6]], language: 'en' },
+        body: { kind: 'check', spreadsheetId: 'sheet-1', sheetId: 7, rows: [[4, 6]] },
         at: begun,
         user: 'ben@example.com',
       },
@@ -102,13 +102,13 @@ describe('Check this row', () => {
 });
 
 describe('What is waiting', () => {
-  test('shows what Rowcall tells, in the language of the spreadsheet', () => {
+  test('shows what Rowcall tells', () => {
     const world = connected();
     world.locale = 'uk_UA';
     world.open();
     world.reply = told({ is: 'told', text: 'Два питання:\n1. …' });
     world.choose('Що чекає на рішення');
-    expect(world.requests.at(-1)!.body).toEqual({ kind: 'waiting', spreadsheetId: 'sheet-1', language: 'uk' });
+    expect(world.requests.at(-1)!.body).toEqual({ kind: 'waiting', spreadsheetId: 'sheet-1' });
     expect(last(world)).toBe('Два питання:\n1. …');
   });
 

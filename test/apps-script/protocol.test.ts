@@ -39,7 +39,12 @@ async function heard({ headers, payload }: Sent): Promise<Heard> {
   const given = { GOOGLE_SCRIPT_AUDIENCE: audience, GOOGLE_CERTS_URL: `${google.url}/oauth2/v1/certs` };
   const byLowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   const call = { method: 'POST', headers: byLowerCase, body: Buffer.from(payload) };
-  return await googleSheets.hear!({ spreadsheet: id }, settingFor(google, tables, newRobot(), { given }), call, memo);
+  return await googleSheets.hear!(
+    { spreadsheet: id },
+    settingFor(google, tables, newRobot(), { given }),
+    call,
+    async () => memo,
+  );
 }
 
 const everything = { is: 'hints', hints: [{ table: 'deals' }] };
@@ -66,11 +71,16 @@ describe('Rowcall understands what the script says', () => {
     expect(await heard(world.requests[0]!)).toEqual(everything);
   });
 
-  test('a check of the chosen rows', async () => {
+  test('a check of the chosen rows, by whoever chose it', async () => {
     const world = script();
     world.chosen = { tab, first: 5, last: 5 };
     world.choose('Check this row', 'ben@example.com');
-    expect(await heard(world.requests[0]!)).toEqual({ is: 'hints', hints: [{ table: 'deals', places: [5] }] });
+    const rows = { table: 'deals', places: [5] };
+    expect(await heard(world.requests[0]!)).toEqual({
+      is: 'asks',
+      inquiry: { about: 'check', who: 'ben@example.com', rows },
+      hints: [rows],
+    });
   });
 
   test('the hourly question whether it is there: nothing is looked at', async () => {
@@ -79,19 +89,21 @@ describe('Rowcall understands what the script says', () => {
     expect(await heard(world.requests[0]!)).toEqual({ is: 'hints', hints: [] });
   });
 
-  test.each(['What is waiting', 'Undo Rowcall’s last change here'])(
-    '“%s”: its answer is one that the script has words for',
-    async (item) => {
-      const world = script();
-      world.chosen = { tab, first: 5, last: 5 };
-      world.choose(item);
-      const answered = await heard(world.requests[0]!);
-      const body = answered.is === 'answer' ? answered.body : '';
-      world.reply = () => ({ code: 200, body });
-      world.choose(item);
-      expect(world.alerts.at(-1)!.text).toMatch(/^This Rowcall cannot/);
-    },
-  );
+  test('what a person asks to be told or undone, and the yes to it', async () => {
+    const world = script();
+    world.chosen = { tab, first: 5, last: 5 };
+    world.choose('What is waiting');
+    world.reply = () => ({ code: 200, body: JSON.stringify({ is: 'asks', text: 'Really?', confirm: 'that' }) });
+    world.replies.push('YES');
+    world.choose('Undo Rowcall’s last change here');
+    const who = 'anna@example.com';
+    const rows = { table: 'deals', places: [5] };
+    expect(await Promise.all(world.requests.map(heard))).toEqual([
+      { is: 'asks', inquiry: { about: 'waiting', who, rows: null }, hints: [] },
+      { is: 'asks', inquiry: { about: 'undo', who, rows }, hints: [] },
+      { is: 'asks', inquiry: { about: 'undo', who, rows, confirm: 'that' }, hints: [] },
+    ]);
+  });
 
   test('nothing, without the permission by which Google names the person', async () => {
     const world = script();

@@ -7,7 +7,9 @@ import { describeLedger } from './state/ledger.ts';
 import { describeOutbox } from './state/outbox.ts';
 import { describePlans } from './state/plans.ts';
 import { describePrune } from './state/prune.ts';
+import { describePublished } from './state/published.ts';
 import { describeRecords } from './state/records.ts';
+import { describeVitals } from './state/vitals.ts';
 import { describeWithdraw } from './state/withdraw.ts';
 
 /** What every state promises, whatever database it stands in. `prepare` makes an empty one for each test. */
@@ -22,5 +24,7 @@ export function describeState(name: string, prepare: Prepare): void {
     describeWithdraw(prepare);
     describeHistory(prepare);
     describePrune(prepare);
+    describePublished(prepare);
+    describeVitals(prepare);
   });
 }

@@ -330,4 +330,59 @@ export const writing: readonly Rule[] = [
       expect(await create(store, newRecord('k', 'eeeeeeeeeeee', { note: 'hi' }))).toMatchObject({ is: 'applied' });
     },
   },
+  {
+    title: 'a write that was revoked before it landed never lands',
+    needs: 'revoking',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const before = await readAll(store);
+      const { memo } = await store.read([whole], null);
+      expect(await store.revoke!('plan/0')).toBe('never');
+      const part = { patches: [patchOf('bbbbbbbbbbbb', { age: 41 }, { age: 42 })], creates: [] };
+      await expect(store.write(part, memo, 'plan/0')).rejects.toMatchObject({ code: 'state.fenced' });
+      expect(await readAll(store)).toEqual(before);
+    },
+  },
+  {
+    title: 'whether a write has landed is told the same however often it is revoked',
+    needs: 'revoking',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const { memo } = await store.read([whole], null);
+      const part = { patches: [patchOf('bbbbbbbbbbbb', { age: 41 }, { age: 42 })], creates: [] };
+      await store.write(part, memo, 'plan/0');
+      const asked = ['plan/0', 'plan/0', 'plan/1', 'plan/1', 'other/0'];
+      const told: string[] = [];
+      for (const name of asked) told.push(await store.revoke!(name));
+      expect(told).toEqual(['written', 'written', 'never', 'never', 'never']);
+      expect((await readAll(store)).records[1]!.cells['age']).toBe(42);
+    },
+  },
+  {
+    title: 'that a write of a plan has landed stays known while others of that plan are written',
+    needs: 'revoking',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const { memo } = await store.read([whole], null);
+      const part = (from: number, to: number) => ({
+        patches: [patchOf('bbbbbbbbbbbb', { age: from }, { age: to })],
+        creates: [],
+      });
+      const first = await store.write(part(41, 42), memo, 'plan/0');
+      await store.write(part(42, 43), first.memo, 'plan/1');
+      expect([await store.revoke!('plan/0'), await store.revoke!('plan/1')]).toEqual(['written', 'written']);
+    },
+  },
+  {
+    title: 'a revoked write keeps no other from being written',
+    needs: 'revoking',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const { memo } = await store.read([whole], null);
+      await store.revoke!('plan/0');
+      const part = { patches: [patchOf('bbbbbbbbbbbb', { age: 41 }, { age: 42 })], creates: [] };
+      const { outcomes } = await store.write(part, memo, 'other/0');
+      expect([...outcomes.values()]).toMatchObject([{ is: 'applied' }]);
+    },
+  },
 ];

@@ -4,9 +4,16 @@ import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
 import { reading } from './store-reading.ts';
 import { writing } from './store-writing.ts';
 
-const able: Readonly<Record<NonNullable<Rule['needs']>, (capabilities: Capabilities) => boolean>> = {
+/** What a store declares that it can do. */
+type Able = Pick<Capabilities, 'ids' | 'guard'> & {
+  /** It can stop a write that has not landed yet. */
+  readonly revokes?: true;
+};
+
+const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean>> = {
   writing: ({ guard }) => Object.values(guard).some((one) => one !== 'none'),
   'ids of ours': ({ ids, guard }) => ids === 'ours' && Object.values(guard).some((one) => one !== 'none'),
+  revoking: ({ revokes }) => revokes === true,
 };
 
 const rules: readonly Rule[] = [...reading, ...writing];
@@ -15,10 +22,11 @@ const rules: readonly Rule[] = [...reading, ...writing];
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it
  * cannot do and by what its kind of workspace lacks, and whatever is left out must indeed fail.
  */
-export function describeStore(name: string, harness: Harness, capabilities: Pick<Capabilities, 'ids' | 'guard'>): void {
+export function describeStore(name: string, harness: Harness, { revokes, ...capabilities }: Able): void {
   const lacks = new Set(harness.lacks);
   const isLeftOut = ({ needs, takes }: Rule) =>
-    (needs !== undefined && !able[needs]({ ...capabilities, batch: 1 })) || (takes !== undefined && lacks.has(takes));
+    (needs !== undefined && !able[needs]({ ...capabilities, ...(revokes && { revokes }) })) ||
+    (takes !== undefined && lacks.has(takes));
 
   describe(`${name} keeps the contract of stores`, () => {
     for (const rule of rules) if (!isLeftOut(rule)) test(rule.title, () => rule.run(harness));

@@ -54,6 +54,49 @@ describe('core/identity', () => {
     expect([records.map((record) => record.id), followed]).toEqual([['a', 'b'], []]);
   });
 
+  test('ids first written by place that came to stand beside other rows lead back to the rows they were meant for', () => {
+    const three = new Map<string, Cells>([...seen, ['c', { name: 'Clara', phone: '3' }]]);
+    const above = { name: 'Zoe', phone: '9' };
+    const rows = [
+      row('a', 2, above),
+      row('b', 3, three.get('a')!),
+      row('c', 4, three.get('b')!),
+      row(null, 5, three.get('c')!),
+    ];
+
+    const { records } = identify(rows, three, true, counting(), new Set(), new Set(three.keys()));
+
+    expect(records.map(({ id, cells }) => [id, cells['name']])).toEqual([
+      ['new1', 'Zoe'],
+      ['a', 'Anna'],
+      ['b', 'Boris'],
+      ['c', 'Clara'],
+    ]);
+    expect(records.map(({ carries }) => carries)).toEqual(['a', 'b', 'c', null]);
+  });
+
+  test('a new row that shares a city and a stage with a missing one, but neither name nor phone, is new', () => {
+    const deals = new Map<string, Cells>([
+      ['a', { name: 'Anna', phone: '1', city: 'Kyiv', stage: 'Won', rate: 2 }],
+      ['b', { name: 'Boris', phone: '2', city: 'Kyiv', stage: 'Won', rate: 2 }],
+    ]);
+    const unwritten = new Set(deals.keys());
+    const added = row(null, 3, { name: 'Zoe', phone: '9', city: 'Kyiv', stage: 'Won', rate: 2 });
+    const retyped = row(null, 2, { ...deals.get('a')!, name: 'Anna K.' });
+
+    const { records } = identify([retyped, added], deals, true, counting(), new Set(), unwritten);
+
+    expect(records.map(({ id }) => id)).toEqual(['a', 'new1']);
+  });
+
+  test('an id that is known to have been written stays with its row, although another row holds what it held', () => {
+    const rows = [row('a', 2, { name: 'Zoe', phone: '9' }), row(null, 3, seen.get('a')!)];
+
+    const { records } = identify(rows, seen, true, counting());
+
+    expect(records.map(({ id }) => id)).toEqual(['a', 'new1']);
+  });
+
   test('part of a table proves no sort', () => {
     const swapped = [row('a', 2, seen.get('b')!), row('b', 3, seen.get('a')!)];
 

@@ -53,6 +53,18 @@ describe('core/settle', () => {
     });
   });
 
+  test('refused by the store where somebody asked for it other than by typing: nothing of it has happened', () => {
+    const world = given(model, {});
+    const start = { ...added(world, 'leads', 'a', { name: 'a' }), origin: 'request' as const, request: 'r', found: {} };
+    const { plan } = planned(world, [start]);
+    const outcomes = new Map([['leads/a', { is: 'refused', why: 'table.missing' } as const]]);
+
+    const one = settle(plan, { outcomes, memo: {} }, 'model');
+
+    expect(one[0]).toMatchObject({ is: 'refused', finding: { code: 'write.refused', args: { why: 'table_missing' } } });
+    expect(consequences(model, one)).toMatchObject({ records: [], entries: [], effects: [] });
+  });
+
   test.each([{ is: 'unknown' } as const, undefined])('a lost answer stays open (%j)', (outcome) => {
     const one = settled(outcome);
 

@@ -99,6 +99,7 @@ test('what hears calls loads nothing that another kind of spreadsheet needs, nor
   expect([...rooms].filter((room) => room?.startsWith('adapters/actions')).sort()).toEqual([
     'adapters/actions/calling',
     'adapters/actions/examining',
+    'adapters/actions/keeping',
   ]);
   expect(own.filter((path) => /stores\/[^/]+\/store\.ts/u.test(path))).toEqual([]);
   // Today 255 files of ours, and 87 packages with all that the framework brings.

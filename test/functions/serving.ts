@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { http } from '@google-cloud/functions-framework';
 import type { Desk } from '../../adapters/actions/calling/desk.ts';
 import { answering, type Handler } from '../../functions/answer.ts';
 import { functionEnvironment } from '../../functions/env.ts';
@@ -10,7 +9,7 @@ import { openServed, type Served } from '../../functions/served.ts';
 import type { BroughtKey } from '../../functions/show-key.ts';
 import { remoteDesk, remoteSettings } from '../remote/remote-desk.ts';
 
-/** A function that is served by the framework over HTTP. */
+/** A function that is served over HTTP. */
 export interface Serving {
   readonly url: string;
   readonly served: Served;
@@ -20,8 +19,6 @@ export interface Serving {
   readonly shown: BroughtKey[];
   close(): Promise<void>;
 }
-
-let names = 0;
 
 /** Serves a function by settings in a folder; `env` says what else surrounds it. */
 export async function serving(
@@ -39,12 +36,8 @@ export async function serving(
     (severity, message, more) => lines.push({ severity, message, ...more }),
     (key) => shown.push(key),
   );
-  const name = `function-${names++}`;
-  http(
-    name,
-    answering(handlerOf(served), (error) => lines.push({ severity: 'ERROR', message: String(error) })),
-  );
-  const server = await listen(name, 0);
+  const handler = answering(handlerOf(served), (error) => lines.push({ severity: 'ERROR', message: String(error) }));
+  const server = await listen(handler, 0);
   return {
     url: `http://127.0.0.1:${server.port}`,
     served,

@@ -1,7 +1,10 @@
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** Loaded before a function begins (`node --import`), this tells which files it has loaded, whenever it gets SIGUSR2. */
+/**
+ * Loaded before a function begins (`node --import`), this tells which files it has loaded, and which parts of Node, whenever
+ * it gets SIGUSR2.
+ */
 const loaded = new Set<string>();
 
 module.registerHooks({
@@ -12,5 +15,7 @@ module.registerHooks({
 });
 
 process.on('SIGUSR2', () => {
-  process.stdout.write(`modules-begin${JSON.stringify([...loaded])}modules-end\n`);
+  const { moduleLoadList = [] } = process as { readonly moduleLoadList?: readonly string[] };
+  const ofNode = moduleLoadList.map((name) => name.replace(/^\w+ /u, 'node:'));
+  process.stdout.write(`modules-begin${JSON.stringify([...loaded, ...ofNode])}modules-end\n`);
 });

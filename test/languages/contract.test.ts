@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { languageByCode, languages } from '../../adapters/languages/index.ts';
 import { languageContract } from './language-contract.ts';
 import { lookAlikes } from './messages.ts';
+
+const folder = join(import.meta.dirname, '..', '..', 'adapters', 'languages');
 
 for (const language of languages)
   languageContract(
@@ -16,20 +20,9 @@ test('a language is found by its code', () => {
 
 test('no two files of messages say the same code', async () => {
   for (const { code, messages } of languages) {
-    const files = [
-      'fields',
-      'contacts',
-      'columns',
-      'rules',
-      'report',
-      'questions',
-      'backup',
-      'google',
-      'notion',
-      'airtable',
-      'merging',
-      'try',
-    ];
+    const files = readdirSync(join(folder, code, 'messages')).flatMap((name) =>
+      name === 'index.ts' ? [] : [name.replace('.ts', '')],
+    );
     const parts = await Promise.all(
       files.map(async (file) => {
         const exported: unknown = await import(`../../adapters/languages/${code}/messages/${file}.ts`);

@@ -6,11 +6,13 @@ import type { Sender } from '../../core/sender.ts';
 import type { Lease, State } from '../../core/state.ts';
 import type { Outcome, Store } from '../../core/store.ts';
 
+import type { StoreName } from './run.ts';
+
 /** A fault put in on purpose by wrapping what the production code is given, to see that it is found. */
 export interface Mutant {
   readonly name: string;
   /** Where it matters; absent: in every store. */
-  readonly stores?: readonly ('sheets' | 'records' | 'workbook')[];
+  readonly stores?: readonly StoreName[];
   /** The store writes without looking what stands there. */
   readonly blind?: boolean;
   ports?(ports: Ports, memory: Map<string, unknown>): Ports;

@@ -10,6 +10,10 @@ import type { Request } from '../../core/rule.ts';
 import type { Sender } from '../../core/sender.ts';
 import type { State } from '../../core/state.ts';
 import type { Hint, Store } from '../../core/store.ts';
+import { openAirtableBase } from './adapters/airtable.ts';
+import { openGoogle } from './adapters/google.ts';
+import type { Outside, OutsideGiven } from './adapters/outside.ts';
+import { openTurns } from './adapters/turns.ts';
 import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 
@@ -31,7 +35,9 @@ import { sheetsStore } from './stores/sheets.ts';
 import { workbookStore } from './stores/workbook.ts';
 
 export const storeNames = ['sheets', 'records', 'workbook'] as const;
-export type StoreName = (typeof storeNames)[number];
+/** Production adapters over the vendors' own libraries, against emulators of the vendors. */
+export const adapterNames = ['google-sheets', 'airtable'] as const;
+export type StoreName = (typeof storeNames)[number] | (typeof adapterNames)[number];
 
 /** One run: everything in it follows from this. */
 export interface Setting {
@@ -95,14 +101,16 @@ const far = '2999-01-01T00:00:00.000Z';
 /** Runs one seed to its end: people and faults, then people alone at rest, then nothing that still wants to change. */
 export async function run(setting: Setting, database: Database, isTold = false): Promise<End> {
   const { seed, store: storeName, profile, mutant } = setting;
-  const schedule = openSchedule();
+  const turns = openTurns();
+  const schedule = openSchedule(turns.settled);
   const faults = chanceOf(seed, 'faults');
   const story: string[] = [];
   const say = (line: string) => {
     if (isTold) story.push(`${(schedule.now() / 1000).toFixed(2).padStart(7)} ${line}`);
   };
   let isCalm = false;
-  const sheet = openSheet(model, storeName !== 'records');
+  const isOfRecords = storeName === 'records' || storeName === 'airtable';
+  const sheet = openSheet(model, !isOfRecords);
   const machine = openMachine(schedule, faults, profile, () => isCalm, say, setting.script?.faults);
   const log: LogLine[] = [];
   const history = openHistory(model, sheet, (tab, line, field, previous, value) => {
@@ -164,6 +172,9 @@ export async function run(setting: Setting, database: Database, isTold = false):
         return recordsStore(door, log);
       case 'workbook':
         return workbookStore(door);
+      case 'google-sheets':
+      case 'airtable':
+        return outside!.storeOf(process);
     }
   };
   const stateOf = (process: Process): State => {
@@ -213,6 +224,11 @@ export async function run(setting: Setting, database: Database, isTold = false):
     }),
   });
 
+  const outside = await openOutside(storeName, {
+    ...{ sheet, model, history, machine, schedule, turns, doorOf },
+    chance: chanceOf(seed, 'waiting'),
+    now: clock.now,
+  });
   let runs = 0;
   const alive = new Set<Process>();
   /** One call of one of the instances; answers its report, or `null` when it did not come to its end. */
@@ -253,9 +269,11 @@ export async function run(setting: Setting, database: Database, isTold = false):
   const office: Office = {
     sheet,
     history,
-    hasRows: storeName !== 'records',
+    hasRows: !isOfRecords,
     last: null,
-    hint(hint) {
+    hint(told) {
+      outside?.follow();
+      const hint = outside?.hintOf(told) ?? told;
       if (!isCalm && faults.hits(profile.hintLost)) return;
       const times = !isCalm && faults.hits(profile.hintTwice) ? 2 : 1;
       for (let i = 0; i < times; i++)
@@ -272,10 +290,16 @@ export async function run(setting: Setting, database: Database, isTold = false):
       };
       attempt(2);
     },
-    later: (milliseconds, then) => schedule.at(schedule.now() + milliseconds, then),
+    later: (milliseconds, then) =>
+      schedule.at(schedule.now() + milliseconds, () => {
+        then();
+        outside?.follow();
+      }),
   };
 
+  await outside?.begin({ state: base, clock: { ...clock, sleep: async () => {} }, ids });
   furnish(office, setting.script?.deals ?? drawnDeals(chanceOf(seed, 'furniture')));
+  outside?.follow();
   for (let at = 200; at < profile.horizon; at += pollEvery) schedule.at(at, () => void poll());
   for (let index = 0; index < profile.acts; index++) {
     const chance = chanceOf(seed, `act ${index}`);
@@ -284,9 +308,14 @@ export async function run(setting: Setting, database: Database, isTold = false):
     schedule.at(moment, () => {
       const said = act(office, chance, index);
       if (said !== null) say(`# ${index}: somebody ${said}`);
+      outside?.follow();
     });
   }
-  for (const [moment, one] of setting.script?.people ?? []) schedule.at(moment, () => one(office));
+  for (const [moment, one] of setting.script?.people ?? [])
+    schedule.at(moment, () => {
+      one(office);
+      outside?.follow();
+    });
   await schedule.run(profile.horizon);
   say('--- faults stop, people go home');
   isCalm = true;
@@ -316,6 +345,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
     last.report = report;
   });
   await schedule.run(schedule.now() + 20_000);
+  await outside?.close();
   if (quiet < 1) seen.push({ law: 'rest', what: `not at rest after ${polls} polls` });
   return {
     setting,
@@ -335,6 +365,17 @@ export async function run(setting: Setting, database: Database, isTold = false):
 }
 
 let workspaces = 0;
+
+async function openOutside(store: StoreName, given: OutsideGiven): Promise<Outside | null> {
+  switch (store) {
+    case 'google-sheets':
+      return await openGoogle(given);
+    case 'airtable':
+      return await openAirtableBase(given);
+    default:
+      return null;
+  }
+}
 
 /** What stands in the spreadsheet before Rowcall sees it first. */
 function furnish({ sheet, history }: Office, deals: readonly Cells[]): void {

@@ -16,9 +16,9 @@ interface Event {
 
 /**
  * A queue of events by moment, then by the order in which they were asked for. Between two events every promise that can
- * go on does so: a turn of Node's loop empties its queue, and nothing here leaves anything else in that loop.
+ * go on does so: a turn of Node's loop empties its queue, and whatever else is left in that loop is waited for by `settled`.
  */
-export function openSchedule(): Schedule {
+export function openSchedule(settled: () => Promise<void> = async () => {}): Schedule {
   const queue: Event[] = [];
   let now = 0;
   let order = 0;
@@ -43,6 +43,7 @@ export function openSchedule(): Schedule {
         now = next.moment;
         next.act();
         await setImmediate();
+        await settled();
       }
       now = Math.max(now, until);
     },

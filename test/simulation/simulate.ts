@@ -5,7 +5,7 @@ import { openCrowd, pieces } from './crowd.ts';
 import { mutants } from './mutants.ts';
 import { profiles } from './profiles.ts';
 import type { StoreName } from './run.ts';
-import { storeNames } from './run.ts';
+import { adapterNames, storeNames } from './run.ts';
 import type { Seeds } from './seeds.ts';
 import { databases } from './seeds.ts';
 import { shrink } from './shrink.ts';
@@ -28,7 +28,8 @@ const { values } = parseArgs({
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const profile = values.profile === 'calm' ? 'calm' : 'hostile';
-const stores = storeNames.filter((name) => values.store === undefined || values.store === name);
+const stores: readonly StoreName[] =
+  values.store === undefined ? storeNames : [...storeNames, ...adapterNames].filter((name) => values.store === name);
 const laws = [
   'I1 value',
   'I2 rows',

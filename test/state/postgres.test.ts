@@ -88,7 +88,7 @@ describe('every query in PostgreSQL', () => {
   const plans = new Map<string, readonly Step[]>();
 
   /** Tables that hold a row or few for each workspace, and what stands in no table of ours. */
-  const small = /^(?:lease|memo|migration|plan|pg_.*)$/;
+  const small = /^(?:lease|memo|migration|plan|settings|pg_.*)$/;
 
   /** How PostgreSQL goes about everything that was run above, in a workspace of twenty thousand records. */
   beforeAll(async () => {

@@ -234,6 +234,8 @@ describe('every query', () => {
       /^select "plan", "cause", "body", "at" from "plan"/,
       /^select "key", "about" from "question"/,
       /^select \* from "journal" where "workspace" = \? order by "at" desc, "seq" desc limit \?$/,
+      /^select "version", "text", .* from "settings" where "workspace" = \? order by "version" desc limit \?$/,
+      /^select "version", "person", .* from "settings" where "workspace" = \? order by "version" desc limit \?$/,
     ];
     const walking = (await steps()).filter(({ step }) => step.endsWith('(workspace=?)'));
 

@@ -4,7 +4,7 @@ import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { OpenQuestion, State } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone } from '../keeping/bring-to-rest.ts';
-import type { Claimed } from '../keeping/person.ts';
+import type { Asker } from '../keeping/person.ts';
 
 /** The ledger in which it stands who answered what and when. */
 const ledger = 'answers';
@@ -22,7 +22,7 @@ export async function giveAnswer(
   state: State,
   { key, about: [about = ''] }: OpenQuestion,
   answer: string,
-  { id: person }: Claimed,
+  { id: person }: Asker,
 ): Promise<boolean> {
   let isFirst = false;
   await alone(desk, state, async (lease) => {

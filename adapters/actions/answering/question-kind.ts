@@ -5,7 +5,7 @@ import type { Viewer } from '../../../core/present.ts';
 import type { Row } from '../../../core/record.ts';
 import type { OpenQuestion } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
-import type { Claimed } from '../keeping/person.ts';
+import type { Asker } from '../keeping/person.ts';
 import type { Suggestions } from '../suggesting/waiting.ts';
 
 /** What is at hand to put a question into words. */
@@ -40,7 +40,7 @@ export interface Answering {
   readonly ports: Ports;
   readonly model: Model;
   readonly viewer: Viewer;
-  readonly person: Claimed;
+  readonly person: Asker;
   /** Where another action finds the same spreadsheet. */
   readonly asked: {
     readonly book?: string | undefined;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/actor.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { Ids } from '../../../core/id.ts';
 import type { Sender } from '../../../core/sender.ts';
@@ -5,6 +6,7 @@ import type { State } from '../../../core/state.ts';
 import type { Store, StoreKind, StoreSetting } from '../../../core/store.ts';
 import type { Loaded, loadSettings } from '../../../manifests/load.ts';
 import type { Files } from './files.ts';
+import type { Reach } from './reach.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
@@ -28,10 +30,13 @@ export interface Desk {
   /** A memory that nobody keeps, for rehearsals. */
   openScratch(): Promise<State>;
   readonly files: Files;
+  readonly reach: Reach;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
   remembers(book: Spreadsheet): Promise<boolean>;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Who is proven to ask; absent: nobody is, and whoever asks is who they say. */
+  readonly caller?: Extract<Actor, { readonly is: 'person' }>;
   /** The IANA zone of this computer, for settings yet to be made. */
   zone(): string;
   /** Told before each long step what is about to be done, in the language of the team. */

@@ -75,8 +75,15 @@ export function planAll(desk: Desk, model: Model, starts: readonly Start[]): Pla
   return planning.done;
 }
 
+/** What every rule said of every record. */
+export interface Examined {
+  readonly tables: readonly ExaminedTable[];
+  /** Every record as it was planned, in the order of tables and rows. */
+  readonly records: readonly Planned[];
+}
+
 /** Reads a spreadsheet and lets every rule look at every record. */
-export async function examine(desk: Desk, model: Model, store: Store): Promise<readonly ExaminedTable[]> {
+export async function examine(desk: Desk, model: Model, store: Store): Promise<Examined> {
   const { tables, findings } = await readAll(desk, model, store, 'ignored');
   desk.progress(model.locale.language.say({ code: 'report.checking' }));
   const { records } = planAll(
@@ -85,7 +92,7 @@ export async function examine(desk: Desk, model: Model, store: Store): Promise<r
     tables.flatMap(({ starts }) => starts),
   );
   let next = 0;
-  return tables.map(({ table, starts }) => {
+  const examined = tables.map(({ table, starts }) => {
     const told: Told[] = findings
       .filter((finding) => finding.table === table.key)
       .map((finding) => ({ place: null, row: null, finding }));
@@ -93,6 +100,7 @@ export async function examine(desk: Desk, model: Model, store: Store): Promise<r
     for (const _ of starts) told.push(...toldOf(records[next++]!, table, order));
     return { table, records: starts.length, told };
   });
+  return { tables: examined, records };
 }
 
 /** What is told of one record, in the order of its columns. */

@@ -1,20 +1,14 @@
 import * as z from 'zod';
 import type { Model } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
-import { presentLabel } from '../../../core/present.ts';
 import type { ExaminedTable, Told } from './examination.ts';
 import type { Alike } from './grouping.ts';
 import { groupAlike, severities } from './grouping.ts';
-import { isTelling, placeSchema, word, wordedSchema } from './wording.ts';
+import { type Point, pointOf, pointSchema } from './point.ts';
+import { isTelling, placeSchema } from './wording.ts';
 
 const mostRows = 5;
 const mostLooked = 100;
-
-export const pointSchema = wordedSchema.extend({
-  table: z.string().meta({ description: 'The name of the tab.' }),
-  label: z.string().meta({ description: 'What names the record; empty where there is none.' }),
-});
-export type Point = z.output<typeof pointSchema>;
 
 export const groupSchema = z.strictObject({
   table: z.string().meta({ description: 'The name of the tab.' }),
@@ -38,16 +32,9 @@ export function groupsInWords(
     const first = tellingFirst(model, viewer, alike.told, points);
     return groupOf(
       alike,
-      first.map((told) => pointInWords(model, viewer, told)),
+      first.map((told) => pointOf(model, viewer, told)),
     );
   });
-}
-
-/** One finding in words, with the record that it is about. */
-export function pointInWords(model: Model, viewer: Viewer, told: Told): Point {
-  const { row, finding } = told;
-  const table = model.tables.get(finding.table)!.title;
-  return { table, label: row === null ? '' : presentLabel(model, viewer, row), ...word(model, viewer, told) };
 }
 
 function groupOf({ table, told }: Alike, points: Point[]): Group {

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Store } from '../../../core/store.ts';
-import type { Loaded } from '../../../manifests/load.ts';
+import type { Loaded, Refused } from '../../../manifests/load.ts';
 import { printIssues } from '../../../manifests/print-issues.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Addressed, Spreadsheet } from '../calling/spreadsheet.ts';
 import { addressed } from '../calling/spreadsheet.ts';
+import { newestPublished } from './newest-published.ts';
 
 /** The usual name of the settings, beside the spreadsheet. */
 export const settingsName = 'rowcall.yaml';
@@ -24,19 +25,69 @@ export const bookShape = {
     .optional()
     .meta({ description: `The file of the settings. If not said: ${settingsName} beside the book, or here.` }),
   settings: z.string().optional().meta({ description: 'The text of the settings, instead of a file.' }),
+  draft: z.boolean().optional().meta({
+    description: 'Whether the file of the settings counts as it stands, even where others have been published.',
+  }),
 };
 
 export type Asked = z.output<z.ZodObject<typeof bookShape>>;
 
-/** Reads the settings. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every issue in its message. */
+/**
+ * Reads the settings that count: those published last for the spreadsheet that the file names, or the file itself where
+ * none were, or where it is asked for. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every
+ * issue in its message.
+ */
 export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
+  const draft = await readDraft(desk, asked);
+  const { file, text, read } = draft;
+  const { store } = read;
+  if (store !== null && asked.draft !== true && asked.settings === undefined) {
+    const newest = await newestPublished(desk, whereabouts(desk, asked, { store }));
+    if (newest !== null) return publishedFor(store, loadedOf(desk, newest.text, versionName(file, newest.version)));
+  }
+  if ('issues' in read) throw faulty(read.issues, text, file);
+  return read;
+}
+
+/** A text of settings, and what came of reading it. */
+export interface Draft {
+  readonly file: string;
+  readonly text: string;
+  readonly read: ReturnType<Desk['load']>;
+}
+
+/** Reads the settings as they stand in their file, sound or not. Throws `settings.not-found` and `book.not-found`. */
+export async function readDraft(desk: Desk, asked: Asked): Promise<Draft> {
   const found = atAddress(desk, asked);
   const file = settingsOf(desk, asked, found);
   const text = asked.settings ?? (await desk.readText(file));
   if (text === null) throw await missing(desk, asked, file, found);
+  return { file, text, read: desk.load(text, file) };
+}
+
+/** Reads a text of settings, `file` being how it is named. Throws `settings.invalid`. */
+export function loadedOf(desk: Desk, text: string, file: string): Loaded {
   const loaded = desk.load(text, file);
-  if ('issues' in loaded) throw new RowcallError('settings.invalid', printIssues(loaded.issues, text), { file });
+  if ('issues' in loaded) throw faulty(loaded.issues, text, file);
   return loaded;
+}
+
+/** How a version of a file of settings is named where something is wrong with it. */
+export function versionName(file: string, version: number): string {
+  return `${file} (version ${version})`;
+}
+
+/** The file says where the spreadsheet stands, which may be elsewhere on another computer; the rest is as published. */
+export function publishedFor(here: Loaded['store'], published: Loaded): Loaded {
+  const { kind, options } = published.store;
+  const address = here.kind.addressOf?.(here.options) ?? null;
+  const there = address === null ? null : (here.kind.fromAddress?.(address, true) ?? null);
+  if (kind.kind !== here.kind.kind || there === null) return { ...published, store: here };
+  return { ...published, store: { kind, options: { ...options, ...there } } };
+}
+
+function faulty(issues: Refused['issues'], text: string, file: string): RowcallError {
+  return new RowcallError('settings.invalid', printIssues(issues, text), { file });
 }
 
 /** Says which spreadsheet is meant, without opening it. Throws what `openSettings` throws. */
@@ -48,14 +99,14 @@ export async function findBook(desk: Desk, asked: Asked): Promise<Spreadsheet> {
 export async function withBook<T>(
   desk: Desk,
   asked: Asked,
-  work: (model: Model, store: Store, book: Spreadsheet) => Promise<T>,
+  work: (model: Model, store: Store, book: Spreadsheet, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
   const loaded = await openSettings(desk, asked);
   const { model } = loaded;
   const book = whereabouts(desk, asked, loaded);
   const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
   try {
-    return await work(model, store, book);
+    return await work(model, store, book, loaded);
   } finally {
     await store.close();
   }

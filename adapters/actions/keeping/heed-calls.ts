@@ -1,7 +1,7 @@
 import { tick } from '../../../core/tick.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Asked } from '../examining/open-book.ts';
-import { findBook, openSettings } from '../examining/open-book.ts';
+import { whereabouts } from '../examining/open-book.ts';
 import { mayBeCopy } from './bring-to-rest.ts';
 import { withPorts } from './with-ports.ts';
 
@@ -11,10 +11,9 @@ import { withPorts } from './with-ports.ts';
  * another, and what `withPorts` throws.
  */
 export async function heedCalls(desk: Desk, asked: Asked, seconds: number): Promise<{ readonly isLeft: boolean }> {
-  const loaded = await openSettings(desk, asked);
-  const { keep, settled } = loaded.settings.history;
-  const { settings } = await findBook(desk, asked);
-  return await withPorts(desk, asked, 'work', async (model, ports) => {
+  return await withPorts(desk, asked, 'work', async (model, ports, loaded) => {
+    const { keep, settled } = loaded.settings.history;
+    const { settings } = whereabouts(desk, asked, loaded);
     const senders = await desk.openSenders(loaded, settings);
     // What the calls spoke of waits at the door.
     const store = { ...ports.store, touched: async () => false };

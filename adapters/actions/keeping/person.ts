@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Request } from '../../../core/rule.ts';
+import type { Desk } from '../calling/desk.ts';
 
 /** Who asks for it, by their own word. */
 export const personShape = {
   person: z.string().min(1).max(100).default('somebody').meta({ description: 'Who asks for it, as history shows it.' }),
 };
 
-/** Somebody by their own word. */
-export type Claimed = Extract<Request['actor'], { readonly is: 'person' }>;
+/** A person who asks for something. */
+export type Asker = NonNullable<Desk['caller']>;
 
-/** The person as history knows them. */
-export function claimed({ person }: { readonly person: string }): Claimed {
-  return { is: 'person', id: person, proof: 'claim' };
+/** The person who asks, as history knows them: whoever is proven to, else whom they say they are. */
+export function askedBy(desk: Desk, { person }: { readonly person: string }): Asker {
+  return desk.caller ?? { is: 'person', id: person, proof: 'claim' };
 }

@@ -2,6 +2,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import { isAllWatched } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
+import type { Loaded } from '../../../manifests/load.ts';
 import type { Desk } from '../calling/desk.ts';
 import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
@@ -23,9 +24,9 @@ export async function withPorts<T>(
   desk: Desk,
   asked: Asked,
   purpose: Purpose,
-  work: (model: Model, ports: Ports) => Promise<T>,
+  work: (model: Model, ports: Ports, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  return await withBook(desk, asked, async (model, store, book) => {
+  return await withBook(desk, asked, async (model, store, book, loaded) => {
     if (isToBeWritten(model, purpose) && store.capabilities.guard.rowcall === 'none') {
       const name = nameOf(book) ?? book.settings;
       throw new RowcallError('store.read-only', `${name} can be read here, not written.`, { file: name });
@@ -33,7 +34,7 @@ export async function withPorts<T>(
     const state = await desk.openState(book);
     try {
       if (purpose === 'write') await mustNotBePaused(state);
-      return await work(model, { store, state, clock: desk.clock, ids: desk.ids });
+      return await work(model, { store, state, clock: desk.clock, ids: desk.ids }, loaded);
     } finally {
       await state.close();
     }

@@ -8,12 +8,12 @@ import type { Request } from '../../../core/rule.ts';
 import type { Kept } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import { bringToRest } from '../keeping/bring-to-rest.ts';
-import type { Claimed } from '../keeping/person.ts';
+import type { Asker } from '../keeping/person.ts';
 import type { RecordBack } from './comparison.ts';
 
 /** Who wants a restore, and the cause under which history has it. */
 export interface Wish {
-  readonly actor: Claimed;
+  readonly actor: Asker;
   readonly cause: string;
 }
 
@@ -108,7 +108,7 @@ async function keptOf({ state }: Ports, records: readonly RecordBack[]): Promise
 function requestOf(
   key: string,
   cause: string,
-  actor: Claimed,
+  actor: Asker,
   records: readonly RecordBack[],
   kept: ReadonlyMap<string, Kept>,
 ): Request {

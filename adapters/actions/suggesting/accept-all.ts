@@ -5,7 +5,7 @@ import { recordKey } from '../../../core/record.ts';
 import type { Request } from '../../../core/rule.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone, bringToRest } from '../keeping/bring-to-rest.ts';
-import type { Claimed } from '../keeping/person.ts';
+import type { Asker } from '../keeping/person.ts';
 import type { Suggestion, Suggestions } from './waiting.ts';
 import { keyOfCell, openSuggestions, resolveCells } from './waiting.ts';
 
@@ -30,7 +30,7 @@ export async function acceptAll(
   desk: Desk,
   ports: Ports,
   model: Model,
-  actor: Claimed,
+  actor: Asker,
   chosen: readonly Suggestion[],
 ): Promise<Accepted> {
   const cause = ports.ids.fresh();
@@ -94,7 +94,7 @@ function outcomeOf(chosen: readonly Suggestion[], refusals: ReadonlyMap<string, 
   return { done: chosen.filter(({ key }) => !others.has(key)), late, left };
 }
 
-function requestOf(key: string, cause: string, actor: Claimed, suggestions: readonly Suggestion[]): Request {
+function requestOf(key: string, cause: string, actor: Asker, suggestions: readonly Suggestion[]): Request {
   const byRecord = Map.groupBy(suggestions, keyOfRecord);
   return {
     key,

@@ -1,4 +1,4 @@
-import type { Cell, RecordId } from '../../../core/cell.ts';
+import type { Cell, RecordId, TableKey } from '../../../core/cell.ts';
 import type { Field } from '../../../core/field.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { State } from '../../../core/state.ts';
@@ -24,11 +24,18 @@ interface Written {
 const everything = 1_000_000;
 
 /**
- * The cells that Rowcall or a request wrote under a cause. Columns of Rowcall's own are left out: they hold answers, which
+ * The cells that Rowcall or a request wrote under a cause, in one record or wherever it was. Columns of Rowcall's own are left out: they hold answers, which
  * follow the data; so are columns that the settings no longer know, and records that were made then.
  */
-export async function writtenCells({ tables }: Model, state: State, cause: string): Promise<Written> {
-  const lines = await state.history({ cause, limit: everything });
+export async function writtenCells(
+  { tables }: Model,
+  state: State,
+  {
+    cause,
+    record,
+  }: { readonly cause: string; readonly record?: { readonly table: TableKey; readonly id: RecordId } | undefined },
+): Promise<Written> {
+  const lines = await state.history({ cause, ...record, limit: everything });
   const cells = new Map<string, WrittenCell>();
   let made = 0;
   // Newest first: the first line of a cell says what it was left with, the last what it held before.

@@ -14,15 +14,16 @@ const furthest = 5 * 60_000;
  * Believes a call that is signed with the secret of the webhook, over its very bytes, and is of that base and webhook. It
  * says only that something changed; what, the next look asks.
  */
-export function hearPing(
+export async function hearPing(
   base: string,
   { tables, clock = machineClock }: StoreSetting,
   call: Call,
-  memo: Memo | null,
-): Heard {
-  const hook = readHook(memo);
-  if (hook === null || !('id' in hook) || call.method !== 'POST') return forged;
-  if (!isSigned(call, hook.secret)) return forged;
+  memo: () => Promise<Memo | null>,
+): Promise<Heard> {
+  const signature = /^hmac-sha256=([0-9a-f]{64})$/.exec(call.headers['x-airtable-content-mac'] ?? '')?.[1];
+  if (signature === undefined || call.method !== 'POST') return forged;
+  const hook = readHook(await memo());
+  if (hook === null || !('id' in hook) || !isSigned(call.body, hook.secret, signature)) return forged;
   const said = pingIn(call.body);
   if (said === null || said.base !== base || said.webhook !== hook.id) return forged;
   const age = Date.parse(clock.now()) - Date.parse(said.at);
@@ -30,11 +31,9 @@ export function hearPing(
   return { is: 'hints', hints: [...tables.keys()].map((table) => ({ table, places: [changesPlace] })) };
 }
 
-function isSigned({ headers, body }: Call, secret: string): boolean {
-  const said = /^hmac-sha256=([0-9a-f]{64})$/.exec(headers['x-airtable-content-mac'] ?? '')?.[1];
-  if (said === undefined) return false;
+function isSigned(body: Uint8Array, secret: string, signature: string): boolean {
   const right = createHmac('sha256', Buffer.from(secret, 'base64')).update(body).digest();
-  return timingSafeEqual(right, Buffer.from(said, 'hex'));
+  return timingSafeEqual(right, Buffer.from(signature, 'hex'));
 }
 
 function pingIn(body: Uint8Array): { readonly base: string; readonly webhook: string; readonly at: Instant } | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { storeKind } from '../../../core/store.ts';
 import { baseOf, isBaseId } from './address.ts';
+import { airtableGuide } from './guide.ts';
 import { notifyUrlName, rootName, tokenName } from './names.ts';
 
 /** A base of Airtable. */
@@ -58,7 +59,10 @@ export const airtable = storeKind({
     return hearPing(baseOf(options.base)!, setting, call, memo);
   },
   async diagnose(options, setting) {
+    if (!setting.given?.(tokenName)) return [{ is: 'broken', code: 'airtable.token.missing' }];
     const [{ diagnoseBase }, { openBase }] = await Promise.all([import('./doctor.ts'), import('./open-base.ts')]);
-    return await diagnoseBase(openBase(options.base, setting), setting, options.poll !== undefined);
+    return await diagnoseBase(openBase(options.base, setting), setting, options.poll ?? null);
   },
+  guide: airtableGuide,
+  server: (given) => given(rootName) ?? 'https://api.airtable.com',
 });

@@ -1,5 +1,6 @@
-import type { Cell, Cells, FieldKey, RecordId } from '../../../core/cell.ts';
+import type { Cell, FieldKey, RecordId } from '../../../core/cell.ts';
 import { dict, sameCell } from '../../../core/cell.ts';
+import type { Overwritten } from '../../../core/store.ts';
 import type { AirtablePayload, AirtableTableChange } from '../../vendors/airtable-shapes.ts';
 import { decode } from './codec.ts';
 import { isComputed } from './field-types.ts';
@@ -21,7 +22,7 @@ export interface Told {
   readonly records: ReadonlyMap<RecordId, Values | null>;
   readonly gone: ReadonlySet<RecordId>;
   /** What people had typed and a write of ours went over. */
-  readonly overwritten: ReadonlyMap<RecordId, Cells>;
+  readonly overwritten: ReadonlyMap<RecordId, Pick<Overwritten, 'was' | 'by'>>;
   readonly sent: readonly Sent[];
   /** Columns or names changed. */
   readonly isOtherwise: boolean;
@@ -37,7 +38,10 @@ interface Hearing extends Pick<Reading, 'table' | 'bound' | 'zone'> {
   readonly gone: Set<RecordId>;
   /** What a cell was last given by somebody else. */
   readonly typed: Map<string, Cell>;
-  readonly proofs: Map<string, { readonly record: RecordId; readonly field: FieldKey; readonly was: Cell }>;
+  readonly proofs: Map<
+    string,
+    { readonly record: RecordId; readonly field: FieldKey; readonly was: Cell; readonly by: Cell }
+  >;
 }
 
 /**
@@ -148,7 +152,7 @@ function heedCell(
     mine === undefined
       ? isMe && typed.has(place)
       : !sameCell(was, mine.expect) && (typed.has(place) || !book.isOurs(record, field, was));
-  if (isLost) proofs.set(place, { record, field, was });
+  if (isLost) proofs.set(place, { record, field, was, by: cell });
   if (mine !== undefined || isMe) {
     typed.delete(place);
     return;
@@ -159,11 +163,12 @@ function heedCell(
 }
 
 function conclusion({ bound, book, records, foreign, gone, proofs }: Hearing): Omit<Told, 'isOtherwise'> {
-  const overwritten = new Map<RecordId, Record<FieldKey, Cell>>();
-  for (const { record, field, was } of proofs.values()) {
+  const overwritten = new Map<RecordId, Record<'was' | 'by', Record<FieldKey, Cell>>>();
+  for (const { record, field, was, by } of proofs.values()) {
     foreign.add(record);
-    const cells = overwritten.get(record) ?? dict<Cell>();
-    cells[field] = was;
+    const cells = overwritten.get(record) ?? { was: dict<Cell>(), by: dict<Cell>() };
+    cells.was[field] = was;
+    cells.by[field] = by;
     overwritten.set(record, cells);
   }
   const sent = book.all();

@@ -1,17 +1,22 @@
 import { idHeader } from '../../../core/columns.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Diagnosis, FoundTable, StoreSetting } from '../../../core/store.ts';
+import type { Diagnosis, FoundTable, Memo, StoreSetting } from '../../../core/store.ts';
 import type { drive_v3, Google } from '../../vendors/google.ts';
-import { audienceName, hookSecretName, hookUrlName } from './names.ts';
+import { aboutCalls } from './diagnose-calls.ts';
+import { aboutPeople, type Permission, peopleOf, permissionFields } from './diagnose-people.ts';
 import { openSheets, type SheetsOptions } from './store.ts';
 
-const fileFields = 'name,trashed,owners(emailAddress),capabilities(canEdit),permissions(type,role)';
+const fileFields = `name,trashed,driveId,owners(emailAddress),capabilities(canEdit),permissions(${permissionFields})`;
 
 /**
- * Looks at the key, the spreadsheet and who may do what with it, its tables and their columns, its zone, and whether
- * anybody tells of changes.
+ * Looks at the key, the spreadsheet, whose it is and who may do what with it, its tables and their columns, its zone, and
+ * whether anybody tells of changes.
  */
-export async function diagnoseSheets(options: SheetsOptions, setting: StoreSetting): Promise<readonly Diagnosis[]> {
+export async function diagnoseSheets(
+  options: SheetsOptions,
+  setting: StoreSetting,
+  memo: Memo | null,
+): Promise<readonly Diagnosis[]> {
   const { google, sight, store } = openSheets(options, setting);
   const found: Diagnosis[] = [];
   try {
@@ -20,7 +25,8 @@ export async function diagnoseSheets(options: SheetsOptions, setting: StoreSetti
     const file = await google.file((api, how) =>
       api.files.get({ fileId: sight.spreadsheet, fields: fileFields, supportsAllDrives: true }, how),
     );
-    found.push(...aboutFile(file, robot));
+    const people = file.permissions ?? (await peopleOf(google, sight.spreadsheet));
+    found.push(...aboutFile(file, robot, people));
     if (file.trashed !== true) {
       found.push(...(await aboutZone(google, sight.spreadsheet, setting.zone)));
       const { tables, findings } = await store.describe();
@@ -31,20 +37,24 @@ export async function diagnoseSheets(options: SheetsOptions, setting: StoreSetti
   } catch (error) {
     found.push(diagnosisOf(error));
   }
-  return [...found, aboutCalls(setting)];
+  return [...found, ...aboutCalls(setting, memo, sight.now())];
 }
 
-function aboutFile(file: drive_v3.Schema$File, robot: string): readonly Diagnosis[] {
+function aboutFile(
+  file: drive_v3.Schema$File,
+  robot: string,
+  people: readonly Permission[] | null,
+): readonly Diagnosis[] {
   const title = file.name ?? '';
   if (file.trashed === true) return [{ is: 'broken', code: 'google.in-bin', args: { title } }];
   const owner = file.owners?.[0]?.emailAddress ?? null;
-  const isOpen = file.permissions?.some(({ type }) => type === 'anyone') === true;
   return [
     file.capabilities?.canEdit === true
       ? { is: 'well', code: 'report.google.editor', args: { title } }
       : { is: 'doubtful', code: 'google.viewer', args: { title, robot } },
     ...(owner === null ? [] : [{ is: 'well', code: 'report.google.owner', args: { owner } } as const]),
-    ...(isOpen ? [{ is: 'doubtful', code: 'google.open-link' } as const] : []),
+    ...(file.driveId ? [{ is: 'well', code: 'report.google.shared-drive' } as const] : []),
+    ...aboutPeople(people),
   ];
 }
 
@@ -74,16 +84,12 @@ function aboutTable({ table, title, columns }: FoundTable): readonly Diagnosis[]
   return [{ is: 'doubtful', code: 'google.no-ids', args: { title } }];
 }
 
-function aboutCalls({ given }: StoreSetting): Diagnosis {
-  const isTold = Boolean(given?.(audienceName)) || Boolean(given?.(hookUrlName) && given?.(hookSecretName));
-  return isTold ? { is: 'well', code: 'report.google.told' } : { is: 'doubtful', code: 'google.not-told' };
-}
-
 function diagnosisOf(error: unknown): Diagnosis {
   if (!(error instanceof RowcallError)) throw error;
   const robot = String(error.details['account'] ?? 'Rowcall');
   switch (error.code) {
     case 'vendor.auth':
+      if (error.details['why'] === 'none') return { is: 'broken', code: 'google.key.missing' };
       if (error.details['why'] === 'off') return { is: 'broken', code: 'google.off' };
       if (error.details['why'] === 'scope') return { is: 'broken', code: 'google.scope' };
       return error.details['account'] === undefined

@@ -18,6 +18,7 @@ const said = z.object({
     .array(z.tuple([z.int().min(1), z.int().min(1)]))
     .max(1000)
     .optional(),
+  confirm: z.string().max(1000).optional(),
 });
 
 const longestBody = 65_536;
@@ -37,7 +38,7 @@ export async function hearSheets(
   spreadsheet: string,
   setting: StoreSetting,
   call: Call,
-  memo: Memo | null,
+  memo: () => Promise<Memo | null>,
 ): Promise<Heard> {
   if (call.method !== 'POST') return forged;
   if (call.headers['x-goog-channel-id'] !== undefined) return hearDrive(spreadsheet, setting, call);
@@ -51,12 +52,20 @@ export async function hearSheets(
   if (caller === null || (callers.length > 0 && !callers.includes(caller.email))) return forged;
   const heard = parsed(call.body);
   if (heard === null || heard.spreadsheetId !== spreadsheet) return forged;
-  switch (heard.kind) {
+  const { kind, confirm } = heard;
+  const remembered = await memo();
+  const inquiry = { who: caller.email, rows: rowsOf(heard, setting, remembered) };
+  switch (kind) {
     case 'edit':
-    case 'check':
-      return { is: 'hints', hints: hintsOf(heard, setting, memo) };
+      return { is: 'hints', hints: hintsOf(heard, setting, remembered) };
     case 'alive':
       return { is: 'hints', hints: [] };
+    case 'check':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind }, hints: hintsOf(heard, setting, remembered) };
+    case 'waiting':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind, rows: null }, hints: [] };
+    case 'undo':
+      return { is: 'asks', inquiry: { ...inquiry, about: kind, ...(confirm !== undefined && { confirm }) }, hints: [] };
     default:
       return unsupported;
   }
@@ -101,6 +110,18 @@ function hintsOf(
     const isHeader = places?.some((row) => row <= known.header) === true;
     return [places === null || isHeader ? { table } : { table, places }];
   });
+}
+
+/** The rows that a person speaks of, in whichever table that tab is. */
+function rowsOf(
+  { sheetId, rows }: z.output<typeof said>,
+  { tables }: StoreSetting,
+  memo: Memo | null,
+): Pick<Hint, 'table' | 'places'> | null {
+  const table = [...tables.keys()].find((one) => sheetId !== undefined && recall(memo, one)?.sheet === sheetId);
+  if (table === undefined) return null;
+  const places = rows === undefined ? null : placesOf(rows);
+  return places === null ? { table } : { table, places };
 }
 
 function placesOf(rows: readonly (readonly [number, number])[]): readonly number[] | null {

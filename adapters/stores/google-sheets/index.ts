@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { storeKind } from '../../../core/store.ts';
 import { isLink, linkOf, spreadsheetId } from './address.ts';
+import { googleGuide } from './guide.ts';
 import {
   audienceName,
   callersName,
@@ -78,8 +79,10 @@ export const googleSheets = storeKind({
     const { hearSheets } = await import('./hook.ts');
     return await hearSheets(spreadsheetId(spreadsheet) ?? spreadsheet, setting, call, memo);
   },
-  async diagnose(options, setting) {
+  async diagnose(options, setting, memo = null) {
     const { diagnoseSheets } = await import('./doctor.ts');
-    return await diagnoseSheets(options, setting);
+    return await diagnoseSheets(options, setting, memo);
   },
+  guide: googleGuide,
+  server: (given) => given(rootName) ?? 'https://sheets.googleapis.com',
 });

@@ -21,20 +21,42 @@ export type Found = ReadonlyMap<CellWrite, boolean>;
 export function judgeRow(write: RowWrite, after: Bound, found: Found): Judged {
   const { id, change, bound } = write;
   const { row } = change;
-  if (!sitsThere(write, after)) return { outcome: { is: 'missing' }, victims: wrongRow(write, after, found) };
-  const moved = write.cells.filter(({ field, column }) => columnOf(after, field) !== column);
+  const isMoved = ({ field, column }: CellWrite) => columnOf(after, field) !== column;
+  // A text that was found is the cell that was meant, whatever stands above its column by now.
+  const isHit = (cell: CellWrite) =>
+    cell.find === null ? cell.field !== idHeader && !isMoved(cell) : found.get(cell) === true;
+  if (!sitsThere(write, after)) {
+    // The row that carries the id is the record from now on, whatever else it holds.
+    if (change.id !== null && idAt(after, row) === id && !isBare(write, after))
+      return {
+        outcome: { is: 'conflict', now: cellsAt(after, row), ...wrote(write.cells.filter(isHit)) },
+        victims: [],
+      };
+    const told = idAt(after, row) === null ? write.cells.filter((cell) => found.get(cell) === true) : [];
+    return { outcome: { is: 'missing', ...wrote(told) }, victims: wrongRow(write, after, found) };
+  }
+  const moved = write.cells.filter(isMoved);
   const victims = wrongColumns(write, after, moved);
-  if (moved.length > 0) return { outcome: { is: 'conflict', now: cellsAt(after, row) }, victims };
+  const conflict: Outcome = { is: 'conflict', now: cellsAt(after, row), ...wrote(write.cells.filter(isHit)) };
+  if (moved.length > 0) return { outcome: conflict, victims };
   const odd = write.cells.filter((cell) => !holds(after, row, cell));
   if (odd.length === 0) return { outcome: { is: 'applied', id, place: row }, victims };
   // A text that stands there and is not found will not be found another time either.
   const isUnfindable = odd.every(
     (cell) => found.get(cell) === false && sameCell(heldAt(after, row, cell), heldAt(bound, row, cell)),
   );
-  const outcome: Outcome = isUnfindable
-    ? { is: 'refused', why: 'cell.unwritable' }
-    : { is: 'conflict', now: cellsAt(after, row) };
-  return { outcome, victims };
+  return { outcome: isUnfindable ? { is: 'refused', why: 'cell.unwritable' } : conflict, victims };
+}
+
+/** The cells that were written all the same. */
+function wrote(cells: readonly CellWrite[]): { readonly wrote?: Cells } {
+  return cells.length === 0 ? {} : { wrote: Object.fromEntries(cells.map(({ field, set }) => [field, set])) };
+}
+
+/** Whether a row holds nothing but what was just put there. */
+function isBare({ cells, change }: RowWrite, { grid }: Bound): boolean {
+  const ours = new Set(cells.map(({ column }) => column));
+  return (grid.rows.get(change.row) ?? []).every((data, at) => !data?.effectiveValue || ours.has(at));
 }
 
 /** What became of a new record: where it stands, once it stands there with all that it was given. */

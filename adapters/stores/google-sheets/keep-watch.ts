@@ -6,6 +6,9 @@ import type { Google } from '../../vendors/google.ts';
 import { channelPrefix, channelToken } from './channel.ts';
 import { hookSecretName, hookUrlName, watchMemo } from './names.ts';
 
+/** How Google Drive tells of changes, as remembered; an empty `id`: it would not. */
+export type Watch = z.output<typeof kept>;
+
 const kept = z.object({
   id: z.string(),
   resource: z.string(),
@@ -34,7 +37,7 @@ export async function keepWatch(
   const address = given?.(hookUrlName);
   const secret = given?.(hookSecretName);
   if (!address || !secret) return null;
-  const before = recalled(memo);
+  const before = recallWatch(memo);
   if (before !== null && before.address === address && before.until - now > renewedBefore) return null;
   const asked = {
     id: `${channelPrefix(spreadsheet)}${randomBytes(9).toString('hex')}`,
@@ -58,7 +61,7 @@ export async function keepWatch(
 }
 
 /** One that is not stopped tells of the same changes until its day is over: that does no harm. */
-async function stop(google: Google, { id, resource }: z.output<typeof kept>): Promise<void> {
+async function stop(google: Google, { id, resource }: Watch): Promise<void> {
   try {
     await google.file((api, how) => api.channels.stop({ requestBody: { id, resourceId: resource } }, how));
   } catch (error) {
@@ -66,7 +69,8 @@ async function stop(google: Google, { id, resource }: z.output<typeof kept>): Pr
   }
 }
 
-function recalled(memo: Memo | null): z.output<typeof kept> | null {
+/** How Drive was last asked to tell; `null`: it never was. */
+export function recallWatch(memo: Memo | null): Watch | null {
   try {
     return kept.parse(JSON.parse(memo?.[watchMemo] ?? ''));
   } catch {
@@ -74,6 +78,6 @@ function recalled(memo: Memo | null): z.output<typeof kept> | null {
   }
 }
 
-function remembered(watch: z.output<typeof kept>): Memo {
+function remembered(watch: Watch): Memo {
   return { [watchMemo]: JSON.stringify(watch) };
 }

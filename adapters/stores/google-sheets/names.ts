@@ -9,4 +9,5 @@ export const hookSecretName = 'GOOGLE_HOOK_SECRET';
 
 /** Under these names is remembered what is of no one table. No table of the settings is called so. */
 export const madeMemo = '*google-sheets.made';
+export const writesMemo = '*google-sheets.writes';
 export const watchMemo = '*google-sheets.watch';

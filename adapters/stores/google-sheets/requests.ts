@@ -12,6 +12,8 @@ export interface Asked {
   readonly rows: readonly RowWrite[];
   /** The cell whose text it looks for, where it looks for one. */
   readonly finds?: CellWrite;
+  /** It leaves the mark of the whole call. */
+  readonly isMark?: true;
 }
 
 /** Names what is left in the spreadsheet by the making of new records: with it a record is made once only. */
@@ -22,20 +24,31 @@ export function madeId(key: string): number {
   return 1 + Math.floor(derivedFraction(key) * (2 ** 31 - 2));
 }
 
+/** What goes with a batch beside what is written. */
+interface Beside {
+  /** By which it is known whether the batch has landed; `null`: nobody will ask. */
+  readonly mark: Request | null;
+  readonly cleared: readonly Request[];
+  /** Under which new records are claimed. */
+  readonly made: string;
+}
+
 /**
- * Everything that is to be written as the requests of one batch: what earlier makings left is cleared away, new records
- * are claimed, cells are put by position, texts are replaced where they stand, and new rows are added below.
+ * Everything that is to be written as the requests of one batch: it is marked, what earlier ones left is cleared away, new
+ * records are claimed, cells are put by position, texts are replaced where they stand, and new rows are added below.
  */
 export function requestsFor(
   rows: readonly RowWrite[],
-  marks: { readonly old: readonly string[]; readonly mark: string; readonly unmarked: ReadonlySet<string> },
+  { mark, cleared, made }: Beside,
+  unmarked: ReadonlySet<string>,
 ): readonly Asked[] {
   const fresh = rows.filter(({ change }) => change.isNew);
   return [
-    ...marks.old.map((mark): Asked => ({ rows: [], request: clearing(mark) })),
+    ...(mark === null ? [] : [{ rows: [], request: mark, isMark: true } as const]),
+    ...cleared.map((request): Asked => ({ rows: [], request })),
     ...claims(
-      fresh.filter(({ key }) => !marks.unmarked.has(key)),
-      marks.mark,
+      fresh.filter(({ key }) => !unmarked.has(key)),
+      made,
     ),
     ...puts(rows.filter(({ change }) => !change.isNew)),
     ...rows.filter(({ change }) => !change.isNew).flatMap(replacements),
@@ -43,11 +56,12 @@ export function requestsFor(
   ];
 }
 
-function clearing(mark: string): Request {
+/** Clears away what the making of new records has left. */
+export function unclaiming(mark: string): Request {
   return { deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataKey: madeKey(mark) } } } };
 }
 
-function claims(rows: readonly RowWrite[], mark: string): readonly Asked[] {
+function claims(rows: readonly RowWrite[], made: string): readonly Asked[] {
   const taken = new Set<number>();
   return rows.flatMap((row): readonly Asked[] => {
     const metadataId = madeId(row.key);
@@ -55,7 +69,7 @@ function claims(rows: readonly RowWrite[], mark: string): readonly Asked[] {
     taken.add(metadataId);
     const developerMetadata = {
       metadataId,
-      metadataKey: madeKey(mark),
+      metadataKey: madeKey(made),
       metadataValue: row.id,
       location: { spreadsheet: true },
       visibility: 'DOCUMENT',

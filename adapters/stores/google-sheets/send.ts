@@ -5,15 +5,22 @@ import { type Answer, answerFields, answerOf } from './ask.ts';
 import type { Looked, Sight } from './look.ts';
 import { allFrom, fewStretches, wholeRows } from './ranges.ts';
 import { type Asked, madeId, madeKey, requestsFor } from './requests.ts';
+import { verdictOf } from './revoke.ts';
 import type { CellWrite, RowWrite } from './row-write.ts';
+import { marking } from './write-marks.ts';
+
+type Request = sheets_v4.Schema$Request;
 
 /** What is to be written at one moment. */
 export interface Batch {
   readonly rows: readonly RowWrite[];
   readonly looked: ReadonlyMap<number, Looked>;
-  /** What earlier makings of new records left and nobody needs any more. */
-  readonly old: readonly string[];
-  readonly mark: string;
+  /** The name of this call; `null`: nobody will ask what became of it. */
+  readonly call: string | null;
+  /** What clears away what earlier writes left and nobody needs any more. */
+  readonly cleared: readonly Request[];
+  /** Under which new records are claimed. */
+  readonly made: string;
   /** When it must be over, in milliseconds. */
   readonly until: number;
 }
@@ -37,9 +44,10 @@ const mostStretches = 200;
 export async function send(sight: Sight, batch: Batch): Promise<Sent> {
   const outcomes = new Map<string, Outcome>();
   const unmarked = new Set<string>();
-  let { rows, old } = batch;
+  const mark = batch.call === null ? null : marking(batch.call, 'written', sight.now());
+  let { rows, cleared } = batch;
   for (let tries = 1; rows.length > 0; tries++) {
-    const asked = requestsFor(rows, { old, mark: batch.mark, unmarked });
+    const asked = requestsFor(rows, { mark, cleared, made: batch.made }, unmarked);
     try {
       const answer = await post(sight, { ...batch, rows }, asked);
       const account = await sight.google.account();
@@ -56,20 +64,44 @@ export async function send(sight: Sight, batch: Batch): Promise<Sent> {
       if (!(error instanceof RowcallError) || error.code !== 'vendor.refused' || tries >= mostTries) throw error;
       const wrong = asked[requestOf(error)];
       const { why } = error.details;
+      if (wrong?.isMark === true) {
+        if (why !== 'made-before' || (await isWritten(sight, batch)) === null) throw error;
+        return { rows, after: null, found: new Map(), outcomes };
+      }
       if (why === 'made-before') {
-        for (const [key, outcome] of await madeBefore(sight, rows)) {
+        for (const [key, outcome] of await madeBefore(sight, rows, batch.until - sight.now())) {
           if (outcome === null) unmarked.add(key);
           else outcomes.set(key, outcome);
         }
         if (!rows.some(({ key }) => outcomes.has(key) || unmarked.has(key))) throw error;
       } else if (why === 'range') for (const { key } of rows) outcomes.set(key, { is: 'missing' });
       else if (wrong === undefined) throw error;
-      else if (wrong.rows.length === 0) old = [];
+      else if (wrong.rows.length === 0) cleared = [];
       else for (const { key } of wrong.rows) outcomes.set(key, refused(why === 'protected'));
       rows = rows.filter(({ key }) => !outcomes.has(key));
     }
   }
   return { rows, after: null, found: new Map(), outcomes };
+}
+
+/**
+ * Whether a call whose mark is there already was carried out before; `null`: there is no such mark. Throws `state.fenced`
+ * when somebody has made sure that it never is.
+ */
+async function isWritten(sight: Sight, { call, until }: Batch): Promise<true | null> {
+  const verdict = await verdictOf(sight, call!, until - sight.now());
+  switch (verdict) {
+    case 'nobody':
+      return null;
+    case 'written':
+      return true;
+    case 'revoked':
+      throw new RowcallError('state.fenced', 'Another Rowcall has taken over this spreadsheet meanwhile.');
+    case 'another':
+      throw new RowcallError('vendor.busy', 'Google has not written it; it is tried again.', { retryAfter: 1 });
+    default:
+      return verdict satisfies never;
+  }
 }
 
 function refused(isLocked: boolean): Outcome {
@@ -130,11 +162,14 @@ function rangesOf({ rows, looked }: Batch): string[] {
 async function madeBefore(
   { google, spreadsheet }: Sight,
   rows: readonly RowWrite[],
+  within: number,
 ): Promise<ReadonlyMap<string, Outcome | null>> {
   const fresh = rows.filter(({ change }) => change.isNew);
   const dataFilters = fresh.map(({ key }) => ({ developerMetadataLookup: { metadataId: madeId(key) } }));
-  const { matchedDeveloperMetadata = [] } = await google.read((api, how) =>
-    api.spreadsheets.developerMetadata.search({ spreadsheetId: spreadsheet, requestBody: { dataFilters } }, how),
+  const { matchedDeveloperMetadata = [] } = await google.read(
+    (api, how) =>
+      api.spreadsheets.developerMetadata.search({ spreadsheetId: spreadsheet, requestBody: { dataFilters } }, how),
+    within,
   );
   const claimed = new Map(
     matchedDeveloperMetadata.map(({ developerMetadata }) => [developerMetadata?.metadataId, developerMetadata]),

@@ -13,6 +13,7 @@ import { keepWatch } from './keep-watch.ts';
 import { type Looked, look, type Sight } from './look.ts';
 import { hitsOf, recall, remember } from './memo.ts';
 import { keyName, rootName } from './names.ts';
+import { revokeWrite } from './revoke.ts';
 import { setUpSheets } from './set-up.ts';
 import { isAllCalculated, snapshotOf } from './snapshot.ts';
 import { writeTables } from './write.ts';
@@ -107,13 +108,15 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
       return { tables: read, ...(overwritten.length > 0 && { overwritten }), memo: next };
     },
 
-    async write(part, memo) {
+    async write(part, memo, name) {
       try {
-        return await writeTables(sight, part, memo, last);
+        return await writeTables(sight, { part, memo, name, last });
       } finally {
         last.clear();
       }
     },
+
+    revoke: (name) => revokeWrite(sight, name),
 
     identity: async () => spreadsheet,
 

@@ -3,7 +3,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Patches } from '../../../core/patch.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts';
-import { LostAnswer, type sheets_v4 } from '../../vendors/google.ts';
+import type { sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
 import { refuseAll, type TableWrites, writesByTable } from '../binding/table-writes.ts';
 import type { Wanted } from '../binding/wanted.ts';
@@ -11,13 +11,14 @@ import { type Bound, bindAt, dataAt, idAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { judgeNew, judgeRow } from './judge.ts';
 import { type Looked, look, type Sight } from './look.ts';
-import { marksIn, withMarks } from './marks.ts';
 import { hitsOf, recall, remember, rowsOf, withIds } from './memo.ts';
 import { formatRequests } from './requests.ts';
 import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
 import { type Sent, send } from './send.ts';
 import { standingOf } from './standing.ts';
 import { strayRequests } from './strays.ts';
+import { tidyUp } from './tidy-up.ts';
+import { tracesOf } from './traces.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -28,16 +29,21 @@ const longestWrite = 29_000;
 /** What new records leave in the spreadsheet has little room there. */
 const mostNew = 300;
 
+/** What a write is made with. */
+export interface WriteGiven {
+  readonly part: Patches;
+  readonly memo: Memo;
+  /** Under which it can be found out whether it has landed; absent: nobody will. */
+  readonly name: string | undefined;
+  /** The looks that came before, in this process. */
+  readonly last: ReadonlyMap<TableKey, Looked>;
+}
+
 /**
- * Writes what still holds, in one call for all tables, and says from its answer what became of each record. `last`: the
- * looks that came before, in this process. Throws `RowcallError` when nothing was written.
+ * Writes what still holds, in one call for all tables, and says from its answer what became of each record. Throws
+ * `RowcallError` when nothing was written.
  */
-export async function writeTables(
-  sight: Sight,
-  part: Patches,
-  memo: Memo,
-  last: ReadonlyMap<TableKey, Looked>,
-): Promise<Written> {
+export async function writeTables(sight: Sight, { part, memo, name, last }: WriteGiven): Promise<Written> {
   const until = sight.now() + longestWrite;
   const byTable = writesByTable(part);
   const looked = await lookBefore(sight, byTable, memo, last);
@@ -55,26 +61,45 @@ export async function writeTables(
   }
   const bySheet = new Map([...looked.values()].flatMap((one) => (one === null ? [] : [[one.bound.grid.sheet, one]])));
   const news = newsOf(looked);
-  const marks = marksIn(memo);
-  const mark = sight.now().toString(36);
+  const traces = tracesOf(name, memo, sight.now());
   let isFirst = true;
   let isLost = false;
   for (const batch of batchesOf(rows.filter(({ cells }) => cells.length > 0))) {
+    // Calls are made one after another: none while nobody knows what became of the one before.
+    if (isLost) {
+      for (const { key } of batch) outcomes.set(key, { is: 'missing' });
+      continue;
+    }
+    const call = traces.next();
     const sent = await sendNext(
       sight,
-      { rows: batch, looked: bySheet, old: isFirst ? marks : [], mark, until },
+      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.made, until },
       isFirst,
     );
-    for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
-    await takeIn(sight, sent, outcomes, news, until);
     isFirst = false;
-    isLost ||= sent.after === null;
+    if (sent.after !== null) traces.answered(call);
+    else isLost ||= sent.rows.length > 0;
+    for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
+    const { requests, keys } = takeIn(sight, sent, outcomes, news);
+    if (requests.length === 0) continue;
+    const tidying = traces.next();
+    switch (await tidyUp(sight, requests, tidying, until)) {
+      case 'done':
+        traces.answered(tidying);
+        break;
+      case 'never':
+        break;
+      case 'unknown':
+        // It must not land after others have written: whoever finds out what became of the plan sees to it.
+        for (const key of keys) outcomes.set(key, { is: 'unknown' });
+        isLost = true;
+    }
   }
-  const left = [...(isFirst || isLost ? marks : []), ...(rows.some(({ change }) => change.isNew) ? [mark] : [])];
+  const isMaking = rows.some(({ change }) => change.isNew);
   const next = Object.fromEntries([...news].map(([table, one]) => [table, noted(one, memo, table)]));
   return {
     outcomes: inOrder(part, outcomes),
-    memo: { ...memo, ...next, ...withMarks(memo, left) },
+    memo: { ...memo, ...next, ...traces.memo(isMaking) },
   };
 }
 
@@ -174,15 +199,15 @@ async function sendNext(sight: Sight, batch: Parameters<typeof send>[1], isFirst
   }
 }
 
-/** Judges every row that was written, and notes who stands where. */
-async function takeIn(
+/** Judges every row that was written, and notes who stands where. Answers what is to be tidied up then, for whom. */
+function takeIn(
   sight: Sight,
   { rows, after, found }: Sent,
   outcomes: Map<string, Outcome>,
   news: ReadonlyMap<TableKey, News>,
-  until: number,
-): Promise<void> {
+): { readonly requests: readonly Request[]; readonly keys: readonly string[] } {
   const afterwards: Request[] = [];
+  const keys: string[] = [];
   for (const [bound, list] of Map.groupBy(rows, (row) => row.bound)) {
     const grid = after?.grids.get(bound.grid.sheet);
     if (after === null || grid === undefined) {
@@ -198,14 +223,18 @@ async function takeIn(
         : { ...judgeRow(write, now, found), row: write.change.row };
       outcomes.set(write.key, judged.outcome);
       hits.push(...judged.victims);
-      if (judged.outcome.is === 'missing') afterwards.push(...strayRequests(write, now));
-      if (judged.outcome.is !== 'applied' || judged.row === null) continue;
       const { row } = judged;
-      ids.push([row, write.id]);
-      if (write.change.isNew) afterwards.push(...formatRequests(unformatted(write, now, row)));
+      const isApplied = judged.outcome.is === 'applied' && row !== null;
+      if (isApplied) ids.push([row, write.id]);
+      const more = [
+        ...(judged.outcome.is === 'missing' ? strayRequests(write, now) : []),
+        ...(isApplied && write.change.isNew ? formatRequests(unformatted(write, now, row)) : []),
+      ];
+      if (more.length > 0) keys.push(write.key);
+      afterwards.push(...more);
     }
   }
-  if (afterwards.length > 0) await tidyUp(sight, afterwards, until);
+  return { requests: afterwards, keys };
 }
 
 function whereIs(bound: Bound): ReadonlyMap<RecordId, readonly number[]> {
@@ -224,20 +253,6 @@ function unformatted({ cells, bound }: RowWrite, now: Bound, row: number): Param
     const format = neededFormat(cell.entered, formatOf(dataAt(now, row, cell.column)));
     return format === 'DATE' || format === 'DATE_TIME' ? [{ bound, row, cell: { ...cell, format } }] : [];
   });
-}
-
-/** Nothing of this changes what was written: when it fails, a date is shown as a number, or a text of ours stands alone. */
-async function tidyUp({ google, spreadsheet, now }: Sight, requests: readonly Request[], until: number): Promise<void> {
-  const requestBody = { requests: [...requests] };
-  try {
-    await google.write(
-      (api, how) =>
-        api.spreadsheets.batchUpdate({ spreadsheetId: spreadsheet, fields: 'spreadsheetId', requestBody }, how),
-      until - now(),
-    );
-  } catch (error) {
-    if (!(error instanceof RowcallError || error instanceof LostAnswer)) throw error;
-  }
 }
 
 /** One for everything that was asked. */

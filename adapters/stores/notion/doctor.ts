@@ -1,5 +1,6 @@
 import { RowcallError } from '../../../core/errors.ts';
 import type { Diagnosis, StoreSetting } from '../../../core/store.ts';
+import type { NotionUser } from '../../vendors/notion.ts';
 import { hookTokenName, tokenName } from './names.ts';
 import { type NotionOptions, workspaceOf } from './open-workspace.ts';
 import type { NotionStoreSetting } from './store.ts';
@@ -15,6 +16,7 @@ export async function diagnoseNotion(options: NotionOptions, setting: StoreSetti
     const name = us.name ?? 'Rowcall';
     const place = us.type === 'bot' && 'workspace_name' in us.bot ? us.bot.workspace_name : null;
     found.push({ is: 'well', code: 'report.notion.connected', args: { name, place: place ?? 'Notion' } });
+    found.push(...aboutOwner(us));
     found.push(...(await diagnoseTables(workspace, name)));
   } catch (error) {
     found.push(diagnosisOf(error));
@@ -22,6 +24,16 @@ export async function diagnoseNotion(options: NotionOptions, setting: StoreSetti
   const tells = setting.given?.(hookTokenName) !== undefined;
   found.push(tells ? { is: 'well', code: 'report.notion.hook.set' } : { is: 'doubtful', code: 'notion.hook.none' });
   return found;
+}
+
+/** Whose the connection is; Notion tells it of those that one person made for all. */
+function aboutOwner(us: NotionUser): readonly Diagnosis[] {
+  const owner = us.type === 'bot' && 'owner' in us.bot ? us.bot.owner : undefined;
+  if (owner?.type !== 'user') return [];
+  const { user } = owner;
+  const email = 'person' in user ? user.person.email : undefined;
+  const name = email ?? ('name' in user ? user.name : null);
+  return name ? [{ is: 'well', code: 'report.notion.owner', args: { owner: name } }] : [];
 }
 
 async function diagnoseTables(workspace: NotionStoreSetting, name: string): Promise<readonly Diagnosis[]> {

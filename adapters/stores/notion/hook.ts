@@ -44,12 +44,12 @@ const heard = new Set<string>();
  * Understands a call of a webhook. It counts only if it is signed with the token of the webhook, byte for byte; the first
  * call, which brings that token, is not, and counts only while somebody is setting up. What Rowcall itself did is no news.
  */
-export function hearNotion(
+export async function hearNotion(
   spreadsheet: string,
   setting: StoreSetting,
   { headers, body }: Call,
-  memo: Memo | null,
-): Heard {
+  memo: () => Promise<Memo | null>,
+): Promise<Heard> {
   if (body.length > longestBody) return forged;
   const tokens = (setting.given?.(hookTokenName) ?? '').split(/[\s,]+/).filter((token) => token !== '');
   const signature = headers['x-notion-signature'];
@@ -60,8 +60,10 @@ export function hearNotion(
   const now = Date.parse((setting.clock ?? machineClock).now());
   const at = Date.parse(told.data.timestamp);
   if (at < now - oldest || at > now + earliest) return forged;
+  // Before it is taken for known: what fails here is told once more.
+  const remembered = await memo();
   if (isKnown(`${spreadsheet}/${told.data.id}/${told.data.attempt_number ?? 0}`)) return nothing;
-  return { is: 'hints', hints: hintsOf(told.data, setting, memo) };
+  return { is: 'hints', hints: hintsOf(told.data, setting, remembered) };
 }
 
 /** The token is for the eyes of whoever sets up; the body of the answer goes to Notion and says nothing. */

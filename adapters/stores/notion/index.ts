@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { storeKind } from '../../../core/store.ts';
+import { notionGuide } from './guide.ts';
 import { hookTokenName, rootName, setUpName, tokenName } from './names.ts';
 import { idInAddress } from './notion-id.ts';
 
@@ -59,4 +60,6 @@ export const notion = storeKind({
     const { diagnoseNotion } = await import('./doctor.ts');
     return await diagnoseNotion(options, setting);
   },
+  guide: notionGuide,
+  server: (given) => given(rootName) ?? 'https://api.notion.com',
 });

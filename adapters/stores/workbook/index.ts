@@ -20,4 +20,8 @@ export const workbook = storeKind({
     const { workbookStore } = await import('./store.ts');
     return workbookStore(options, setting);
   },
+  async diagnose(options, setting) {
+    const { diagnoseWorkbook } = await import('./doctor.ts');
+    return await diagnoseWorkbook(options, setting);
+  },
 });

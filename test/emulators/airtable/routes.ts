@@ -18,6 +18,8 @@ interface Asked {
   readonly world: AirtableWorld;
   readonly listings: Map<string, Listing>;
   readonly by: Source;
+  /** Of whoever asks, where the token may tell it. */
+  readonly email: string | undefined;
   /** The parts of the path that differ. */
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
@@ -58,7 +60,7 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: /^\/v0\/meta\/whoami$/,
     scope: null,
-    answer: ({ by }) => ({ id: by.user }),
+    answer: ({ by, email }) => ({ id: by.user, ...(email !== undefined && { email }) }),
   },
   {
     name: 'list bases',
@@ -188,7 +190,16 @@ export function answerTo(world: AirtableWorld, listings: Map<string, Listing>, i
   if (route.kind === 'write' && world.permissionLevel === 'read')
     throw refuse(403, 'INVALID_PERMISSIONS', 'You are not permitted to perform this operation');
   const by: Source = { source: 'publicApi', user: token.user };
-  return route.answer({ world, listings, by, parts, query: incoming.query, body: jsonIn(incoming.body) as never });
+  const { email } = token;
+  return route.answer({
+    world,
+    listings,
+    by,
+    email,
+    parts,
+    query: incoming.query,
+    body: jsonIn(incoming.body) as never,
+  });
 }
 
 function jsonIn(text: string): unknown {

@@ -69,6 +69,8 @@ export interface Ping {
 /** One token and what it may do. */
 export interface Token {
   readonly user: string;
+  /** Told where the token may tell it. */
+  readonly email?: string;
   /** Absent: everything. */
   readonly scopes?: readonly string[];
 }

@@ -193,6 +193,7 @@ export const coverage: readonly Covered[] = [
   person('see', 'typing %j in %s into a cell of format %s', 'as shown by locale and format'),
   person('screen', back, 'as shown'),
   person('sort', 'only a part that is sorted leaves the ids behind', 'all rows below the header, or a range'),
+  person('rearrange', 'rows are put into any order, and what is bound to a row stays where it is', 'whole rows'),
   person(
     'insertRows',
     'formulas point at the same cells after rows and columns come, go, move and are sorted',
@@ -271,6 +272,11 @@ export const coverage: readonly Covered[] = [
     'taken metadata id',
     'a number that is taken is refused, with everything else of the batch',
     '400, and the batch is not done; its words are a guess',
+  ),
+  trait(
+    '30 000 characters',
+    'what is noted of a spreadsheet has little room',
+    'of notes on the spreadsheet itself, apart for each visibility; of tabs, rows and columns not counted',
   ),
   assumed(
     'replacing as typing',

@@ -19,6 +19,17 @@ export function gridActions({ act, at, tab: tabOf, column: columnAt, put, each, 
       const by = [{ column: columnAt(tab, column), isDescending: order === 'down' }];
       act(sheet, 'OTHER', area, (steps) => sortRows(steps, sheet, area, by));
     },
+    /**
+     * Puts rows into another order, as sorting by several columns does: what stands in them goes, the rows stay. `order`
+     * names, from the top, which of them comes there, counted from 0.
+     */
+    rearrange(tab: string, first: number, order: readonly number[]): void {
+      const sheet = tabOf(tab);
+      const rows = sheet.rows.slice(first - 1, first - 1 + order.length);
+      const blocks = order.map((from) => sheet.columns.map((_, column) => rows[from]?.cells[column]));
+      const area = { top: first - 1, bottom: first - 1 + order.length, left: 0, right: sheet.columns.length };
+      act(sheet, 'OTHER', area, (steps) => steps.cells(sheet, rows, 0, blocks));
+    },
     /** Empty rows that look like the one above. */
     insertRows(tab: string, before: number, count = 1): void {
       const sheet = tabOf(tab);

@@ -56,6 +56,22 @@ describe('what follows when people rearrange', () => {
     expect(await notes(api)).toEqual(['Bob 2']);
   });
 
+  test('rows are put into any order, and what is bound to a row stays where it is', async () => {
+    const { google } = await open(deals([['Name'], ['A'], ['B'], ['C']]));
+    const ann = google.human(spreadsheetId);
+    ann.hideRows('Deals', 2);
+    ann.rearrange('Deals', 2, [2, 0, 1]);
+    expect(ann.screen('Deals').flat()).toEqual(['Name', 'C', 'A', 'B']);
+    expect(
+      google
+        .doc(spreadsheetId)
+        .sheets[0]!.rows.map((row) => row.hiddenByUser)
+        .slice(0, 4),
+    ).toEqual([false, true, false, false]);
+    ann.undo();
+    expect(ann.screen('Deals').flat()).toEqual(['Name', 'A', 'B', 'C']);
+  });
+
   test('formulas point at the same cells after rows and columns come, go, move and are sorted', async () => {
     const { google, values } = await open(deals(people));
     const ann = google.human(spreadsheetId);

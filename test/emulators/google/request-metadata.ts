@@ -22,6 +22,7 @@ export function createDeveloperMetadata(
   if (!Number.isInteger(id) || id < 1 || id > 0x7fffffff)
     throw badRequest(`developerMetadata.metadataId must be positive: ${id}`);
   if (living.some((one) => one.id === id)) throw badRequest(`Developer metadata with ID ${id} already exists.`);
+  refuseTooLong(living, given);
   const made: Meta = {
     id,
     key: given.metadataKey,
@@ -31,6 +32,19 @@ export function createDeveloperMetadata(
   };
   steps.set(doc, 'meta', [...doc.meta, made]);
   return { createDeveloperMetadata: { developerMetadata: metaJson(made) } };
+}
+
+/** All that is noted of the spreadsheet itself has so many characters. */
+const mostCharacters = 30_000;
+
+function refuseTooLong(living: readonly Meta[], given: sheets_v4.Schema$DeveloperMetadata): void {
+  if (given.location?.spreadsheet !== true) return;
+  const notes = living.flatMap(({ sheet, key, value, visibility }) =>
+    sheet === null && visibility === given.visibility ? [key.length + (value?.length ?? 0)] : [],
+  );
+  const added = (given.metadataKey?.length ?? 0) + (given.metadataValue?.length ?? 0);
+  if (notes.reduce((sum, one) => sum + one, added) > mostCharacters)
+    throw badRequest(`Developer metadata would exceed the limit of ${mostCharacters} characters.`);
 }
 
 function targetOf(

@@ -114,6 +114,15 @@ describe('what is noted of columns, rows and the spreadsheet', () => {
     expect(await values('Deals!B2')).toEqual([['Ann']]);
   });
 
+  test('what is noted of a spreadsheet has little room', async () => {
+    const { batch } = await open(deals(people));
+    const note = (metadataId: number, size: number) =>
+      column(0, { metadataId, location: { spreadsheet: true }, metadataKey: 'k', metadataValue: 'x'.repeat(size - 1) });
+    await batch([note(1, 20_000), note(2, 10_000)]);
+    expect(await wordsOf(batch([note(3, 2)]))).toMatch(/30000 characters/);
+    await batch([column(1, { metadataId: 4 })]);
+  });
+
   test('only a single row or column can be meant, and a key and a visibility must be given', async () => {
     const { batch } = await open(deals(people));
     const location = { dimensionRange: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 2 } };

@@ -169,7 +169,7 @@ function remembered(memo: Memo | null, table: TableKey): Remembered | null {
 /** Where the log shows that a cell held something else than Rowcall took it for, and that a person had put it there. */
 function provenIn(log: readonly LogLine[], table: TableKey, was: Remembered | null): Overwritten[] {
   if (was === null) return [];
-  const found = new Map<string, Record<FieldKey, Cell>>();
+  const found: Overwritten[] = [];
   for (const line of log.slice(was.log)) {
     if (line.table !== table || line.by !== 'program') continue;
     const isCell = (one: LogLine) => one.n < line.n && one.rec === line.rec && one.field === line.field;
@@ -180,11 +180,9 @@ function provenIn(log: readonly LogLine[], table: TableKey, was: Remembered | nu
     if (typed === undefined) continue;
     const taken = sent === undefined ? was.log : lastStood(log.filter(isCell), sent.expect);
     if (typed.n <= taken || (sent !== undefined && sameCell(typed.value, sent.expect))) continue;
-    const cells = found.get(line.rec) ?? dict<Cell>();
-    cells[line.field] = typed.value;
-    found.set(line.rec, cells);
+    found.push({ table, id: line.rec, was: { [line.field]: typed.value }, by: { [line.field]: line.value } });
   }
-  return [...found].map(([id, cells]) => ({ table, id, was: cells }));
+  return found;
 }
 
 /** The line of the log after which a cell last held that; what was typed later was not seen by whoever expected it. */

@@ -107,9 +107,9 @@ export function sheetsStore(door: Door): Store {
       const label = sheet.at(tab, bound.table.label);
       const was = meant[bound.binding.at.get(bound.table.label) ?? -1] ?? null;
       // From now on ids stand beside other rows than they were meant for, and nobody can tell for certain which moved.
-      if (change.id !== null && line !== undefined && !sameCell(line.cells[label] ?? null, was))
-        for (const { who } of tab.lines)
-          who.family.excuses.add('an id written by place came to stand beside another row');
+      const strayed = sheet.at(tab, '_id') !== bound.binding.id || !sameCell(line?.cells[label] ?? null, was);
+      if (change.id !== null && line !== undefined && strayed)
+        for (const { who } of tab.lines) who.family.excuses.add('an id written by place came to stand elsewhere');
       const found = cells.map(({ column, find, set, note }) => {
         if (line === undefined || (find !== null && line.cells[column] !== find)) return false;
         put(door, tab, line, column, set, note);
@@ -300,10 +300,13 @@ function judge(
           if (key in change.set || !binding.at.has(key)) return true;
           return sameCell(after.cells[place.get(key)!] ?? null, before.cells[binding.at.get(key)!] ?? null);
         });
+  // Its header stands nowhere and no other column of ours came to stand there: it has another name, and is the one meant.
+  const isRenamed = (column: number) =>
+    !after.headers.includes(grid.headers[column]!) && !grid.headers.includes(after.headers[column]!);
   const isHit = ({ column, find, note }: CellWrite, i: number) => {
     // A text that was found is the cell that was meant, whatever its header says by now.
     if (find !== null) return after.found[i]!;
-    return note.aimed !== '_id' && !moved.some((one) => one.column === column);
+    return note.aimed !== '_id' && (!moved.some((one) => one.column === column) || isRenamed(column));
   };
   const wrote = Object.fromEntries(cells.filter(isHit).map(({ note, set }) => [note.aimed!, set]));
   const now: Record<FieldKey, Cell> = dict();

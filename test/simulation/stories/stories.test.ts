@@ -121,6 +121,19 @@ describe.each(['sheets', 'workbook'] as const)('what went wrong once among rows,
     expect(end.history.posts).toEqual([]);
   });
 
+  test('rows whose ids stayed behind in a sort are followed, although word came of one of them only', async () => {
+    const { checked, end } = await tell(store, {
+      deals: [gate, roof, door],
+      people: [
+        [25_000, types('Door', 'stage', 'Won')],
+        [48_000, (office) => sortsTheirs(office, { table: 'deals', places: [2] })],
+      ],
+    });
+
+    expect(checked.violations).toEqual([]);
+    expect(end.history.posts.length).toBe(new Set(end.history.posts.map(({ key }) => key)).size);
+  });
+
   test('rows whose ids stayed behind in a sort are followed, although two of them hold the same', async () => {
     const { checked, end } = await tell(store, { deals: [roof, gate, gate, door], people: [[25_000, sortsTheirs]] });
 

@@ -1,4 +1,5 @@
 import type { Cell, Cells, FieldKey } from '../../../core/cell.ts';
+import type { Hint } from '../../../core/store.ts';
 import type { Checked } from '../check.ts';
 import { check } from '../check.ts';
 import type { Office } from '../people.ts';
@@ -73,7 +74,7 @@ export function deletes(title: string): (office: Office) => void {
 }
 
 /** Somebody turns the order of people's columns round; ids and Rowcall's columns stay where they are. */
-export function sortsTheirs(office: Office): void {
+export function sortsTheirs(office: Office, heard: Hint = { table: 'deals' }): void {
   const tab = office.sheet.tabs.get('deals')!;
   const columns = theirs(tab.table).map((field) => office.sheet.at(tab, field));
   office.history.mix(tab);
@@ -84,7 +85,7 @@ export function sortsTheirs(office: Office): void {
     line.who = contents[i]!.who;
     for (const [k, at] of columns.entries()) line.cells[at] = contents[i]!.cells[k]!;
   }
-  office.hint({ table: 'deals' });
+  office.hint(heard);
 }
 
 /** Somebody presses a button beside a deal that asks for this. */

@@ -27,7 +27,7 @@ async function rung(): Promise<{ readonly base: Base; readonly memo: Memo; reado
 }
 
 const hear = (base: Base, call: Call, memo: Memo | null): Promise<Heard> =>
-  airtable.hear!({ base: base.world.id }, base.setting, call, memo);
+  airtable.hear!({ base: base.world.id }, base.setting, call, async () => memo);
 
 const forged = { is: 'forged' };
 

@@ -312,6 +312,29 @@ describe('how the way to a base is', () => {
     expect(await said(base)).toEqual(['broken airtable.away']);
     base.clock.pass(2000);
     base.world.tokens.clear();
+    expect(await said(base)).toEqual(['broken airtable.token.refused']);
+  });
+
+  test('is broken where the token has no access to the base, or not to its records', async () => {
+    const base = await laid();
+    const [[token, { user }]] = [...base.world.tokens] as [[string, { user: string }]];
+    base.world.tokens.set(token, { user, scopes: ['schema.bases:read'] });
+    expect(await said(base)).toContain('broken airtable.no-records');
+    base.world.tokens.set(token, { user, scopes: ['data.records:read'] });
     expect(await said(base)).toEqual(['broken airtable.closed']);
+  });
+
+  test('names whose the token is where it may tell, and says when looking so often is dear', async () => {
+    const base = await laid();
+    const diagnose = (poll: number) => airtable.diagnose!({ base: base.world.id, poll }, base.setting);
+    const [[token, one]] = [...base.world.tokens] as [[string, { user: string }]];
+    base.world.tokens.set(token, { ...one, email: 'olena@example.com' });
+    expect(await diagnose(30)).toEqual(
+      expect.arrayContaining([
+        { is: 'well', code: 'report.airtable.token', args: { owner: 'olena@example.com' } },
+        { is: 'doubtful', code: 'airtable.dear-poll', args: { calls: 1440 } },
+      ]),
+    );
+    expect((await diagnose(60)).map(({ code }) => code)).not.toContain('airtable.dear-poll');
   });
 });

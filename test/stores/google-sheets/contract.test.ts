@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Capabilities } from '../../../core/store.ts';
 import { describeStore } from '../../contracts/store.ts';
 import type { Harness } from '../../contracts/store-fixture.ts';
 import type { Google } from '../../emulators/google/start-google.ts';
@@ -15,9 +14,10 @@ const inSheets: Harness = {
   open: async (tabs, tables) => (await opened(google, { tabs: tabs.map(seedTab) }, tables)).store,
 };
 
-const able: Pick<Capabilities, 'ids' | 'guard'> = {
+const able: Parameters<typeof describeStore>[2] = {
   ids: 'ours',
   guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
+  revokes: true,
 };
 
 describeStore('google-sheets', inSheets, able);

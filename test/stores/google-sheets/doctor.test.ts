@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { languages } from '../../../adapters/languages/index.ts';
 import { googleSheets } from '../../../adapters/stores/google-sheets/index.ts';
-import type { Diagnosis } from '../../../core/store.ts';
+import { watchMemo } from '../../../adapters/stores/google-sheets/names.ts';
+import type { Diagnosis, Memo } from '../../../core/store.ts';
 import type { SeedSpreadsheet } from '../../emulators/google/seed.ts';
 import type { Google } from '../../emulators/google/start-google.ts';
 import { leapingClock, newId, newRobot, settingFor, startUnlimited } from './kit.ts';
@@ -19,6 +20,7 @@ async function diagnose(
   seed: Partial<SeedSpreadsheet> & { readonly role?: 'reader' | 'writer' | 'none' } = {},
   more: Readonly<Record<string, string>> = told,
   prepare: (id: string) => void = () => {},
+  memo: Memo | null = null,
 ): Promise<readonly Diagnosis[]> {
   const [id, robot] = [newId(), newRobot()];
   const { role = 'writer', shared = [], ...rest } = seed;
@@ -28,6 +30,7 @@ async function diagnose(
   return await googleSheets.diagnose!(
     { spreadsheet: id },
     settingFor(google, tables, robot, { given: more, clock: leapingClock() }),
+    memo,
   );
 }
 
@@ -40,9 +43,55 @@ describe('the way to a Google spreadsheet', () => {
       'well report.google.robot',
       'well report.google.editor',
       'well report.google.owner',
-      'well report.google.told',
+      'well report.google.may-edit',
+      'well report.google.script',
     ]);
     expect(found[2]!.args).toEqual({ owner: 'owner@example.com' });
+    expect(found[3]!.args).toEqual({ people: expect.stringMatching(/^owner@example\.com, robot/) });
+  });
+
+  test('tells who may edit, who may look, and whether everybody may who has the link', async () => {
+    const found = await diagnose({
+      shared: [
+        { role: 'writer', email: 'olena@example.com' },
+        { role: 'reader', email: 'ivan@example.com' },
+        { role: 'commenter', email: 'petro@example.com' },
+        { role: 'writer', email: 'anyone' },
+      ],
+    });
+    const args = (code: string) => found.find((one) => one.code === code)?.args;
+    expect(args('report.google.may-edit')?.['people']).toContain('owner@example.com, olena@example.com, robot');
+    expect(args('report.google.may-look')).toEqual({ people: 'ivan@example.com, petro@example.com' });
+    expect(args('google.open-link')).toEqual({ edits: true });
+  });
+
+  test('where it is shared for looking, says that who else may open it is not told', async () => {
+    expect(codes(await diagnose({ role: 'reader' }))).toContain('well report.google.people-unseen');
+  });
+
+  test('names in whose name the script may call', async () => {
+    const named = { ...told, GOOGLE_SCRIPT_CALLERS: 'olena@example.com, ivan@example.com' };
+    expect((await diagnose({}, named)).at(-1)).toEqual({
+      is: 'well',
+      code: 'report.google.script',
+      args: { people: 'olena@example.com, ivan@example.com', count: 2 },
+    });
+  });
+
+  test.each<[string, { readonly id?: string; readonly until?: number } | null, string]>([
+    ['was never asked', null, 'doubtful google.watch.none'],
+    ['would not', { id: '' }, 'doubtful google.watch.refused'],
+    [
+      'has told for as long as it was asked to',
+      { until: Date.parse(leapingClock().now()) - 1 },
+      'doubtful google.watch.over',
+    ],
+    ['tells', { until: Date.parse(leapingClock().now()) + 3_600_000 }, 'well report.google.watch'],
+  ])('knows that Google Drive %s', async (_, watch, expected) => {
+    const hooks = { GOOGLE_HOOK_URL: 'https://rowcall.example/hook', GOOGLE_HOOK_SECRET: 's'.repeat(32) };
+    const kept = { id: 'x', resource: 'r', address: hooks.GOOGLE_HOOK_URL, until: 1, ...watch };
+    const memo = watch === null ? null : { [watchMemo]: JSON.stringify(kept) };
+    expect(codes(await diagnose({}, hooks, () => {}, memo)).at(-1)).toBe(expected);
   });
 
   test('whatever is found can be said in every language, with a remedy where something is to be mended', async () => {

@@ -39,7 +39,7 @@ function call(token: string | null, body: unknown, more: Partial<Call> = {}): Ca
 }
 
 const hear = (one: Call, setting = given(), known: Memo | null = memo): Promise<Heard> =>
-  googleSheets.hear!({ spreadsheet: id }, setting, one, known);
+  googleSheets.hear!({ spreadsheet: id }, setting, one, async () => known);
 
 const token = (claims: Readonly<Record<string, unknown>> = {}) =>
   google.accounts.idToken({ aud: audience, email: 'Owner@Example.com', ...claims });
@@ -66,13 +66,40 @@ describe('the script in the spreadsheet', () => {
     expect(await hear(call(token(), { spreadsheetId: id }))).toEqual({ is: 'hints', hints: [{ table: 'deals' }] });
   });
 
-  test('asks whether Rowcall is there, to look at a row, or what it cannot answer yet', async () => {
-    const rows = { is: 'hints', hints: [{ table: 'deals', places: [3, 4] }] };
-    expect(await hear(call(token(), edited({ kind: 'check', language: 'uk' })))).toEqual(rows);
+  test('asks whether Rowcall is there, or what this version knows nothing of', async () => {
     expect(await hear(call(token(), { kind: 'alive', spreadsheetId: id }))).toEqual({ is: 'hints', hints: [] });
     const unsupported = { is: 'answer', body: '{"is":"unsupported"}' };
-    expect(await hear(call(token(), { kind: 'waiting', spreadsheetId: id }))).toEqual(unsupported);
-    expect(await hear(call(token({ aud: 'x' }), { kind: 'waiting', spreadsheetId: id }))).toEqual(forged);
+    expect(await hear(call(token(), { kind: 'dance', spreadsheetId: id }))).toEqual(unsupported);
+  });
+
+  test('asks for a person, whose address Google has verified, about rows of a table', async () => {
+    const rows = { table: 'deals', places: [3, 4] };
+    const who = 'owner@example.com';
+    expect(await hear(call(token(), edited({ kind: 'check' })))).toEqual({
+      is: 'asks',
+      inquiry: { about: 'check', who, rows },
+      hints: [rows],
+    });
+    expect(await hear(call(token(), edited({ kind: 'undo', confirm: 'yes' })))).toEqual({
+      is: 'asks',
+      inquiry: { about: 'undo', who, rows, confirm: 'yes' },
+      hints: [],
+    });
+    expect(await hear(call(token(), { kind: 'waiting', spreadsheetId: id }))).toEqual({
+      is: 'asks',
+      inquiry: { about: 'waiting', who, rows: null },
+      hints: [],
+    });
+    expect(await hear(call(token({ aud: 'x' }), edited({ kind: 'undo' })))).toEqual(forged);
+  });
+
+  test('asks about a tab that is nobody’s table, or was never looked at: about no rows', async () => {
+    const asked = { is: 'asks', inquiry: { about: 'check', rows: null } };
+    expect(await hear(call(token(), edited({ kind: 'check', sheetId: 0 })))).toMatchObject({ ...asked, hints: [] });
+    expect(await hear(call(token(), edited({ kind: 'check' })), given(), null)).toMatchObject({
+      ...asked,
+      hints: [{ table: 'deals' }],
+    });
   });
 
   test('speaks of a tab that is nobody’s table: there is nothing to look at', async () => {

@@ -137,6 +137,45 @@ describe('what goes over the wire', () => {
     ]);
   });
 
+  test('a write that has a name leaves its mark first, and clears away that of the plan before', async () => {
+    const { store } = await open();
+    const memo = await looked(store);
+    const bodies: { readonly requests: unknown[] }[] = [];
+    nock(sheetsRoot)
+      .post(`/v4/spreadsheets/${id}:batchUpdate`, (body) => {
+        if (body.requests !== undefined) bodies.push(body);
+        return true;
+      })
+      .query(true)
+      .times(2)
+      .reply(200, { replies: [], updatedSpreadsheet: whole });
+    const first = await store.write({ patches: [patch], creates: [] }, memo, 'plan-a/0');
+    await looked(store);
+    await store.write({ patches: [patch], creates: [] }, first.memo, 'plan-b/0');
+    const mark = (call: string) => ({
+      createDeveloperMetadata: {
+        developerMetadata: {
+          metadataId: expect.any(Number),
+          metadataKey: expect.stringMatching(/^rowcall\.write\.[0-3]$/),
+          metadataValue: `written ${call}`,
+          location: { spreadsheet: true },
+          visibility: 'DOCUMENT',
+        },
+      },
+    });
+    expect(bodies[0]!.requests[0]).toEqual(mark('plan-a/0#0'));
+    expect(bodies.at(-1)!.requests.slice(0, 2)).toEqual([
+      mark('plan-b/0#0'),
+      {
+        deleteDeveloperMetadata: {
+          dataFilter: {
+            developerMetadataLookup: { metadataId: expect.any(Number), metadataValue: 'written plan-a/0#0' },
+          },
+        },
+      },
+    ]);
+  });
+
   test('what people wrote is replaced only where it stands, as a whole and to the letter', async () => {
     const { store } = await open();
     const memo = await looked(store);

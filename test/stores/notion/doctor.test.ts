@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { languages } from '../../../adapters/languages/index.ts';
 import { notion as kind } from '../../../adapters/stores/notion/index.ts';
 import type { Diagnosis } from '../../../core/store.ts';
+import { usualPerson } from '../../emulators/notion/world.ts';
 import { type Desk, deals, desk, table } from './desk.ts';
 
 let given: Desk;
@@ -34,6 +35,24 @@ describe('how the connection to Notion is', () => {
       'well report.notion.hook.set',
     ]);
     expect(found[0]!.args).toEqual({ name: 'Rowcall', place: 'Acme' });
+  });
+
+  test('whose the connection is is said where one person made it', async () => {
+    const { world } = given.notion;
+    const us = world.users.get(world.bot)!;
+    const olena = world.users.get(usualPerson)!;
+    if (us.type !== 'bot' || olena.type !== 'person') throw new Error('Not what it was');
+    const workspace = {
+      workspace_id: world.root,
+      workspace_name: 'Acme',
+      workspace_limits: { max_file_upload_size_in_bytes: 5_242_880 },
+    };
+    world.users.set(us.id, { ...us, bot: { ...workspace, owner: { type: 'user', user: olena } } });
+    expect(await diagnose()).toContainEqual({
+      is: 'well',
+      code: 'report.notion.owner',
+      args: { owner: 'olena@example.com' },
+    });
   });
 
   test.each<[string, () => void, Readonly<Record<string, string>>, string]>([

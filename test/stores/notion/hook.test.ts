@@ -26,7 +26,7 @@ function hear(
     clock: given.clock,
     given: (name: string) => names[name] || undefined,
   };
-  return kind.hear!(kind.options.parse({ page }), setting, call, memo);
+  return kind.hear!(kind.options.parse({ page }), setting, call, async () => memo);
 }
 
 /** What webhooks tell of, one after another. */

@@ -28,4 +28,15 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.tells-nobody.remedy':
     'Rowcall asks by itself four times a day. To be told within seconds, put its public address into AIRTABLE_NOTIFY_URL; to have it ask more often, put “poll” into the settings of the store.',
   'report.airtable.telling': 'Airtable tells Rowcall when something changes, until {until} and then anew',
+  'airtable.token.missing': 'No token for Airtable was given: AIRTABLE_TOKEN is not set',
+  'airtable.token.missing.remedy':
+    'rowcall connect leads to one step by step. Or make one at airtable.com/create/tokens, and put it into AIRTABLE_TOKEN.',
+  'airtable.token.refused': 'Airtable does not accept the token in AIRTABLE_TOKEN',
+  'airtable.token.refused.remedy': 'It was deleted, or not copied whole. Make another at airtable.com/create/tokens.',
+  'airtable.no-records': 'The token may see the structure of “{title}” but not its records',
+  'airtable.no-records.remedy': 'Add the scope data.records:read to it at airtable.com/create/tokens.',
+  'airtable.dear-poll': 'Looking as often as the settings say takes {calls, number} calls a month at least',
+  'airtable.dear-poll.remedy':
+    'A free subscription has 1,000. Put a larger number of minutes into “poll”, or let Airtable tell of changes.',
+  'report.airtable.token': 'The token is that of {owner}',
 };

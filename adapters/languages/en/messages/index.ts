@@ -1,11 +1,15 @@
 import { airtableMessages } from './airtable.ts';
 import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
+import { connectMessages } from './connect.ts';
 import { contactsMessages } from './contacts.ts';
+import { doctorMessages } from './doctor.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
+import { menuMessages } from './menu.ts';
 import { mergingMessages } from './merging.ts';
 import { notionMessages } from './notion.ts';
+import { publishMessages } from './publish.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rulesMessages } from './rules.ts';
@@ -20,9 +24,13 @@ export const messages: Readonly<Record<string, string>> = {
   ...reportMessages,
   ...notionMessages,
   ...questionsMessages,
+  ...publishMessages,
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
   ...mergingMessages,
   ...tryMessages,
+  ...connectMessages,
+  ...doctorMessages,
+  ...menuMessages,
 };

@@ -25,4 +25,5 @@ export const notionMessages: Readonly<Record<string, string>> = {
   'notion.unreachable': 'Notion does not answer',
   'notion.unreachable.remedy':
     'Check the connection to the internet, and status.notion.so; Rowcall tries again by itself.',
+  'report.notion.owner': 'The connection was made by {owner}',
 };

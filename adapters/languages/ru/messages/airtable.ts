@@ -28,4 +28,17 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.tells-nobody.remedy':
     'Rowcall сам спрашивает четыре раза в день. Чтобы узнавать за секунды, впишите его публичный адрес в AIRTABLE_NOTIFY_URL; чтобы он спрашивал чаще, добавьте «poll» в настройки хранилища.',
   'report.airtable.telling': 'Airtable сообщает Rowcall об изменениях: до {until}, потом заново',
+  'airtable.token.missing': 'Токен Airtable не задан: нет AIRTABLE_TOKEN',
+  'airtable.token.missing.remedy':
+    'rowcall connect проведёт по шагам. Или создайте токен на airtable.com/create/tokens и запишите его в AIRTABLE_TOKEN.',
+  'airtable.token.refused': 'Airtable не принимает токен из AIRTABLE_TOKEN',
+  'airtable.token.refused.remedy':
+    'Его удалили или скопировали не целиком. Создайте другой на airtable.com/create/tokens.',
+  'airtable.no-records': 'Токен видит структуру «{title}», но не записи',
+  'airtable.no-records.remedy': 'Добавьте ему право data.records:read на airtable.com/create/tokens.',
+  'airtable.dear-poll':
+    'Смотреть так часто, как сказано в настройках, — это не меньше {calls, number} обращений в месяц',
+  'airtable.dear-poll.remedy':
+    'В бесплатном тарифе их 1000. Укажите в poll больше минут или пусть Airtable сам сообщает об изменениях.',
+  'report.airtable.token': 'Токен принадлежит {owner}',
 };

@@ -25,4 +25,5 @@ export const notionMessages: Readonly<Record<string, string>> = {
   'notion.token.refused.remedy': 'Скопируйте секрет интеграции заново на notion.so/profile/integrations.',
   'notion.unreachable': 'Notion не отвечает',
   'notion.unreachable.remedy': 'Проверьте интернет и страницу status.notion.so; Rowcall попробует ещё раз сам.',
+  'report.notion.owner': 'Подключение создал {owner}',
 };

@@ -28,4 +28,17 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.tells-nobody.remedy':
     'Rowcall сам питає чотири рази на день. Щоб дізнаватися за секунди, впишіть його публічну адресу в AIRTABLE_NOTIFY_URL; щоб він питав частіше, додайте «poll» у налаштування сховища.',
   'report.airtable.telling': 'Airtable повідомляє Rowcall про зміни: до {until}, потім наново',
+  'airtable.token.missing': 'Токен Airtable не задано: немає AIRTABLE_TOKEN',
+  'airtable.token.missing.remedy':
+    'rowcall connect проведе крок за кроком. Або створіть токен на airtable.com/create/tokens і запишіть його в AIRTABLE_TOKEN.',
+  'airtable.token.refused': 'Airtable не приймає токен з AIRTABLE_TOKEN',
+  'airtable.token.refused.remedy':
+    'Його видалили або скопіювали не повністю. Створіть інший на airtable.com/create/tokens.',
+  'airtable.no-records': 'Токен бачить структуру «{title}», але не записи',
+  'airtable.no-records.remedy': 'Додайте йому право data.records:read на airtable.com/create/tokens.',
+  'airtable.dear-poll':
+    'Дивитися так часто, як сказано в налаштуваннях, — це щонайменше {calls, number} звернень на місяць',
+  'airtable.dear-poll.remedy':
+    'У безкоштовному тарифі їх 1000. Укажіть у poll більше хвилин або нехай Airtable сам повідомляє про зміни.',
+  'report.airtable.token': 'Токен належить {owner}',
 };

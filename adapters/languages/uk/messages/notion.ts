@@ -25,4 +25,5 @@ export const notionMessages: Readonly<Record<string, string>> = {
   'notion.token.refused.remedy': 'Скопіюйте секрет інтеграції знову на notion.so/profile/integrations.',
   'notion.unreachable': 'Notion не відповідає',
   'notion.unreachable.remedy': 'Перевірте інтернет і сторінку status.notion.so; Rowcall спробує ще раз сам.',
+  'report.notion.owner': 'Підключення створив {owner}',
 };

@@ -1,0 +1,42 @@
+import type { FieldKey, TableKey } from './cell.ts';
+import { sameCell } from './cell.ts';
+import { keptById } from './kept.ts';
+import type { Table } from './model.ts';
+import type { Context } from './ports.ts';
+import { isUnjudged } from './starts.ts';
+import type { Kept } from './state.ts';
+import type { Found, Snapshot } from './store.ts';
+
+/**
+ * Tables of which only some rows were read and where one of them came to hold another label and more: typed anew, or
+ * sorted without its id. Only a look at all of the table tells which. Of a record whose id may never have been written
+ * another label alone is enough.
+ */
+export async function retypedTables({ ports, model }: Context, { tables }: Snapshot): Promise<readonly TableKey[]> {
+  if (ports.store.capabilities.ids === 'theirs') return [];
+  const retyped: TableKey[] = [];
+  for (const [key, { records, complete, fields }] of tables) {
+    const table = model.tables.get(key);
+    if (table === undefined || complete || !fields.has(table.label)) continue;
+    const kept = await keptById(
+      ports.state,
+      key,
+      records.flatMap(({ id }) => id ?? []),
+    );
+    const known = records.flatMap((read) => {
+      const one = read.id === null ? undefined : kept.get(read.id);
+      return one === undefined || one.gone ? [] : [{ read, one }];
+    });
+    if (known.some(({ read, one }) => isRetyped(table, fields, read, one))) retyped.push(key);
+  }
+  return retyped;
+}
+
+function isRetyped(table: Table, there: ReadonlySet<FieldKey>, read: Found, kept: Kept): boolean {
+  const differs = (field: FieldKey) => !sameCell(read.cells[field] ?? null, kept.seen[field] ?? null);
+  if (!differs(table.label)) return false;
+  if (isUnjudged(kept)) return true;
+  return table.fields.some(
+    ({ key, owner }) => owner !== 'rowcall' && key !== table.label && there.has(key) && differs(key),
+  );
+}
