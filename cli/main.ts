@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
+import { nearest } from '../functions/nearest.ts';
 import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
@@ -72,6 +72,6 @@ function newProgram(): Command {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(nearest(import.meta.dirname, 'package.json'), 'utf8'));
   return String(version);
 }

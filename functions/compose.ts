@@ -14,6 +14,7 @@ import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
 import { givenTo } from './env.ts';
 import { memories } from './memories.ts';
+import { nearest } from './nearest.ts';
 import { nodeFiles } from './node-files.ts';
 import { openSenders } from './open-senders.ts';
 
@@ -91,10 +92,9 @@ export async function writeText(file: string, text: string, replace: boolean): P
   }
 }
 
-const samples = join(import.meta.dirname, '..', 'manifests', 'sales');
-
 /** Copies the sample spreadsheet and its settings into a folder unless they are there; answers the path of the spreadsheet. */
 export async function laySample(folder: string): Promise<string> {
+  const samples = nearest(import.meta.dirname, join('manifests', 'sales'));
   await mkdir(folder, { recursive: true });
   const book = join(folder, 'sample.xlsx');
   if (!(await has(book))) await copyFile(join(samples, 'sample.xlsx'), book);
