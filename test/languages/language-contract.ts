@@ -41,6 +41,8 @@ function wordLists(language: Language): readonly (readonly [string, readonly str
     ['familyEndings', language.familyEndings],
     ['titles', language.titles],
     ['extensionWords', language.extensionWords],
+    ['placeholders', language.placeholders],
+    ['sharedMailboxes', language.sharedMailboxes],
     ['addressWords', Object.keys(language.addressWords)],
     ['multipliers', Object.keys(language.multipliers)],
   ];
