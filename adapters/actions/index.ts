@@ -9,6 +9,8 @@ import { decline } from './decline.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
+import { merge } from './merge.ts';
+import { notDuplicate } from './not-duplicate.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
 import { questions } from './questions.ts';
@@ -17,6 +19,7 @@ import { suggestions } from './suggestions.ts';
 import { tick } from './tick.ts';
 import { tryBook } from './try-book.ts';
 import { undo } from './undo.ts';
+import { unmerge } from './unmerge.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 export { perform } from './calling/action.ts';
@@ -33,6 +36,8 @@ export {
   explain,
   history,
   init,
+  merge,
+  notDuplicate,
   overview,
   preview,
   questions,
@@ -41,6 +46,7 @@ export {
   tick,
   tryBook,
   undo,
+  unmerge,
   verifyBackup,
 };
 
@@ -56,6 +62,8 @@ export const actions: readonly Action[] = [
   explain,
   history,
   init,
+  merge,
+  notDuplicate,
   overview,
   preview,
   questions,
@@ -64,5 +72,6 @@ export const actions: readonly Action[] = [
   tick,
   tryBook,
   undo,
+  unmerge,
   verifyBackup,
 ];
