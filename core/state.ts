@@ -273,6 +273,8 @@ export interface State {
 
   questions(filter: { readonly open: boolean; readonly limit: number }): Promise<readonly OpenQuestion[]>;
   question(key: string): Promise<OpenQuestion | null>;
+  /** What some questions were answered, by their keys; those without an answer are left out. */
+  answersTo(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Answers questions; the first answer of each counts. */
   resolve(lease: Lease, keys: string | readonly string[], answer: string): Promise<void>;
   history(query: HistoryQuery): Promise<readonly JournalLine[]>;
