@@ -9,6 +9,8 @@ import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
+import { addMerge } from './merge.ts';
+import { addNotDuplicate } from './not-duplicate.ts';
 import { addPreview } from './preview.ts';
 import { addQuestions } from './questions.ts';
 import { addRestore } from './restore.ts';
@@ -18,6 +20,7 @@ import { endQuietlyWithTheReader } from './terminal.ts';
 import { addTick } from './tick.ts';
 import { addTry } from './try.ts';
 import { addUndo } from './undo.ts';
+import { addUnmerge } from './unmerge.ts';
 
 const commands = [
   addTry,
@@ -33,6 +36,9 @@ const commands = [
   addAnswer,
   addHistory,
   addUndo,
+  addMerge,
+  addUnmerge,
+  addNotDuplicate,
   addBackup,
   addRestore,
   addTick,

@@ -4,6 +4,7 @@ import { stopwatch } from './calling/stopwatch.ts';
 import { examine } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const checkedSchema = z.strictObject({
   tables: z.array(
@@ -25,13 +26,15 @@ export const check = action({
   output: checkedSchema,
   async run(desk, asked) {
     const elapsed = stopwatch(desk.clock);
-    return await withBook(desk, asked, async (model, store) => {
+    return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const tables = (await examine(desk, model, store)).map(({ table, records, told }) => ({
-        table: table.key,
-        records,
-        findings: told.map((one) => word(model, viewer, one)),
-      }));
+      const tables = (await withMemory(desk, book, (state) => examine(desk, model, store, state))).map(
+        ({ table, records, told }) => ({
+          table: table.key,
+          records,
+          findings: told.map((one) => word(model, viewer, one)),
+        }),
+      );
       return { tables, milliseconds: elapsed() };
     });
   },

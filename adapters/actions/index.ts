@@ -6,6 +6,7 @@ import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
 import { decline } from './decline.ts';
+import { duplicatesInBook } from './duplicates-in-book.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
@@ -33,6 +34,7 @@ export {
   check,
   checkSettings,
   decline,
+  duplicatesInBook,
   explain,
   history,
   init,
@@ -59,6 +61,7 @@ export const actions: readonly Action[] = [
   check,
   checkSettings,
   decline,
+  duplicatesInBook,
   explain,
   history,
   init,

@@ -87,7 +87,7 @@ async function rehearse(desk: Desk, asked: Asked, key: string, section: TableSec
     const table = model.tables.get(key)!;
     const { tables } = await readAll(desk, model, store);
     const starts = tables.flatMap((one) => one.starts);
-    const { records } = planAll(desk, model, starts);
+    const { records } = await withMemory(desk, book, (state) => planAll(desk, model, starts, state));
     const rows = records.map(({ row, start }): Row => ({ ...start.row, values: row.values }));
     const named = namedRows(viewer, table, tables.find((one) => one.table === table)?.starts ?? [], asked);
     const byId = new Map(rows.filter((row) => row.table === key).map((row) => [row.id, row]));
