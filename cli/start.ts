@@ -12,7 +12,7 @@ import { newSleeper, type Sleeper } from './sleeper.ts';
 import { terminal } from './terminal.ts';
 import { openWatched, type Watched } from './watched.ts';
 
-const sampleFolder = 'workspace';
+const sampleFolder = 'rowcall-sample';
 const retries = 6;
 const retryAfter = 300;
 /** After so many seconds it is tried again to do what could not be done: a book was open, or another was at work. */

@@ -88,7 +88,7 @@ describe('the package', () => {
 
   test('lays the sample that `start` plays with', () => {
     expect(rowcall(['start', '--once'])).toContain('sample.xlsx');
-    expect(existsSync(join(folder, 'workspace', 'rowcall.yaml'))).toBe(true);
+    expect(existsSync(join(folder, 'rowcall-sample', 'rowcall.yaml'))).toBe(true);
   });
 
   test('can be run by other programs, and leads editors to the schema of the settings', () => {
