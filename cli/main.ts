@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
+import { nearest } from '../functions/nearest.ts';
 import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
@@ -9,6 +9,8 @@ import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
+import { addMerge } from './merge.ts';
+import { addNotDuplicate } from './not-duplicate.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
 import { addQuestions } from './questions.ts';
@@ -19,6 +21,7 @@ import { endQuietlyWithTheReader } from './terminal.ts';
 import { addTick } from './tick.ts';
 import { addTry } from './try.ts';
 import { addUndo } from './undo.ts';
+import { addUnmerge } from './unmerge.ts';
 
 const commands = [
   addTry,
@@ -34,6 +37,9 @@ const commands = [
   addAnswer,
   addHistory,
   addUndo,
+  addMerge,
+  addUnmerge,
+  addNotDuplicate,
   addBackup,
   addRestore,
   addPublish,
@@ -74,6 +80,6 @@ function newProgram(): Command {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  const { version } = JSON.parse(readFileSync(nearest(import.meta.dirname, 'package.json'), 'utf8'));
   return String(version);
 }

@@ -13,7 +13,9 @@ const here = fileURLToPath(import.meta.url);
 
 if (Number.parseInt(process.versions.node, 10) >= oldest) {
   module.enableCompileCache();
-  const { main } = await import('./main.ts');
+  // The sources in a checkout; in a package what was built of them, for Node reads no types there.
+  const isCheckout = existsSync(join(dirname(here), 'main.ts'));
+  const { main } = await import(isCheckout ? './main.ts' : '../dist/main.js');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   const newer = process.execArgv.includes(again) ? null : newerNode();

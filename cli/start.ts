@@ -13,7 +13,7 @@ import { rulesTeller } from './tell-rules.ts';
 import { terminal } from './terminal.ts';
 import { openWatched, type Watched } from './watched.ts';
 
-const sampleFolder = 'workspace';
+const sampleFolder = 'rowcall-sample';
 const retries = 6;
 const retryAfter = 300;
 /** After so many seconds it is tried again to do what could not be done: a book was open, or another was at work. */

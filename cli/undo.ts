@@ -22,11 +22,11 @@ export function addUndo(program: Command, finish: Finish): void {
   withBookAndWords(command, words, async (book, [cause = ''], options: BookOptions) => {
     const { perform, undo } = await import('../adapters/actions/index.ts');
     const asked = { ...askedOf(book, options), cause, person: whoRuns() };
-    const again = (other: string) => commandLine(['undo', book, other], { manifest: options.manifest });
+    const where = { book, manifest: options.manifest };
     const { kept, message } = await runAction(
       (desk) => perform(undo, desk, asked),
       options.json ?? false,
-      (undone, language) => undoneLines(undone, language, again),
+      (undone, language) => undoneLines(undone, language, where),
     );
     finish(Number(kept.length > 0 || message !== ''));
   });
@@ -35,25 +35,40 @@ export function addUndo(program: Command, finish: Finish): void {
 function undoneLines(
   { restored, kept, made, message, cause }: Undone,
   language: Language,
-  again: (cause: string) => string,
+  where: Where,
 ): readonly string[] {
-  const say = (code: string, count: number) => (count > 0 ? [language.say({ code, args: { count } })] : []);
   const result =
     message === ''
       ? language.say({ code: 'report.undo.restored', args: { count: restored } })
       : language.say({ code: 'report.refused', args: { why: message } });
   return [
     terminal.paint('bold', printable(result)),
-    ...say('report.undo.kept', kept.length),
-    ...kept.map(({ was, now, ...where }) => changeLine({ ...where, row: null, from: was, to: now, why: '' }, language)),
-    ...say('report.undo.made', made),
-    ...(cause === null
-      ? []
-      : [
-          terminal.paint(
-            'dim',
-            printable(language.say({ code: 'report.undo.again', args: { command: again(cause) } })),
-          ),
-        ]),
+    ...keptLines(kept, language),
+    ...counted('report.undo.made', made, language),
+    ...undoLine(cause, where, language),
   ];
+}
+
+interface Where {
+  readonly book: string | undefined;
+  readonly manifest: string | undefined;
+}
+
+function counted(code: string, count: number, language: Language): readonly string[] {
+  return count > 0 ? [language.say({ code, args: { count } })] : [];
+}
+
+/** What was changed since and stays. */
+export function keptLines(kept: Undone['kept'], language: Language): readonly string[] {
+  return [
+    ...counted('report.undo.kept', kept.length, language),
+    ...kept.map(({ was, now, ...where }) => changeLine({ ...where, row: null, from: was, to: now, why: '' }, language)),
+  ];
+}
+
+/** How it is taken back in its turn. */
+export function undoLine(cause: string | null, { book, manifest }: Where, language: Language): readonly string[] {
+  if (cause === null) return [];
+  const command = commandLine(['undo', book, cause], { manifest });
+  return [terminal.paint('dim', printable(language.say({ code: 'report.undo.again', args: { command } })))];
 }

@@ -12,13 +12,13 @@ import { noteWishes } from './note-wishes.ts';
 import type { Pass } from './pass.ts';
 import type { Plan } from './plan.ts';
 import { plan } from './plan.ts';
-import type { Context } from './ports.ts';
+import type { Context, Ports } from './ports.ts';
 import type { Row } from './record.ts';
 import { recordKey } from './record.ts';
 import { reviewStart, rowOf } from './starts.ts';
 import type { Kept, OpenQuestion, Reply } from './state.ts';
 import type { Withheld } from './withhold.ts';
-import { withhold } from './withhold.ts';
+import { declined, withhold, withoutDeclined } from './withhold.ts';
 import type { Start } from './world.ts';
 
 /** A plan that may be carried out: what waits for a person's word is taken out of it. */
@@ -45,7 +45,7 @@ export async function decide(context: Context, pass: Pass): Promise<Decided> {
   const guards = new Map<string, OpenQuestion>();
   const wishes = new Map<string, Entry>();
   for (let left = mostPlans; ; left--) {
-    const made = await planWithAnswers(context, starts, pass.known ?? new Map());
+    const made = await planWithAnswers(context.ports, context.model, starts, pass.known ?? new Map());
     const one = await withheldFrom(context, pass, made.plan);
     for (const question of one.suggestions) suggestions.set(question.key, question);
     for (const question of one.guard) guards.set(question.key, question);
@@ -80,9 +80,16 @@ async function withheldFrom(context: Context, { cause, columns }: Pass, full: Pl
   const now = ports.clock.now();
   const { plan: silent, wishes, unmade } = noteWishes(model, licence, full, now);
   const fitting = columns === undefined ? silent : fitToColumns(silent, columns);
+  // What waits for a person's word anyway is not asked about twice, by its key.
+  const wanted = await withoutDeclined(
+    heed(model, fitting),
+    ({ owner }, _, { start }) => owner !== 'rowcall' && start.origin !== 'request',
+    model,
+    ports.state,
+  );
   const gentle = withhold(
     model,
-    heed(model, fitting),
+    wanted,
     (field, { table, expect, set, because }, { start }) => {
       const { owner, key } = field;
       if (isAsked(start, key)) return false;
@@ -96,7 +103,7 @@ async function withheldFrom(context: Context, { cause, columns }: Pass, full: Pl
   const held = withhold(model, gentle.plan, (field, _, planned) => counts(field, planned), {
     now,
     guard: guardKey(cause),
-    answer: question === null || question.answer === null ? null : 'declined',
+    answer: question === null || question.answer === null ? null : declined,
   });
   const guard =
     held.suggestions.length === 0 || (question !== null && question.answer !== null)
@@ -124,8 +131,9 @@ async function standingGuard(
 }
 
 /** Makes the plan, answering in batches what it asks. Records that rules draw in bring what people have pinned in them. */
-async function planWithAnswers(
-  { ports: { state, clock }, model }: Context,
+export async function planWithAnswers(
+  { state, clock }: Pick<Ports, 'state' | 'clock'>,
+  model: Model,
   wanted: readonly Start[],
   before: ReadonlyMap<string, Kept>,
 ): Promise<{ readonly plan: Plan; readonly known: ReadonlyMap<string, Kept> }> {

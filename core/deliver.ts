@@ -2,10 +2,10 @@ import type { Instant } from './cell.ts';
 import type { Effect } from './effect.ts';
 import { failedOutcome, sentOutcome } from './effect-outcome.ts';
 import { RowcallError } from './errors.ts';
+import type { Claimed, EffectOutcome } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { later } from './ports.ts';
 import type { Sender } from './sender.ts';
-import type { Claimed, EffectOutcome } from './state.ts';
 import { gatherings } from './storm.ts';
 import { within } from './within.ts';
 

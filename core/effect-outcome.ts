@@ -1,10 +1,10 @@
 import { backOff } from './back-off.ts';
 import type { Instant } from './cell.ts';
 import { failures, type RowcallError } from './errors.ts';
+import type { Claimed, EffectOutcome } from './outbox.ts';
 import { later } from './ports.ts';
 import { receiptRequests } from './receipt-requests.ts';
 import type { Receipt, Sender } from './sender.ts';
-import type { Claimed, EffectOutcome } from './state.ts';
 
 const mostFailures = 8;
 /** A day, in seconds. */

@@ -120,6 +120,17 @@ export const failures = {
     help: 'Nothing was published. Look once more at what would change: rowcall publish.',
   },
   'request.invalid': { status: 400, retryable: false, help: 'Mend the request as the message says.' },
+  'join.not-set-up': {
+    status: 400,
+    retryable: false,
+    help: 'Name the table in the settings, and try again: duplicates: { TABLE: {} }',
+  },
+  'join.impossible': { status: 409, retryable: false, help: 'Do what the message says. Nothing was changed.' },
+  'join.changed': {
+    status: 409,
+    retryable: true,
+    help: 'Look at it anew, and say so again if it still holds. Nothing was changed.',
+  },
   'store.read-only': { status: 405, retryable: false, help: 'This spreadsheet can be looked at here, not written.' },
   'store.paused': {
     status: 423,

@@ -63,6 +63,10 @@ export interface Language {
   readonly countries: Readonly<Record<string, readonly string[]>>;
   /** Words that stand before an extension of a phone number, `['доб', 'ext']`. */
   readonly extensionWords: readonly string[];
+  /** What people type into a name, a company or a mailbox in place of one that they do not know, `test`, `client`. */
+  readonly placeholders: readonly string[];
+  /** What stands before the @ of a mailbox that several people read, `info`, `sales`. */
+  readonly sharedMailboxes: readonly string[];
   /** Latin spelling of a word by the language's official table, keeping capitals; unchanged for Latin text. */
   transliterate(word: string): string;
   /** A whole number in words with its noun, `двадцать один рубль`. Accepts 0 to 10^15 − 1, else throws `RangeError`. */

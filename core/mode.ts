@@ -67,3 +67,13 @@ export function maySend(mode: Mode, { audience }: Pick<Effect, 'audience'>): boo
   if (mode === 'act') return true;
   return mode === 'suggest' && (audience === 'staff' || audience === 'channel');
 }
+
+/**
+ * The same model for a job that a person asks for now: every record is judged for it again, since what was only noted or
+ * suggested before may be done this time.
+ */
+export function askedModel(model: Model, people: 'write' | 'suggest'): Model {
+  if (model.modes === undefined) return model;
+  const [reading] = model.fingerprint.split('.', 1);
+  return { ...model, fingerprint: `${reading}.asked-${people}` };
+}

@@ -22,7 +22,10 @@ export interface Table {
 
 /** The settings made ready to work: no YAML, no options, only tables, rules and how to speak. */
 export interface Model {
-  /** Changes whenever records might be judged differently: settings, and versions of rules, types and languages. */
+  /**
+   * Changes whenever records might be judged differently: settings, and versions of rules, types and languages. What stands
+   * after its dot changes when Rowcall is let in further, or less far: then what cells mean stays as it was.
+   */
   readonly fingerprint: string;
   readonly locale: Locale;
   readonly tables: ReadonlyMap<TableKey, Table>;
@@ -32,4 +35,9 @@ export interface Model {
   readonly indexes: ReadonlyMap<string, Index>;
   /** How far Rowcall is let in; absent: it may do all that rules want. */
   readonly modes?: Modes;
+}
+
+/** Whether two fingerprints are of models that read cells alike. */
+export function readsAlike(one: string, other: string): boolean {
+  return one !== '' && one.split('.', 1)[0] === other.split('.', 1)[0];
 }

@@ -52,7 +52,7 @@ async function outdatedStarts(
   keys: readonly string[],
 ): Promise<{ readonly starts: readonly Start[]; readonly known: ReadonlyMap<string, Kept> }> {
   const kept = await keptOf(context, keys);
-  const starts = kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one));
+  const starts = kept.map((one) => outdatedStart(context.model.tables.get(one.table)!, one, context.model.fingerprint));
   return { starts, known: byKey(kept) };
 }
 

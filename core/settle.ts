@@ -4,6 +4,7 @@ import type { Effect } from './effect.ts';
 import type { Finding } from './finding.ts';
 import { keysUnder } from './joined.ts';
 import type { Model } from './model.ts';
+import { readsAlike } from './model.ts';
 import { patched } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { Row, Values } from './record.ts';
@@ -172,6 +173,12 @@ function asRead(planned: Planned, judge: Judge, why: string): Kept {
   return keep(planned, judge, stands, false);
 }
 
+/** Where only its id was wanting, and cells may mean something else by now, it is still to be read by the new settings. */
+function judgedBy({ start }: Planned, was: Kept | undefined, fingerprint: string): string {
+  const isUnread = start.carries !== undefined && start.occasion === 'reviewed' && was !== undefined;
+  return isUnread && !readsAlike(was.model, fingerprint) ? was.model : fingerprint;
+}
+
 /** Whether the row of a record holds no id of its own: only a look at the row can tell. */
 function isBare({ start }: Planned, was: Kept | undefined, isWritten: boolean): boolean {
   if (start.place === undefined) return was?.bare ?? false;
@@ -211,7 +218,7 @@ function keep(
     reverted: start.reverted ?? was?.reverted ?? [],
     adopted: was?.adopted ?? (start.occasion === 'adopted' ? now : null),
     off,
-    model: fingerprint,
+    model: judgedBy(planned, was, fingerprint),
     gone: start.occasion === 'removed',
     ...(isBare(planned, was, isWritten) && { bare: true }),
     ...stands,

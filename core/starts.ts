@@ -4,6 +4,7 @@ import { dict, sameCell } from './cell.ts';
 import { derivedId } from './id.ts';
 import type { Identified, Identities } from './identity.ts';
 import type { Model, Table } from './model.ts';
+import { readsAlike } from './model.ts';
 import type { Row } from './record.ts';
 import { recordKey, toRow } from './record.ts';
 import type { Occasion, Request } from './rule.ts';
@@ -59,9 +60,10 @@ export function adoptedRecord(table: Table, read: Identified, now: Instant): Kep
 
 /**
  * A record that other settings or another version judged last: its cells are read anew, since they may mean something else
- * now, and what a loop had switched off may be on again.
+ * now, and what a loop had switched off may be on again. Where only the mode is another, it means what it meant.
  */
-export function outdatedStart(table: Table, kept: Kept): Start {
+export function outdatedStart(table: Table, kept: Kept, fingerprint: string): Start {
+  if (readsAlike(kept.model, fingerprint)) return { ...reviewStart(table, kept), first: true };
   const { id, seen: cells, marks, revision, accepted, held } = kept;
   const read = toRow(table, { id, cells, marks }, revision, accepted);
   const values = Object.assign(dict<unknown>(), read.values);
@@ -115,7 +117,7 @@ export function startsOfLook(look: Look): Start[] {
       place,
       ...(carries === undefined ? null : look.ids === 'ignored' ? { bare: true as const } : { carries }),
       ...(stands ? { pins: pinsOf(known, read), reverted: known.reverted } : null),
-      ...(occasion === 'reviewed' && known ? { off: known.off } : null),
+      ...(occasion === 'reviewed' && known ? { off: known.off, ...(known.bare && { first: true }) } : null),
     });
   }
   const missing = complete ? null : new Set(look.gone);

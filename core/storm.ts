@@ -1,8 +1,8 @@
 import type { Instant } from './cell.ts';
 import type { Effect } from './effect.ts';
 import { derivedId } from './id.ts';
+import type { Queued } from './outbox.ts';
 import { later } from './ports.ts';
-import type { Queued } from './state.ts';
 
 /** More than so many that wait, the longest for more than so many milliseconds, would come as a storm. */
 const many = 5;

@@ -4,21 +4,26 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { build } from 'rolldown';
+import { licencesOf } from './licences-of.ts';
 
 const root = join(import.meta.dirname, '..');
-const target = resolve(process.argv[2] ?? join(root, 'dist'));
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { cold: { type: 'boolean' } } });
+const target = resolve(positionals[0] ?? join(root, 'dist'));
 const functions = ['hook', 'tick', 'health', 'rowcall'];
 
 /**
- * Lays the functions out in `dist`, or the folder that is named, as they are deployed: one small file for each, parts that are loaded when they are
- * needed, and what Node has made of them before, so that it need not do so again at every beginning.
+ * Lays Rowcall out in `dist`, or the folder that is named, as it is deployed: one small file for each function and one for
+ * the command, and parts that are loaded when they are needed. Nothing else need be installed. Beside them stands what Node
+ * has made of the functions before, so that it need not do so again at every beginning; not with `--cold`, as a package
+ * has it, since that holds for one version of Node only.
  */
 async function layOut(): Promise<void> {
   await rm(target, { recursive: true, force: true });
-  await build({
+  const { output } = await build({
     cwd: root,
-    input: Object.fromEntries(functions.map((name) => [name, `functions/${name}.ts`])),
+    input: { ...Object.fromEntries(functions.map((name) => [name, `functions/${name}.ts`])), main: 'cli/main.ts' },
     platform: 'node',
     // Looked for by pg, which does without.
     external: ['pg-native'],
@@ -42,10 +47,18 @@ async function layOut(): Promise<void> {
     scripts: { start: 'node --min-semi-space-size=4 --max-semi-space-size=4 rowcall.js' },
   };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(target, 'main.d.ts'), mainTypes);
+  const modules = output.flatMap((part) => ('moduleIds' in part ? part.moduleIds : []));
+  await writeFile(join(target, 'licences.txt'), await licencesOf(modules));
+  if (values.cold) return;
   await mkdir(join(target, 'parts', '.compile-cache'));
   await serveOnce();
   await loadAll();
 }
+
+const mainTypes = `/** Runs the command that the arguments ask for, as \`rowcall\` does; answers the exit code. */
+export declare function main(args: readonly string[]): Promise<number>;
+`;
 
 /** What one beginning and one call of each function need is made ready. */
 async function serveOnce(): Promise<void> {

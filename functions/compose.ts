@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
+import { codeOf, isMissing, readFault, writeFault } from '../adapters/stores/workbook/disk.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
 import { derivedId } from '../core/id.ts';
@@ -14,9 +15,11 @@ import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
 import { givenTo, saidBeside } from './env.ts';
 import { memories } from './memories.ts';
+import { nearest } from './nearest.ts';
 import { nodeFiles } from './node-files.ts';
 import { openSenders } from './open-senders.ts';
 import { nodeReach } from './reach.ts';
+import { textOf } from './text-of.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
@@ -75,12 +78,15 @@ async function has(file: string): Promise<boolean> {
 }
 
 async function readText(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw new RowcallError('book.unreadable', `${file} cannot be read.`, { file }, { cause: error });
-  }
+  const bytes = await readFile(file).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw readFault(error, file);
+  });
+  if (bytes === null) return null;
+  const text = textOf(bytes);
+  if (text !== null) return text;
+  const how = 'Save it as UTF-8 (in Notepad: File, Save as, Encoding).';
+  throw new RowcallError('settings.invalid', `The letters of ${file} cannot be told for sure. ${how}`, { file });
 }
 
 /** Writes a text file; where one is there already it is replaced only if `replace` says so, else the answer is `false`. */
@@ -89,15 +95,14 @@ export async function writeText(file: string, text: string, replace: boolean): P
     await writeFile(file, text, { flag: replace ? 'w' : 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw new RowcallError('book.unreadable', `${file} cannot be written.`, { file }, { cause: error });
+    if (codeOf(error) === 'EEXIST') return false;
+    throw writeFault(error, file);
   }
 }
 
-const samples = join(import.meta.dirname, '..', 'manifests', 'sales');
-
 /** Copies the sample spreadsheet and its settings into a folder unless they are there; answers the path of the spreadsheet. */
 export async function laySample(folder: string): Promise<string> {
+  const samples = nearest(import.meta.dirname, join('manifests', 'sales'));
   await mkdir(folder, { recursive: true });
   const book = join(folder, 'sample.xlsx');
   if (!(await has(book))) await copyFile(join(samples, 'sample.xlsx'), book);

@@ -4,7 +4,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import type { Files } from '../adapters/actions/calling/files.ts';
-import { isMissing, nodeDisk, writeFault } from '../adapters/stores/workbook/disk.ts';
+import { isMissing, nodeDisk, readFault, writeFault } from '../adapters/stores/workbook/disk.ts';
 import { makeFile } from '../adapters/stores/workbook/write/new-file.ts';
 import { RowcallError } from '../core/errors.ts';
 
@@ -73,6 +73,6 @@ async function unlessMissing<T>(found: Promise<T>, file: string): Promise<T | nu
     return await found;
   } catch (error) {
     if (isMissing(error)) return null;
-    throw new RowcallError('book.unreadable', `${file} cannot be read.`, { file }, { cause: error });
+    throw readFault(error, file);
   }
 }

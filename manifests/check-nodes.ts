@@ -1,4 +1,4 @@
-import type { Document, Pair, YAMLMap } from 'yaml';
+import type { Document, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Fault } from './fault.ts';
 
@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const mostAliases = 50;
 const deepest = 20;
 
-/** What YAML allows and settings do not: doubled keys, keys that are not text, endless depth, too many aliases. */
+/** What YAML allows and settings do not: doubled keys, keys that are not text, curly quotes, endless depth, too many aliases. */
 export function checkNodes(document: Document): { readonly faults: readonly Fault[]; readonly readable: boolean } {
   const faults: Fault[] = [];
   let aliases = 0;
@@ -29,6 +29,7 @@ export function checkNodes(document: Document): { readonly faults: readonly Faul
       if (aliases > mostAliases) return stop(node, `Settings have at most ${mostAliases} aliases`);
       if (node.resolve(document) === undefined) stop(node, `Nothing is called &${node.source} above this line`);
     }
+    if (isScalar(node)) checkQuotes(node);
     if (isMap(node)) walkMap(node, depth);
     if (isSeq(node)) for (const item of node.items) walk(item, depth + 1);
   }
@@ -40,6 +41,13 @@ export function checkNodes(document: Document): { readonly faults: readonly Faul
       checkKey(pair, seen);
       walk(pair.value, depth + 1);
     }
+  }
+
+  /** To YAML curly quotes are letters like any other: the name of a tab would begin with one. */
+  function checkQuotes(node: Scalar): void {
+    const inside = node.type === 'PLAIN' ? /^[“”„‟‘’‚‛](.*)[“”‟‘’‛]$/u.exec(String(node.value))?.[1] : undefined;
+    if (inside !== undefined)
+      refuse(node, `These quotes are curly: write straight ones, "${inside}"`, String(node.value));
   }
 
   function checkKey({ key }: Pair, seen: Set<string>) {

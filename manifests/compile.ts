@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { withJoinedColumns } from './joined-column.ts';
 import type { Kinds } from './kinds.ts';
-import { compileModes } from './modes.ts';
+import { compileModes, nameOfModes, withoutModes } from './modes.ts';
 import type { Settings } from './schema.ts';
 import { compileLocale } from './team.ts';
 
@@ -48,7 +48,8 @@ export function compileModel(
   if (faults.length > 0) return { faults };
   // Where backups are kept, how messages leave and how long is remembered changes no verdict.
   const { backup: _backup, senders: _senders, history: _history, ...judging } = settings;
-  const fingerprint = fingerprintOf({ settings: judging, sections }, kinds);
+  const reading = fingerprintOf({ settings: withoutModes(judging), sections }, kinds);
+  const fingerprint = `${reading}.${nameOfModes(modes)}`;
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };
 }
 

@@ -1,3 +1,4 @@
+import { derivedId } from '../core/id.ts';
 import type { Modes } from '../core/mode.ts';
 import type { Fault } from './fault.ts';
 import type { Kinds } from './kinds.ts';
@@ -29,5 +30,24 @@ export function compileModes(
       ),
     },
     faults,
+  };
+}
+
+/** Another name for other modes, whatever the order in which they are said. */
+export function nameOfModes({ usual, tables, rules, fields }: Modes): string {
+  const said = [tables, rules, fields].map((some) => [...some].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return derivedId(JSON.stringify([usual, ...said]));
+}
+
+/** Settings as they would be without a word of modes: what cells mean does not depend on them. */
+export function withoutModes({ mode: _, modes: __, tables, ...others }: Partial<Settings>): unknown {
+  const without = <T extends { readonly mode?: unknown }>({ mode: _mode, ...rest }: T) => rest;
+  return {
+    ...others,
+    tables: Object.entries(tables ?? {}).map(([key, { fields, ...table }]) => [
+      key,
+      without(table),
+      Object.entries(fields).map(([name, field]) => [name, without(field)]),
+    ]),
   };
 }

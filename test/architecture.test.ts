@@ -56,7 +56,7 @@ const rooms: Record<
     pure: false,
   },
   'adapters/actions': {
-    rooms: ['core', 'manifests', 'adapters/languages', 'adapters/fields', 'adapters/stores'],
+    rooms: ['core', 'manifests', 'adapters/languages', 'adapters/fields', 'adapters/behaviours', 'adapters/stores'],
     packages: ['zod', 'yaml', 'luxon'],
     pure: true,
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askedModel } from '../../core/mode.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
@@ -36,7 +37,12 @@ export const apply = action({
   async run(desk, asked) {
     return await withPorts(desk, asked, 'write', async (model, given) => {
       const { ports, writes } = tallyWrites(model, given);
-      const { columns, report } = await bringBookToRest(desk, ports, model, peopleOf(asked));
+      const { columns, report } = await bringBookToRest(
+        desk,
+        ports,
+        askedModel(model, peopleOf(asked)),
+        peopleOf(asked),
+      );
       // What was suggested before is no news to the rules: it is written as the wish of whoever asks for it now.
       const earlier = asked.people ? (await openSuggestions(model, ports.state)).waiting : [];
       await acceptAll(desk, ports, model, askedBy(desk, asked), earlier);

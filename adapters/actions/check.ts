@@ -4,6 +4,7 @@ import { stopwatch } from './calling/stopwatch.ts';
 import { examine } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const checkedSchema = z.strictObject({
   tables: z.array(
@@ -25,9 +26,9 @@ export const check = action({
   output: checkedSchema,
   async run(desk, asked) {
     const elapsed = stopwatch(desk.clock);
-    return await withBook(desk, asked, async (model, store) => {
+    return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const { tables: examined } = await examine(desk, model, store);
+      const { tables: examined } = await withMemory(desk, book, (state) => examine(desk, model, store, state));
       const tables = examined.map(({ table, records, told }) => ({
         table: table.key,
         records,

@@ -66,15 +66,12 @@ export const explain = action({
       const starts = tables.find((one) => one.table === table)?.starts ?? [];
       const wanted = findRow(viewer, table, starts, asked.row);
       const all = tables.flatMap((one) => one.starts);
-      const { records, trace } = planAll(
-        desk,
-        model,
-        all.map((one) => (one === wanted ? { ...one, trace: true } : one)),
-      );
+      const traced = all.map((one) => (one === wanted ? { ...one, trace: true } : one));
+      const { records, trace, standings } = await withMemory(desk, book, async (state) => ({
+        ...(await planAll(desk, model, traced, state)),
+        standings: state === null ? [] : await standingsOf(model, viewer, state, wanted.row, desk.clock.now()),
+      }));
       const planned = records[all.indexOf(wanted)]!;
-      const standings = await withMemory(desk, book, async (state) =>
-        state === null ? [] : await standingsOf(model, viewer, state, wanted.row, desk.clock.now()),
-      );
       return {
         language: viewer.language.code,
         table: table.title,

@@ -6,10 +6,13 @@ import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
 import { decline } from './decline.ts';
+import { duplicatesInBook } from './duplicates-in-book.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { lastChange } from './last-change.ts';
+import { merge } from './merge.ts';
+import { notDuplicate } from './not-duplicate.ts';
 import { overview } from './overview.ts';
 import { preview } from './preview.ts';
 import { publications } from './publications.ts';
@@ -20,6 +23,7 @@ import { suggestions } from './suggestions.ts';
 import { tick } from './tick.ts';
 import { tryBook } from './try-book.ts';
 import { undo } from './undo.ts';
+import { unmerge } from './unmerge.ts';
 import { verifyBackup } from './verify-backup.ts';
 
 export { perform } from './calling/action.ts';
@@ -33,10 +37,13 @@ export {
   check,
   checkSettings,
   decline,
+  duplicatesInBook,
   explain,
   history,
   init,
   lastChange,
+  merge,
+  notDuplicate,
   overview,
   preview,
   publications,
@@ -47,6 +54,7 @@ export {
   tick,
   tryBook,
   undo,
+  unmerge,
   verifyBackup,
 };
 
@@ -59,10 +67,13 @@ export const actions: readonly Action[] = [
   check,
   checkSettings,
   decline,
+  duplicatesInBook,
   explain,
   history,
   init,
   lastChange,
+  merge,
+  notDuplicate,
   overview,
   preview,
   publications,
@@ -73,5 +84,6 @@ export const actions: readonly Action[] = [
   tick,
   tryBook,
   undo,
+  unmerge,
   verifyBackup,
 ];

@@ -49,7 +49,7 @@ export const overview = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const { tables } = await examine(desk, model, store);
+      const { tables } = await withMemory(desk, book, (state) => examine(desk, model, store, state));
       const say = (told: Told) => pointOf(model, viewer, told);
       const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
       return {

@@ -12,6 +12,7 @@ import { type Change, changeInWords, changeSchema } from './keeping/change-in-wo
 import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
 import { wantedChanges } from './keeping/wanted-changes.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const previewedSchema = z.strictObject({
   language: z.string(),
@@ -30,12 +31,12 @@ export const preview = action({
   input: z.strictObject({ ...bookShape, ...peopleShape }),
   output: previewedSchema,
   async run(desk, asked) {
-    return await withBook(desk, asked, async (model, store) => {
+    return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
       const licence = licenceOf(model, peopleOf(asked), false);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
-      const { records } = planAll(desk, model, starts);
+      const { records } = await withMemory(desk, book, (state) => planAll(desk, model, starts, state));
       const byTable = Map.groupBy(records, ({ row }) => row.table);
       const changed = tables.map(({ table, starts: own }) => ({
         table: table.title,

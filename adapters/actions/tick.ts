@@ -51,6 +51,10 @@ const tickedSchema = z.strictObject({
   open: count.nullable().meta({
     description: 'In how many rows answers wait for the book to be closed elsewhere; null where it is not open.',
   }),
+  paused: z.strictObject({ by: z.string(), since: z.string() }).nullable().meta({
+    description: 'Who has paused Rowcall, and since when: nothing was written or sent. Null where nobody has.',
+  }),
+  wished: count.meta({ description: 'New things that would have been done, if the settings let Rowcall do them.' }),
   pruned: count.meta({ description: 'Notes that were kept long enough and were thrown away.' }),
   backup: z.discriminatedUnion('is', [backup.output, failedSchema]),
 });
@@ -98,6 +102,8 @@ export const tick = action({
         questions: (await waitingQuestions(state)).length,
         left: called.isLeft,
         open: called.open,
+        paused: called.pause,
+        wished: called.wished,
         pruned: called.pruned,
       };
     });

@@ -58,7 +58,7 @@ export const tryBook = action({
     const text = settings ?? (await guess()).text;
     return await withBook(desk, { book, settings: text }, async (model, store) => {
       const viewer = { audience: masked ? 'channel' : 'staff', language: model.locale.language } as const;
-      const { tables } = await examine(desk, model, store);
+      const { tables } = await examine(desk, model, store, null);
       const { title, tables: found } = await store.describe();
       return {
         language: viewer.language.code,

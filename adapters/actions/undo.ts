@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import type { Cell } from '../../core/cell.ts';
-import { cellText, sameCell } from '../../core/cell.ts';
+import { cellText } from '../../core/cell.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Model } from '../../core/model.ts';
-import type { Ports } from '../../core/ports.ts';
 import type { Viewer } from '../../core/present.ts';
 import { presentFinding, presentLabel } from '../../core/present.ts';
 import { recordKey } from '../../core/record.ts';
@@ -12,13 +10,13 @@ import type { Kept } from '../../core/state.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
-import { bringToRest } from './keeping/bring-to-rest.ts';
 import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
+import { takeBack } from './undoing/take-back.ts';
 import type { WrittenCell } from './undoing/written-cells.ts';
-import { writtenCells } from './undoing/written-cells.ts';
 
-const cellSchema = z.strictObject({
+/** A cell that stays although it was to be taken back. */
+export const keptCellSchema = z.strictObject({
   table: z.string().meta({ description: 'The name of the tab.' }),
   label: z.string().meta({ description: 'What names the record.' }),
   column: z.string(),
@@ -29,7 +27,7 @@ const cellSchema = z.strictObject({
 const undoneSchema = z.strictObject({
   language: z.string(),
   restored: z.int().min(0).meta({ description: 'Cells that hold again what they held.' }),
-  kept: z.array(cellSchema).meta({ description: 'Cells that were changed since and stay as they are.' }),
+  kept: z.array(keptCellSchema).meta({ description: 'Cells that were changed since and stay as they are.' }),
   made: z.int().min(0).meta({ description: 'Records that were made then; they stay.' }),
   message: z.string().meta({ description: 'Why nothing could be taken back; empty when it was.' }),
   cause: z.string().nullable().meta({ description: 'Takes the undoing back in its turn; null when nothing was done.' }),
@@ -56,68 +54,38 @@ export const undo = action({
   async run(desk, asked) {
     return await withPorts(desk, asked, 'write', async (model, ports) => {
       const viewer = teamViewer(model);
-      const { cells, made, found } = await writtenCells(model, ports.state, asked);
-      if (!found)
-        throw new RowcallError('request.invalid', `History holds nothing under "${asked.cause}".`, {
-          cause: asked.cause,
-        });
-      const hints = [...Map.groupBy(cells, ({ table }) => table.key)].map(([table, list]) => ({
-        table,
-        ids: [...new Set(list.map(({ id }) => id))],
-      }));
-      if (hints.length > 0) await bringToRest(desk, ports, model, { hints, people: 'suggest' });
-      const kept = await keptOf(ports, hints);
-
-      const nowOf = ({ table, id, field }: WrittenCell) => kept.get(recordKey(table.key, id))?.seen[field.key] ?? null;
-      const stands = (cell: WrittenCell) => kept.get(recordKey(cell.table.key, cell.id))?.gone === false;
-      const mine = cells.filter((cell) => stands(cell) && sameCell(nowOf(cell), cell.after));
-      const changed = cells.filter((cell) => !sameCell(nowOf(cell), cell.after) && !sameCell(nowOf(cell), cell.before));
-      const answer = {
+      const { cause, record } = asked;
+      const { found, restored, kept, made, refusal, records, ...done } = await takeBack(desk, ports, model, {
+        cause,
+        record,
+        actor: askedBy(desk, asked),
+      });
+      if (!found) throw new RowcallError('request.invalid', `History holds nothing under "${cause}".`, { cause });
+      return {
         language: viewer.language.code,
-        kept: changed.map((cell) => inWords(model, viewer, cell, nowOf(cell), kept)),
+        restored: restored.length,
+        kept: kept.map((cell) => keptInWords(model, viewer, cell, records)),
         made,
+        message: refusal === null ? '' : presentFinding(model, viewer, refusal, null).message,
+        cause: done.cause,
       };
-      if (mine.length === 0) return { ...answer, restored: 0, message: '', cause: null };
-
-      const key = ports.ids.fresh();
-      const edits = [...Map.groupBy(mine, ({ table, id }) => recordKey(table.key, id)).values()].map((list) => ({
-        table: list[0]!.table.key,
-        id: list[0]!.id,
-        set: Object.fromEntries(list.map(({ field, before }) => [field.key, before])),
-      }));
-      const shown = Object.fromEntries([...kept].map(([record, { revision }]) => [record, revision]));
-      const request = { key, cause: key, actor: askedBy(desk, asked), edits, creates: [], pin: true, shown };
-      const { answers } = await bringToRest(desk, ports, model, { requests: [request], people: 'suggest' });
-      const refusal = answers.get(key) ?? null;
-      if (refusal === null) return { ...answer, restored: mine.length, message: '', cause: key };
-      return { ...answer, restored: 0, message: presentFinding(model, viewer, refusal, null).message, cause: null };
     });
   },
 });
 
-async function keptOf(
-  { state }: Ports,
-  hints: readonly { readonly table: string; readonly ids: readonly string[] }[],
-): Promise<ReadonlyMap<string, Kept>> {
-  const kept = new Map<string, Kept>();
-  for (const { table, ids } of hints)
-    for (const one of await state.records(table, ids)) kept.set(recordKey(table, one.id), one);
-  return kept;
-}
-
-function inWords(
+/** A cell that was changed since and stays as it is. */
+export function keptInWords(
   model: Model,
   viewer: Viewer,
   { table, id, field, before }: WrittenCell,
-  now: Cell,
-  kept: ReadonlyMap<string, Kept>,
+  records: ReadonlyMap<string, Kept>,
 ): Undone['kept'][number] {
-  const one = kept.get(recordKey(table.key, id));
+  const one = records.get(recordKey(table.key, id));
   return {
     table: table.title,
     label: one === undefined ? id : presentLabel(model, viewer, rowOf(table, one)),
     column: field.label,
     was: cellText(before),
-    now: cellText(now),
+    now: cellText(one?.seen[field.key] ?? null),
   };
 }

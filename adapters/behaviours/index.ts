@@ -1,4 +1,5 @@
 import type { Behaviour } from '../../core/rule.ts';
+import { duplicates } from './duplicates.ts';
 import { joined } from './joined.ts';
 import { references } from './references.ts';
 import { rules } from './rules.ts';
@@ -6,4 +7,4 @@ import { status } from './status.ts';
 import { validation } from './validation.ts';
 
 /** Every behaviour, one line each, in the order in which they are applied. */
-export const behaviours: readonly Behaviour[] = [joined, references, validation, rules, status];
+export const behaviours: readonly Behaviour[] = [joined, references, validation, rules, duplicates, status];

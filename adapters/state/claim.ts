@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/cell.ts';
 import type { Effect } from '../../core/effect.ts';
-import type { Claimed } from '../../core/state.ts';
+import type { Claimed } from '../../core/outbox.ts';
 import { lastReceipt } from './cards.ts';
 import { fromText } from './json.ts';
 import { numberOf } from './numbers.ts';

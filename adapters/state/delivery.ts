@@ -1,5 +1,6 @@
 import type { Effect } from '../../core/effect.ts';
-import type { EffectOutcome, OpenQuestion } from '../../core/state.ts';
+import type { EffectOutcome } from '../../core/outbox.ts';
+import type { OpenQuestion } from '../../core/state.ts';
 import { fileWork } from './inbox.ts';
 import { fromText, toText } from './json.ts';
 import { voidNumbers } from './numbers.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/cell.ts';
 import type { Effect } from '../../core/effect.ts';
-import type { Backlog, Queued } from '../../core/state.ts';
+import type { Backlog, Queued } from '../../core/outbox.ts';
 import { lastReceipt } from './cards.ts';
 import { fromText, toText } from './json.ts';
 import { headsOfLanes } from './outbox.ts';

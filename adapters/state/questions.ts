@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { OpenQuestion } from '../../core/state.ts';
 import { fromOptional, fromText, toText } from './json.ts';
-import { overRows } from './over-rows.ts';
+import { given, overRows } from './over-rows.ts';
 import type { Session, Tables } from './schema.ts';
 
 type QuestionRow = Selectable<Tables['question']>;
@@ -71,6 +72,20 @@ export async function questionNamed({ db, workspace }: Session, key: string): Pr
     .where('key', '=', key)
     .executeTakeFirst();
   return row === undefined ? null : questionOf(row);
+}
+
+/** What was answered to those of these questions that have an answer. */
+export async function answersTo(session: Session, keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { db, workspace } = session;
+  const asked = keys.map((key) => ({ key }));
+  const rows = await overRows(session, asked, (some) =>
+    sql<{ readonly key: string; readonly answer: string }>`
+      with q("key") as ${given(some)}
+      select question."key", question.answer from q cross join question
+      where question.workspace = ${workspace} and question."key" = q."key" and question.answer is not null
+    `.compile(db),
+  );
+  return new Map(rows.map(({ key, answer }) => [key, answer]));
 }
 
 /** Answers each of these questions. */

@@ -19,7 +19,7 @@ import { outdatedRecords } from './outdated.ts';
 import { beginPlan, openPlans } from './plans.ts';
 import { pruneAll } from './prune.ts';
 import { publicationsOf, publishedOf, publishOver } from './published.ts';
-import { answerQuestions, questionNamed, questionsOf } from './questions.ts';
+import { answerQuestions, answersTo, questionNamed, questionsOf } from './questions.ts';
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
@@ -85,6 +85,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
 
     questions: (filter) => read((session) => questionsOf(session, filter)),
     question: (key) => read((session) => questionNamed(session, key)),
+    answersTo: (keys) => read((session) => answersTo(session, keys)),
     resolve: (lease, keys, answer) =>
       writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
     history: (query) => read((session) => historyOf(session, query)),

@@ -18,6 +18,8 @@ const nothing: Ticked = {
   questions: 0,
   left: false,
   open: null,
+  paused: null,
+  wished: 0,
   pruned: 0,
   backup: { language: 'en', is: 'none', file: null, copy: null, records: 0, unnamed: 0, removed: 0, beside: false },
 };

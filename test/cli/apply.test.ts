@@ -119,7 +119,7 @@ describe('rowcall apply', () => {
 describe('rowcall start', () => {
   test('answers the sample in its rows, waits while it is open, and answers a saved edit in its row', async () => {
     const folder = newFolder();
-    const workspace = join(folder, 'workspace');
+    const workspace = join(folder, 'rowcall-sample');
     const child = startRowcall(folder, ['start']);
     await heard(child, 'suggestions wait for your word');
     // A person edits a copy and puts it in place while the book is open: a save as spreadsheet programs make it.

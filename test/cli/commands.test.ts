@@ -2,13 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFil
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { check } from '../../adapters/actions/check.ts';
+import { insideWordIn } from '../inside-words.ts';
 import { endAll, heard, newFolder, rowcall, startRowcall } from './run.ts';
 
 const sales = join(import.meta.dirname, '..', '..', 'manifests', 'sales');
-/** Words of ours that no person should have to learn. */
-const insideWords =
-  /\b(manifest|workspace|behaviour|finding|plan|patch|effect|hint|tick|mirror|reconcile|lease|fence|journal|proposal)s?\b/i;
-
 const settings = `rowcall: 1
 name: Clean
 store: { kind: workbook, file: clean.csv }
@@ -71,7 +68,7 @@ describe('rowcall', () => {
     expect(lines).toHaveLength(10);
     expect(lines[0]).toMatch(/^5 tables, 550 records in .* s: \d+ to fix, \d+ questions, [\d,]+ can be put right/);
     expect(out).not.toContain('\u001b');
-    expect(out).not.toMatch(insideWords);
+    expect(insideWordIn(out)).toBeNull();
   });
 
   test('check --json prints the documented JSON and nothing else', async () => {
@@ -80,7 +77,7 @@ describe('rowcall', () => {
     const checked = check.output.parse(JSON.parse(out));
     expect(checked.tables.map(({ table }) => table)).toEqual(['companies', 'contacts', 'deals', 'tasks', 'notes']);
     for (const { message, remedy } of checked.tables.flatMap(({ findings }) => findings))
-      expect(`${message} ${remedy}`).not.toMatch(insideWords);
+      expect(insideWordIn(`${message} ${remedy}`)).toBeNull();
   });
 
   test('check ends with 0 when there is nothing to fix; settings alone can be checked too', async () => {
@@ -175,9 +172,9 @@ describe('rowcall start', () => {
     const folder = newFolder();
     const { code, out } = await rowcall(folder, ['start', '--once']);
     expect(code).toBe(0);
-    expect(out).toContain('A sample to play with is in workspace/sample.xlsx.');
+    expect(out).toContain('A sample to play with is in rowcall-sample/sample.xlsx.');
     expect(out).toMatch(/550 records/);
-    expect(existsSync(join(folder, 'workspace', 'rowcall.yaml'))).toBe(true);
+    expect(existsSync(join(folder, 'rowcall-sample', 'rowcall.yaml'))).toBe(true);
   });
 
   test('guesses settings where there are none, says so, and keeps no file', async () => {

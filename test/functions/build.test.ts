@@ -24,10 +24,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('what is built is a small file for each function, its parts, and what Node has made of them', () => {
+test('what is built is a small file for each function, the command, parts, and what Node has made of them', () => {
   expect(readdirSync(folder).sort()).toEqual([
     'health.js',
     'hook.js',
+    'licences.txt',
+    'main.d.ts',
+    'main.js',
     'package.json',
     'parts',
     'rowcall.js',

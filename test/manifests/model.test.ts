@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../core/cell.ts';
+import { readsAlike } from '../../core/model.ts';
 import { kinds } from '../../manifests/kinds.ts';
 import { loadSettings } from '../../manifests/load.ts';
 import { changed, issuesIn, loaded, placeOf, sales, told } from './sales.ts';
@@ -58,9 +59,16 @@ describe('the fingerprint', () => {
     ['the order of options', '[vip, new]', '[new, vip]'],
     ['a dictionary', 'Kiev]', 'Kiev, Kyjiw]'],
     ['the zone', 'Europe/Kyiv', 'Europe/Warsaw'],
+    ['how far Rowcall may go', 'language: en', 'language: en\nmode: act'],
     ['a section that was left to itself', 'rules:', 'validation: { normalise: false }\nrules:'],
   ])('changes with %s', (_, from, to) => {
     expect(loaded(changed(from, to)).model.fingerprint).not.toBe(fingerprint);
+  });
+
+  test('changes after its dot only, when nothing but how far Rowcall may go is another', () => {
+    const acting = loaded(changed('language: en', 'language: en\nmode: act\nmodes: { validation: suggest }'));
+    expect(readsAlike(acting.model.fingerprint, fingerprint)).toBe(true);
+    expect(readsAlike(loaded(changed('amount > 0', 'amount > 1')).model.fingerprint, fingerprint)).toBe(false);
   });
 
   test('stays for what judges no row: backups, how messages leave, how long is remembered', () => {

@@ -1,5 +1,7 @@
 import type { Cell, RecordId } from '../../../core/cell.ts';
-import { nothingElse } from '../../../core/facts.ts';
+import type { Entry } from '../../../core/entry.ts';
+import type { Answer, Facts } from '../../../core/facts.ts';
+import { answered, nothingElse } from '../../../core/facts.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { identify } from '../../../core/identity.ts';
 import type { Model, Table } from '../../../core/model.ts';
@@ -7,6 +9,7 @@ import type { Plan, Planned } from '../../../core/plan.ts';
 import { plan } from '../../../core/plan.ts';
 import type { Place, Row } from '../../../core/record.ts';
 import { startsOfLook } from '../../../core/starts.ts';
+import type { State } from '../../../core/state.ts';
 import type { Store } from '../../../core/store.ts';
 import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
@@ -68,11 +71,25 @@ export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ign
   return { tables, findings };
 }
 
-/** Plans all records at once: they are all there is, so nothing needs to be asked. */
-export function planAll(desk: Desk, model: Model, starts: readonly Start[]): Plan {
-  const planning = plan(model, starts, nothingElse, desk.clock.now());
-  if ('ask' in planning) throw new Error('A plan over all records asked for others');
-  return planning.done;
+/**
+ * Plans all records at once: they are all there is, so nothing is asked but what stands in ledgers, which is what
+ * `state` remembers; `null`: nothing is remembered.
+ */
+export async function planAll(
+  desk: Desk,
+  model: Model,
+  starts: readonly Start[],
+  state: Pick<State, 'answer'> | null,
+): Promise<Plan> {
+  const answers = new Map<string, Answer>();
+  const remembered = answered(answers);
+  const facts: Facts = state === null ? nothingElse : { ...nothingElse, sum: remembered.sum, last: remembered.last };
+  for (;;) {
+    const planning = plan(model, starts, facts, desk.clock.now());
+    if ('done' in planning) return planning.done;
+    if (state === null) throw new Error('A plan over all records asked for others');
+    for (const [key, reply] of await state.answer(planning.ask)) answers.set(key, reply as number | Entry | null);
+  }
 }
 
 /** What every rule said of every record. */
@@ -82,14 +99,15 @@ export interface Examined {
   readonly records: readonly Planned[];
 }
 
-/** Reads a spreadsheet and lets every rule look at every record. */
-export async function examine(desk: Desk, model: Model, store: Store): Promise<Examined> {
+/** Reads a spreadsheet and lets every rule look at every record; `state` as in `planAll`. */
+export async function examine(desk: Desk, model: Model, store: Store, state: State | null): Promise<Examined> {
   const { tables, findings } = await readAll(desk, model, store, 'ignored');
   desk.progress(model.locale.language.say({ code: 'report.checking' }));
-  const { records } = planAll(
+  const { records } = await planAll(
     desk,
     model,
     tables.flatMap(({ starts }) => starts),
+    state,
   );
   let next = 0;
   const examined = tables.map(({ table, starts }) => {

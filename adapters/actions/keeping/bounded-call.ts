@@ -2,6 +2,7 @@ import type { DeliveryPorts } from '../../../core/deliver.ts';
 import { deliver } from '../../../core/deliver.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import { licenceOf, mayDeliver } from '../../../core/licence.ts';
+import { askedModel } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Pause } from '../../../core/pause.ts';
 import { pauseIn } from '../../../core/pause.ts';
@@ -20,6 +21,8 @@ export interface Called {
   /** The columns that were added, by table. */
   readonly columns: readonly SetUp[];
   readonly conflicts: number;
+  /** What was only noted, since the settings do not let Rowcall do it. */
+  readonly wished: number;
   /** Whether anything waits for the next call. */
   readonly isLeft: boolean;
   /** In how many rows answers wait for the book to be closed; `null`: it was not open. */
@@ -63,20 +66,29 @@ export async function boundedCall(
   const licence = licenceOf(model, people, isPaused);
   let columns: readonly SetUp[] | null = null;
   try {
-    const { store, isNews } = await lookOnce(ports, model);
+    const judged = people === undefined ? model : askedModel(model, people);
+    const { store, isNews } = await lookOnce(ports, judged);
     columns = isNews ? await addMissingColumns(model, store, licence) : [];
-    const { report, pruned } = await tick({ ...ports, store }, model, {
+    const { report, pruned } = await tick({ ...ports, store }, judged, {
       ...(people && { people }),
       retention,
       seconds,
     });
     if (report.stopped !== null) throw mayBeCopy();
-    return { columns, conflicts: report.conflicts, isLeft: report.left > 0, open: null, pruned, pause };
+    return {
+      columns,
+      conflicts: report.conflicts,
+      wished: report.wished,
+      isLeft: report.left > 0,
+      open: null,
+      pruned,
+      pause,
+    };
   } catch (error) {
     if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
     // That it is no copy was found out before anything was to be written into rows, and not before.
     if (columns !== null && mayDeliver(model, isPaused)) await deliver(ports, until);
     const open = await answersWaiting(desk, ports, model, people);
-    return { columns: columns ?? [], conflicts: 0, isLeft: false, open, pruned: 0, pause };
+    return { columns: columns ?? [], conflicts: 0, wished: 0, isLeft: false, open, pruned: 0, pause };
   }
 }

@@ -41,16 +41,17 @@ export async function bringBookToRest(
 /** In how many rows something is to be written. */
 export async function answersWaiting(
   desk: Desk,
-  { store }: Ports,
+  { store, state }: Ports,
   model: Model,
   people: Job['people'],
 ): Promise<number> {
   const licence = licenceOf(model, people, false);
   const { tables } = await readAll(desk, model, store);
-  const { records } = planAll(
+  const { records } = await planAll(
     desk,
     model,
     tables.flatMap(({ starts }) => starts),
+    state,
   );
   const written = records.flatMap((planned) => {
     const changes = wantedChanges(model, planned, licence);

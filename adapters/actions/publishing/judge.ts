@@ -34,7 +34,7 @@ export async function judge(desk: Desk, asked: Asked, loaded: Loaded): Promise<J
   const book = whereabouts(desk, asked, loaded);
   const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
   try {
-    const { tables, records } = await examine({ ...desk, ids: idsInTurn() }, model, store);
+    const { tables, records } = await examine({ ...desk, ids: idsInTurn() }, model, store, null);
     const wanted = new Map<string, WantedCell>();
     for (const planned of records)
       for (const change of wantedChanges(model, planned, licence))

@@ -2,6 +2,7 @@ import type { Cell } from '../../../core/cell.ts';
 import { sameCell } from '../../../core/cell.ts';
 import type { Field } from '../../../core/field.ts';
 import type { Reason } from '../../../core/finding.ts';
+import { joinedInto } from '../../../core/joined.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
@@ -87,6 +88,8 @@ function suggestionOf(
   const field = table?.byKey.get(name);
   const one = kept.get(recordKey(patch.table, patch.id));
   if (table === undefined || field === undefined || one === undefined || one.gone) return null;
+  // What was joined into another row stays as it was.
+  if (joinedInto(one.accepted) !== null) return null;
   return {
     key,
     table,

@@ -1,5 +1,6 @@
 import type { Cell, RecordId, TableKey } from '../../../core/cell.ts';
 import type { Field } from '../../../core/field.ts';
+import { joinedField } from '../../../core/joined.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { State } from '../../../core/state.ts';
 import { sortLines } from '../keeping/written-lines.ts';
@@ -24,8 +25,9 @@ interface Written {
 const everything = 1_000_000;
 
 /**
- * The cells that Rowcall or a request wrote under a cause, in one record or wherever it was. Columns of Rowcall's own are left out: they hold answers, which
- * follow the data; so are columns that the settings no longer know, and records that were made then.
+ * The cells that Rowcall or a request wrote under a cause, in one record or wherever it was. Columns of Rowcall's own are left out but
+ * for what records were joined into: the others hold answers, which follow the data; so are columns that the settings no longer know, and
+ * records that were made then.
  */
 export async function writtenCells(
   { tables }: Model,
@@ -45,7 +47,7 @@ export async function writtenCells(
     else if (table !== undefined)
       for (const key of written) {
         const field = table.byKey.get(key);
-        if (field === undefined || field.owner === 'rowcall') continue;
+        if (field === undefined || (field.owner === 'rowcall' && key !== joinedField)) continue;
         const at = JSON.stringify([line.table, line.id, key]);
         const after = cells.get(at)?.after ?? line.after[key] ?? null;
         cells.set(at, { table, id: line.id, field, before: line.before[key] ?? null, after });

@@ -55,6 +55,19 @@ export const titles: Language['titles'] = words(
 
 export const extensionWords: Language['extensionWords'] = words('ext, extension, extn, ex, x, int, internal, dept');
 
+export const placeholders: Language['placeholders'] = words(
+  `test, tests, testing, tester, test test, test user, testuser, asdf, qwerty, qwe, xxx, abc, aaa, unknown, unknown unknown, no name, noname, nobody,
+  anonymous, anonymous user, guest, customer, client, buyer, contact, person, private person, private individual, individual, no email,
+  noemail, nomail, no mail, no phone, no address, no company, self, self employed, freelance, freelancer, private, example, sample, demo, user, not provided, fake`,
+);
+
+export const sharedMailboxes: Language['sharedMailboxes'] = words(
+  `info, information, sales, sale, office, admin, administrator, contact, contacts, hello, hi, support, help, helpdesk, service, customerservice,
+  customer.service, mail, email, post, team, order, orders, shop, store, reception, manager, director, hr, jobs, career, careers, marketing,
+  accounting, accounts, billing, invoice, invoices, finance, purchasing, procurement, export, import, webmaster, postmaster, secretary, enquiries,
+  inquiries, enquiry, inquiry, request, requests, booking, bookings, reservations, press, pr, legal, it, general, main, noreply, no-reply`,
+);
+
 /** Words of postal addresses with the form they are shown in. */
 export const addressWords: Language['addressWords'] = byWord([
   ['St', 'street, str, st'],

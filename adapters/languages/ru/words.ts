@@ -60,6 +60,17 @@ export const extensionWords: Language['extensionWords'] = words(
   'доб, добавочный, доп, дополнительный, вн, внутр, внутренний, внутренний номер, добавить, ext',
 );
 
+export const placeholders: Language['placeholders'] = words(
+  `тест, тестовый, тест тест, тестовый клиент, проверка, неизвестно, неизвестный, неизвестная, аноним, без имени, имя, клиент, новый клиент,
+  покупатель, заказчик, гость, контакт, физлицо, физическое лицо, физ лицо, физ. лицо, частное лицо, частник, чл, нет почты, нет телефона,
+  нет адреса, без почты, без телефона, без компании, нет компании, не работает, не предоставлен, не оставил, не оставила, ааа, ййй, ыыы, йцукен, фыва`,
+);
+
+export const sharedMailboxes: Language['sharedMailboxes'] = words(
+  `инфо, продажи, офис, info, sales, office, zakaz, zakazy, zakupki, prodazhi, prodagi, buh, buhg, buhgalter, buhgalteria, glavbuh, sekretar, priem, priemnaya,
+  direktor, director, otdel, opt, sklad, snab, snabzhenie, kadry, reklama, kontakt, pochta, magazin, manager, klient, klienty, zayavka, dostavka, tender`,
+);
+
 /** Words of postal addresses with the form they are shown in. */
 export const addressWords: Language['addressWords'] = byWord([
   ['ул.', 'улица, ул, улиця'],

@@ -9,7 +9,19 @@ import { currencies } from './money.ts';
 import { familyEndings, nicknames, patronymicEndings } from './names.ts';
 import { inWords } from './number-words.ts';
 import { transliterate } from './transliterate.ts';
-import { addressWords, extensionWords, months, multipliers, no, nothing, titles, units, yes } from './words.ts';
+import {
+  addressWords,
+  extensionWords,
+  months,
+  multipliers,
+  no,
+  nothing,
+  placeholders,
+  sharedMailboxes,
+  titles,
+  units,
+  yes,
+} from './words.ts';
 
 /** Ukrainian, whole. */
 export const ukrainian: Language = {
@@ -34,6 +46,8 @@ export const ukrainian: Language = {
   addressWords,
   countries,
   extensionWords,
+  placeholders,
+  sharedMailboxes,
   transliterate,
   inWords,
   decline,

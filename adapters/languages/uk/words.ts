@@ -61,6 +61,17 @@ export const extensionWords: Language['extensionWords'] = words(
   'дод, додатковий, додатково, вн, внутр, внутрішній, внутрішній номер, доб, ext',
 );
 
+export const placeholders: Language['placeholders'] = words(
+  `тест, тестовий, тест тест, тестовий клієнт, перевірка, невідомо, невідомий, невідома, анонім, без імені, ім’я, клієнт, новий клієнт, покупець,
+  замовник, гість, контакт, фізособа, фізична особа, фіз особа, фіз. особа, приватна особа, немає пошти, немає телефону, немає адреси, без пошти,
+  без телефону, без компанії, не працює, не надано, не залишив, не залишила, ааа, ііі, йцукен, фіва`,
+);
+
+export const sharedMailboxes: Language['sharedMailboxes'] = words(
+  `інфо, продажі, офіс, info, sales, office, zamovlennya, zamovlennia, zakupivli, prodazhi, prodazh, buh, buhgalter, buhgalteriya, golovbuh, sekretar,
+  pryimalnia, dyrektor, viddil, opt, sklad, kadry, reklama, kontakt, poshta, magazyn, menedzher, kliyent, zayavka, dostavka, tender`,
+);
+
 /** Words of postal addresses with the form they are shown in. */
 export const addressWords: Language['addressWords'] = byWord([
   ['вул.', 'вулиця, вул'],

@@ -79,8 +79,21 @@ async function unlessMissing<T>(found: Promise<T>): Promise<T | null> {
 /** Whether an error of Node's says that there is no such file. */
 export const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
 
-/** An error of Node's while a file was written, as what a person can do about it. */
-export function writeFault(error: unknown, path: string): RowcallError {
+const isWindows = process.platform === 'win32';
+
+/** An error of Node's while a file was read, as what a person can do about it. */
+export function readFault(error: unknown, path: string): RowcallError {
+  if (error instanceof RowcallError) return error;
+  const options = { cause: error };
+  if (codeOf(error) === 'EBUSY') return new RowcallError('book.open', `${path} is in use.`, { file: path }, options);
+  return new RowcallError('book.unreadable', `${path} cannot be read.`, { file: path }, options);
+}
+
+/**
+ * An error of Node's while a file was written, as what a person can do about it. Windows says of a file that another
+ * program has open that it may not be replaced, as if a right were missing.
+ */
+export function writeFault(error: unknown, path: string, onWindows = isWindows): RowcallError {
   if (error instanceof RowcallError) return error;
   const fault = (code: ConstructorParameters<typeof RowcallError>[0], message: string) =>
     new RowcallError(code, message, { file: path }, { cause: error });
@@ -90,6 +103,8 @@ export function writeFault(error: unknown, path: string): RowcallError {
       return fault('disk.full', `There is no room on the disk of ${path}.`);
     case 'EACCES':
     case 'EPERM':
+      if (onWindows && replaces(error)) return fault('book.open', `${path} is in use.`);
+      return fault('book.read-only', `${path} or its folder may not be written.`);
     case 'EROFS':
       return fault('book.read-only', `${path} or its folder may not be written.`);
     case 'EBUSY':
@@ -98,6 +113,12 @@ export function writeFault(error: unknown, path: string): RowcallError {
     default:
       return fault('disk.failed', `${path} could not be written: ${error instanceof Error ? error.message : error}.`);
   }
+}
+
+/** Whether an error came of putting a file in the place of another, or of taking it away. */
+function replaces(error: unknown): boolean {
+  const syscall = typeof error === 'object' && error !== null && 'syscall' in error ? error.syscall : '';
+  return syscall === 'rename' || syscall === 'unlink';
 }
 
 /** The code of an error of Node's; empty for any other. */

@@ -3,7 +3,7 @@ import { parse } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { RowcallError } from '../../../core/errors.ts';
 import type { BookFile } from './book.ts';
-import { codeOf, type Disk, type FileFacts, isMissing } from './disk.ts';
+import { codeOf, type Disk, type FileFacts, isMissing, readFault } from './disk.ts';
 import { tooLarge } from './faults.ts';
 import { maxFile } from './limits.ts';
 import type { Platform } from './zip.ts';
@@ -27,7 +27,7 @@ export async function readBookFile(disk: Disk, path: string): Promise<ReadFile> 
   } catch (error) {
     if (error instanceof RowcallError) throw error;
     if (isMissing(error)) throw missing(error);
-    throw new RowcallError('book.unreadable', `${path} cannot be read.`, { file: path }, { cause: error });
+    throw readFault(error, path);
   }
 }
 

@@ -21,6 +21,7 @@ export function coffeeSettings(tongue: Tongue, today: string, file: string): str
 rowcall: 1
 name: ${say(['Zerno', 'Зерно', 'Зерно'])}
 store: { kind: workbook, file: ${file} }
+mode: suggest
 language: ${tongue}
 zone: Europe/Kyiv
 currency: UAH

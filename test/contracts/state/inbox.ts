@@ -185,6 +185,7 @@ export function describeInbox(prepare: Prepare): void {
         question('q1', { patch, answer: 'keep mine' }),
       ]);
       expect((await state.questions({ open: true, limit: 9 })).map(({ key }) => key)).toEqual(['q2']);
+      expect([...(await state.answersTo(['q1', 'q2', 'nobody asked']))]).toEqual([['q1', 'keep mine']]);
     });
 
     test('asked again keep their answer; a settlement may close them', async () => {

@@ -1,5 +1,9 @@
 /** What is said of rows that are joined into one, and of what may be the same twice. */
 export const mergingMessages: Readonly<Record<string, string>> = {
+  'duplicates.likely':
+    '{isCertain, select, true {Почти наверняка} other {Вероятно}} то же, что и «{name}»{isMore, select, true { и ещё {more, number}} other {}}: {reasons}',
+  'duplicates.likely.remedy':
+    '{mayJoin, select, true {Объедините их: rowcall merge. Это разные записи? Скажите об этом один раз: rowcall not-duplicate.} other {Исправьте одну из них или скажите, что они разные: rowcall not-duplicate.}}',
   'joined.by-hand': '«{field}» — столбец, который ведёт Rowcall',
   'joined.by-hand.remedy': 'Объединить строки: rowcall merge. Разделить их снова: rowcall unmerge.',
   'joined.edited': 'Эта строка объединена с «{name}», но после этого её изменили',
@@ -14,4 +18,42 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.because.copied': 'Скопированная строка стоит сама за себя',
   'report.because.joined': 'Связанную строку объединили с другой или отделили от неё',
   'report.column.joined': 'Объединено с',
+  'report.different.again': 'Об этом уже сказано: {who}, {when}.',
+  'report.different.back': 'Запомнили: «{name}» и «{other}» всё-таки могут быть одним и тем же.',
+  'report.different.done': 'Запомнили: «{name}» и «{other}» — разные записи. Больше об этом не спросим.',
+  'report.duplicates.automatic':
+    '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} сами собой, как сказано в настройках',
+  'report.duplicates.both': '{first} и {second}',
+  'report.duplicates.certain': 'почти наверняка',
+  'report.duplicates.found':
+    '{groups, plural, =0 {Ничего похожего на одно и то же дважды нет.} one {# группа строк, которые, вероятно, об одном и том же:} few {# группы строк, которые, вероятно, об одном и том же:} other {# групп строк, которые, вероятно, об одном и том же:}}',
+  'report.duplicates.next': 'Объединить: {merge}. Это разные записи: {different}.',
+  'report.duplicates.probable': 'вероятно',
+  'report.duplicates.row': 'строка {row}: {label}',
+  'report.join.again': 'Разделить их снова: {command}',
+  'report.join.children':
+    '{count, plural, one {# строка} few {# строки} other {# строк}} на листе «{table}» ({column}) {isDone, select, true {теперь ведут} other {стали бы вести}} туда: {labels}',
+  'report.join.done':
+    '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} с «{name}»{hasRow, select, true { (строка {row})} other {}}.',
+  'report.join.field': '{column}: {value} — {why}',
+  'report.join.left': '{column} из строки {row} остаётся там: {value}',
+  'report.join.nothing': 'Её собственные ячейки остаются как есть.',
+  'report.join.refused': 'Ничего не объединено: {why}',
+  'report.join.undecided': 'Нужно сказать, чьё значение верно: {columns}. Скажите так: --take СТОЛБЕЦ=СТРОКА.',
+  'report.join.why.all': 'собрано вместе',
+  'report.join.why.ask': 'кто-то должен решить',
+  'report.join.why.block': 'адрес берётся целиком',
+  'report.join.why.fullest': 'из строки, где заполнено больше',
+  'report.join.why.kept': 'как в ней самой',
+  'report.join.why.longest': 'самое длинное',
+  'report.join.why.only': 'есть только в одной из них',
+  'report.join.why.person': 'как вы сказали',
+  'report.join.why.recent': 'изменено последним',
+  'report.join.why.source': 'из самого надёжного источника',
+  'report.join.why.sum': 'сложено',
+  'report.join.would':
+    '{count, plural, one {# строка была бы объединена} few {# строки были бы объединены} other {# строк было бы объединено}} с «{name}»{hasRow, select, true { (строка {row})} other {}}. Ничего не записано.',
+  'report.part.done':
+    '{count, plural, =0 {Ничего не разделено.} one {«{names}» снова стоит сама за себя.} few {# строки снова стоят сами за себя: {names}.} other {# строк снова стоят сами за себя: {names}.}}',
+  'report.part.refused': 'Ничего не разделено: {why}',
 };

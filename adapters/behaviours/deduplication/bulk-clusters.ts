@@ -1,0 +1,60 @@
+import { groupComponent } from './cluster.ts';
+import type { Pairs } from './jobs.ts';
+
+/**
+ * Groups the records that pairs of at least some weight lead to, component by component: `groupComponent` decides within
+ * each. `turn` is what breaks ties, by place. Answers groups of places.
+ */
+export function groupsOf(
+  rows: number,
+  { a, b, weights }: Pairs,
+  least: number,
+  turn: (place: number) => number,
+  weigh: (a: number, b: number) => number,
+  apart: readonly (readonly [number, number])[],
+): readonly (readonly number[])[] {
+  const heavy: number[] = [];
+  const root = new Int32Array(rows);
+  for (let place = 0; place < rows; place++) root[place] = place;
+  const find = (place: number): number => {
+    let at = place;
+    while (root[at] !== at) {
+      root[at] = root[root[at]!]!;
+      at = root[at]!;
+    }
+    return at;
+  };
+  for (let pair = 0; pair < a.length; pair++) {
+    if (weights[pair]! < least) continue;
+    heavy.push(pair);
+    const [one, other] = [find(a[pair]!), find(b[pair]!)];
+    if (one !== other) root[Math.max(one, other)] = Math.min(one, other);
+  }
+  const components = new Map<number, number[]>();
+  for (const pair of heavy) {
+    const component = find(a[pair]!);
+    const known = components.get(component);
+    if (known === undefined) components.set(component, [pair]);
+    else known.push(pair);
+  }
+  const parted = new Set(apart.flatMap(([x, y]) => [x * rows + y, y * rows + x]));
+  const groups: (readonly number[])[] = [];
+  for (const pairs of components.values()) {
+    const [only] = pairs;
+    if (pairs.length === 1 && parted.size === 0) {
+      groups.push([a[only!]!, b[only!]!]);
+      continue;
+    }
+    const members = [...new Set(pairs.flatMap((pair) => [a[pair]!, b[pair]!]))];
+    members.sort((x, y) => turn(x) - turn(y) || x - y);
+    const places = new Map(members.map((member, place) => [member, place]));
+    const found = groupComponent(
+      members.length,
+      pairs.map((pair) => ({ a: places.get(a[pair]!)!, b: places.get(b[pair]!)!, weight: weights[pair]! })),
+      (x, y) => weigh(members[x]!, members[y]!),
+      (x, y) => parted.has(members[x]! * rows + members[y]!),
+    );
+    for (const group of found) groups.push(group.map((member) => members[member]!));
+  }
+  return groups;
+}

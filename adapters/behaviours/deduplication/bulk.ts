@@ -1,0 +1,269 @@
+import type { Blocks, Keyed } from './blocks.ts';
+import { groupsOf } from './bulk-clusters.ts';
+import { canonicalOrder } from './canonical-order.ts';
+import type { Column } from './column.ts';
+import type { Compared } from './comparator.ts';
+import { comparatorsFor } from './comparators.ts';
+import { alone, type Crew } from './crew.ts';
+import type { Dictionary } from './dictionary.ts';
+import { fitTo } from './fit.ts';
+import type { Outcomes, Pairs } from './jobs.ts';
+import { keyWays } from './keys.ts';
+import type { Lexicon } from './lexicon.ts';
+import { layoutOf } from './lines.ts';
+import { linksOf } from './links.ts';
+import { numbers } from './memory.ts';
+import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
+import type { RoleColumn } from './roles.ts';
+import { type Schema, schemaFor } from './schema.ts';
+import { scorerFor } from './score.ts';
+
+/** A table of records: an id for each row, and the cells of the columns that take part, in their order. */
+export interface BulkTable {
+  readonly ids: Column;
+  readonly columns: readonly Column[];
+}
+
+export interface BulkOptions {
+  /** Judge by this instead of fitting a model. */
+  readonly model?: Model;
+  /** Pairs of rows that people said are one, and that are not. Rows of a second table go on behind the first's. */
+  readonly same?: readonly (readonly [number, number])[];
+  readonly apart?: readonly (readonly [number, number])[];
+  /** From this probability on two records are one. */
+  readonly threshold?: number;
+  /** Told when a step is done. */
+  readonly step?: (step: Step) => void;
+}
+export type Step = 'read' | 'block' | 'fit' | 'score' | 'group';
+
+/** What was found. Rows are those of the tables as given. */
+export interface Found {
+  /** Groups of rows that are one; with two tables, pairs of rows, each row in one at most. */
+  readonly groups: readonly (readonly number[])[];
+  /** Pairs of rows with their log2 odds, the likely and the doubtful. */
+  readonly pairs: Pairs;
+  readonly model: Model;
+  /** For what goes on from here. */
+  readonly state: BulkState;
+}
+
+/** All that a run has laid out, by place in the canonical order. */
+export interface BulkState {
+  readonly schema: Schema;
+  readonly lexicon: Lexicon;
+  readonly compared: Compared;
+  readonly ready: ReadyModel;
+  readonly order: Int32Array;
+  readonly idHashes: Int32Array;
+  readonly pairs: Pairs;
+}
+
+/** Pairs below this are worth nobody's look. */
+const leastWeight = -4;
+/** Slices of the pairs that threads take in turn. */
+const slicesAHand = 16;
+let runs = 0;
+
+/**
+ * Finds the records of a table that are one, or with two tables the records of the one and the other that are. The same for
+ * any order of rows and any number of threads.
+ */
+export async function findDuplicates(
+  columns: readonly RoleColumn[],
+  tables: readonly [BulkTable] | readonly [BulkTable, BulkTable],
+  lexicon: Lexicon,
+  options: BulkOptions = {},
+  crew: Crew = alone,
+): Promise<Found> {
+  const { step = () => {}, threshold = likely } = options;
+  const schema = schemaFor(columns);
+  const rows = tables.reduce((sum, { ids }) => sum + (ids.bounds.length >> 1), 0);
+  const shared = crew.hands > 1;
+
+  const read = await readTables(schema, tables, rows, lexicon, options.model === undefined, crew);
+  const { order, idHashes, values, dictionaries } = read;
+  const rareness = options.model ?? { values: read.values_, words: read.words };
+  const blank = blankModel(schema, rareness);
+  const layout = layoutOf(schema);
+  const lines = numbers(rows * layout.width, shared);
+  const { values: weights, words } = readyModel(schema, options.model ?? blank);
+  const compared: Compared = { lines, layout, dictionaries, lexicon, words };
+  await crew.run<'lines'>(
+    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, weights, order, from, to })),
+  );
+  step('read');
+
+  const ways = keyWays(schema);
+  const keyed: Keyed = {
+    rows,
+    lines,
+    lineWidth: layout.width,
+    dictionaries,
+    shared: numbers(rows * ways.length, shared),
+    ways,
+  };
+  const blocks: readonly Blocks[] = await crew.run<'block'>(
+    schema.rules.map((rule, at) => ({ is: 'block', keyed, rule, at, isShared: shared })),
+  );
+  step('block');
+
+  const placeOf = placesOf(order);
+  const sides = sidesOf(tables, order);
+  const inPlaces = (pairs: readonly (readonly [number, number])[] = []) =>
+    pairs.map(([a, b]) => [placeOf[a]!, placeOf[b]!] as const);
+  const [same, apart] = [inPlaces(options.same), inPlaces(options.apart)];
+  const comparators = comparatorsFor(schema, compared);
+  const model =
+    options.model ??
+    ({
+      ...blank,
+      ...fitTo(schema, { rows, lineWidth: layout.width, comparators, keyed, blocks, sides, same, apart }),
+    } satisfies Model);
+  step('fit');
+
+  const ready = readyModel(schema, model);
+  const slices = crew.hands * slicesAHand;
+  const run = ++runs;
+  const parts = await crew.run<'score'>(
+    Array.from({ length: slices }, (_, slice) => ({
+      is: 'score',
+      run,
+      schema,
+      compared,
+      model: ready,
+      keyed: { ways, shared: keyed.shared },
+      blocks,
+      sides,
+      low: slice / slices,
+      high: (slice + 1) / slices,
+      least: leastWeight,
+    })),
+  );
+  const pairs = joined(parts);
+  step('score');
+
+  const scorer = scorerFor(comparators, ready);
+  const weigh = (a: number, b: number) => scorer.weight(a * layout.width, b * layout.width);
+  const turn = (place: number) => idHashes[order[place]!]!;
+  const least = weightOf(threshold);
+  const groups = sides === null ? groupsOf(rows, pairs, least, turn, weigh, apart) : linksOf(rows, pairs, apart, turn);
+  step('group');
+  return {
+    groups: groups.map((group) => group.map((place) => order[place]!)),
+    pairs: { ...pairs, a: pairs.a.map((place) => order[place]!), b: pairs.b.map((place) => order[place]!) },
+    model,
+    state: { schema, lexicon, compared, ready, order, idHashes, pairs },
+  };
+}
+
+interface Read {
+  readonly values: readonly Int32Array[];
+  readonly dictionaries: readonly Dictionary[];
+  readonly order: Int32Array;
+  readonly idHashes: Int32Array;
+  readonly values_: readonly Rareness[];
+  readonly words: readonly (Rareness | null)[];
+}
+
+/** Reads all columns into dictionaries, kind by kind. */
+async function readTables(
+  schema: Schema,
+  tables: readonly BulkTable[],
+  rows: number,
+  lexicon: Lexicon,
+  count: boolean,
+  crew: Crew,
+): Promise<Read> {
+  const shared = crew.hands > 1;
+  const columnAt = columnIndexes(schema);
+  const values = schema.slots.map(() => numbers(rows, shared));
+  const idHashes = numbers(rows, shared);
+  const ids = tables.map((table) => table.ids);
+  const kinds = [...new Set(schema.slots.map(({ kind }) => kind))];
+  const jobs = kinds.map((kind) => {
+    const slots = schema.slots.flatMap((slot, at) => (slot.kind === kind ? [at] : []));
+    const columns = slots.map((slot) => tables.map((table) => table.columns[columnAt[slot]!]!));
+    const bytes = columns.flat().reduce((sum, { bounds }) => sum + bounds.length, 0);
+    return { slots, columns, bytes };
+  });
+  const hashing = crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
+  const interned = await crew.run<'intern'>(
+    jobs.map(({ slots, columns }) => ({
+      is: 'intern',
+      schema,
+      lexicon,
+      slots,
+      columns,
+      values: slots.map((slot) => values[slot]!),
+      count,
+      shared,
+    })),
+  );
+  await hashing;
+  const of = <T>(pick: (outcome: Outcomes['intern'], place: number) => T): readonly T[] =>
+    schema.slots.map((_, slot) => {
+      const at = jobs.findIndex(({ slots }) => slots.includes(slot));
+      return pick(interned[at]!, jobs[at]!.slots.indexOf(slot));
+    });
+  const dictionaries = of(({ dictionary }) => dictionary);
+  const names = schema.slots.flatMap(({ kind }, slot) =>
+    kind === 'name' ? [{ dictionary: dictionaries[slot]!, values: values[slot]! }] : [],
+  );
+  return {
+    values,
+    dictionaries,
+    idHashes,
+    order: canonicalOrder(rows, ids, idHashes, names),
+    values_: of((outcome, place) => outcome.values[place]!),
+    words: of((outcome, place) => outcome.words[place] ?? null),
+  };
+}
+
+/** By slot, which of the given columns it reads. */
+function columnIndexes({ slots }: Schema): readonly number[] {
+  let column = -1;
+  return slots.map(({ half }) => (half === 'family' ? column : ++column));
+}
+
+/** A model of which only how rare values are is known. */
+function blankModel(schema: Schema, { values, words }: Pick<Model, 'values' | 'words'>): Model {
+  const levels = schema.comparisons.map((comparison) =>
+    Array.from({ length: 5 }, () => new Array<number>(comparison.levels).fill(1 / comparison.levels)),
+  );
+  return { version: 1, classes: new Array<number>(5).fill(0.2), levels, values, words };
+}
+
+function ranges(rows: number, hands: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: hands }, (_, i) => [
+    Math.floor((rows * i) / hands),
+    Math.floor((rows * (i + 1)) / hands),
+  ]);
+}
+
+function placesOf(order: Int32Array): Int32Array {
+  const places = new Int32Array(order.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  return places;
+}
+
+function sidesOf(tables: readonly BulkTable[], order: Int32Array): Uint8Array | null {
+  if (tables.length === 1) return null;
+  const first = tables[0]!.ids.bounds.length >> 1;
+  return Uint8Array.from(order, (row) => (row < first ? 0 : 1));
+}
+
+function joined(parts: readonly Pairs[]): Pairs {
+  const count = parts.reduce((sum, { a }) => sum + a.length, 0);
+  const [a, b, weights] = [new Int32Array(count), new Int32Array(count), new Float32Array(count)];
+  let at = 0;
+  let compared = 0;
+  for (const part of parts) {
+    a.set(part.a, at);
+    b.set(part.b, at);
+    weights.set(part.weights, at);
+    at += part.a.length;
+    compared += part.compared;
+  }
+  return { a, b, weights, compared };
+}

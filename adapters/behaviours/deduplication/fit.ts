@@ -1,0 +1,105 @@
+import { type Blocks, eachPair, type Keyed } from './blocks.ts';
+import type { Comparator } from './comparator.ts';
+import { fitMixture, type Mixture, type Pattern } from './mixture.ts';
+import { priorFor } from './prior.ts';
+import type { Schema } from './schema.ts';
+import { levelsOf } from './score.ts';
+
+/** Pairs that share a key, of which a model is learnt; as many slices, so that all blocks have their say. */
+const wantedPairs = 60_000;
+const slices = 40;
+const randomPairs = 10_000;
+/** What a decision of a person counts as. */
+const decisionCounts = 20;
+
+/** Records to learn from, by their places; everything in the canonical order. */
+export interface Learnt {
+  readonly rows: number;
+  readonly lineWidth: number;
+  readonly comparators: readonly Comparator[];
+  readonly keyed: Pick<Keyed, 'ways' | 'shared'>;
+  readonly blocks: readonly Blocks[];
+  readonly sides: Uint8Array | null;
+  /** Pairs of places that people said are one, and that are not. */
+  readonly same: readonly (readonly [number, number])[];
+  readonly apart: readonly (readonly [number, number])[];
+}
+
+/** Fits the mixture to a sample of the pairs that share a key. */
+export function fitTo(schema: Schema, learnt: Learnt): Mixture {
+  const { comparisons } = schema;
+  const { comparators, lineWidth } = learnt;
+  const levels = new Int8Array(comparisons.length);
+  const read = (a: number, b: number) => levelsOf(comparators, a * lineWidth, b * lineWidth, levels);
+
+  const counts = new Map<number, number>();
+  const total = pairsIn(learnt.blocks);
+  const share = Math.min(1, wantedPairs / (total + 1));
+  for (let slice = 0; slice < slices; slice++)
+    eachPair(learnt.keyed, learnt.blocks, slice / slices, (slice + share) / slices, (a, b) => {
+      if (learnt.sides !== null && learnt.sides[a] === learnt.sides[b]) return;
+      read(a, b);
+      const pattern = patternOf(schema, levels);
+      counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+    });
+  const patterns: Pattern[] = [...counts]
+    .toSorted(([a], [b]) => a - b)
+    .map(([pattern, count]) => ({ levels: levelsIn(schema, pattern), count }));
+  for (const label of ['same', 'apart'] as const)
+    for (const [a, b] of learnt[label]) {
+      read(a, b);
+      patterns.push({ levels: [...levels], count: decisionCounts, label });
+    }
+  return fitMixture(comparisons, patterns, priorFor(schema), randomLevels(schema, learnt, read, levels));
+}
+
+/** By comparison, how often each level is among records picked without regard to what they hold. */
+function randomLevels(
+  { comparisons }: Schema,
+  { rows, sides }: Learnt,
+  read: (a: number, b: number) => void,
+  levels: Int8Array,
+): readonly (readonly number[])[] {
+  const counts = comparisons.map((comparison) => new Array<number>(comparison.levels).fill(0.5 / comparison.levels));
+  // Steps of the golden section spread evenly over the records (Weyl's sequence).
+  const golden = 0.6180339887498949;
+  for (let i = 0; i < randomPairs && rows > 1; i++) {
+    const a = Math.floor(((i * golden) % 1) * rows);
+    const b = Math.floor(((i * golden * golden + 0.5) % 1) * rows);
+    if (a === b || (sides !== null && sides[a] === sides[b])) continue;
+    read(a, b);
+    for (let k = 0; k < levels.length; k++) if (levels[k]! >= 0) counts[k]![levels[k]!]!++;
+  }
+  return counts.map((byLevel) => {
+    const sum = byLevel.reduce((total, one) => total + one, 0);
+    return byLevel.map((count) => count / sum);
+  });
+}
+
+function pairsIn(blocks: readonly Blocks[]): number {
+  let pairs = 0;
+  for (const { keys } of blocks)
+    for (let from = 0; from < keys.length; ) {
+      let to = from + 1;
+      while (to < keys.length && keys[to] === keys[from]) to++;
+      pairs += ((to - from) * (to - from - 1)) / 2;
+      from = to;
+    }
+  return pairs;
+}
+
+/** All levels in one number, exact as long as no more than 53 bits are needed. */
+function patternOf({ comparisons }: Schema, levels: Int8Array): number {
+  let pattern = 0;
+  for (let k = comparisons.length - 1; k >= 0; k--) pattern = pattern * (comparisons[k]!.levels + 1) + levels[k]! + 1;
+  return pattern;
+}
+
+function levelsIn({ comparisons }: Schema, pattern: number): readonly number[] {
+  let rest = pattern;
+  return comparisons.map(({ levels }) => {
+    const level = rest % (levels + 1);
+    rest = (rest - level) / (levels + 1);
+    return level - 1;
+  });
+}

@@ -1,0 +1,91 @@
+import type { RecordId } from '../../../core/cell.ts';
+import type { Row } from '../../../core/record.ts';
+import { recordKey } from '../../../core/record.ts';
+import type { View } from '../../../core/rule.ts';
+import type { Edge } from './cluster.ts';
+import { clusters } from './cluster.ts';
+import { verdictAccount, verdictLedger } from './ledgers.ts';
+import type { TableMatcher } from './table-matcher.ts';
+import { blockingKeys } from './table-matcher.ts';
+
+/** How far from a record others are looked at: who is like one that is like it, and so on. */
+const mostHops = 4;
+/** Of more than these nobody could say which are the same. */
+const mostLooked = 60;
+
+/** The records that are probably the same as one, the likeliest first, it being among none of them. */
+export interface Group {
+  readonly others: readonly { readonly row: Row; readonly weight: number }[];
+}
+
+/** What a person said of two records. */
+export const differentVerdict = 'different';
+
+/**
+ * The group that a record belongs to, from what the view knows: its candidates, theirs in turn, and what people said of any
+ * two of them. The same as a run over the whole table with the same model would say.
+ */
+export function groupOf(table: TableMatcher, row: Row, view: View): Group {
+  const { matcher, model, textsOf, least } = table;
+  const rows = new Map<RecordId, Row>([[row.id, row]]);
+  const texts = new Map([[row.id, textsOf(row.values)]]);
+  const edges = new Map<string, Edge>();
+  const weigh = (a: Row, b: Row): number => {
+    for (const one of [a, b]) if (!texts.has(one.id)) texts.set(one.id, textsOf(one.values));
+    return matcher.comparePair(texts.get(a.id)!, texts.get(b.id)!, model).weight;
+  };
+
+  let border: readonly Row[] = [row];
+  for (let hop = 0; hop < mostHops && border.length > 0 && rows.size < mostLooked; hop++) {
+    const next: Row[] = [];
+    for (const one of border)
+      for (const other of candidatesOf(table, one, view)) {
+        const pair = pairKey(one.id, other.id);
+        if (edges.has(pair)) continue;
+        const weight = weigh(one, other);
+        if (weight < least) continue;
+        edges.set(pair, { a: one.id, b: other.id, weight });
+        if (rows.has(other.id)) continue;
+        rows.set(other.id, other);
+        next.push(other);
+      }
+    border = next;
+  }
+  if (rows.size === 1) return { others: [] };
+
+  const ids = [...rows.keys()].sort();
+  const apart = ids.flatMap((a, at) =>
+    ids.slice(at + 1).flatMap((b) => (areDifferent(row.table, a, b, view) ? [[a, b] as const] : [])),
+  );
+  const groups = clusters(
+    // Whoever was told to be different is no reason to be the same as a third.
+    [...edges.values()].filter(({ a, b }) => !apart.some(([x, y]) => pairKey(x, y) === pairKey(a, b))),
+    apart,
+    (a, b) => weigh(rows.get(a)!, rows.get(b)!),
+    table.section.likely,
+  );
+  const own = groups.find((group) => group.includes(row.id)) ?? [];
+  const others = own
+    .filter((id) => id !== row.id)
+    .map((id) => ({ row: rows.get(id)!, weight: edges.get(pairKey(row.id, id))?.weight ?? weigh(row, rows.get(id)!) }));
+  return { others: others.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)) };
+}
+
+/** The records that share a telling key with one. */
+function candidatesOf(table: TableMatcher, row: Row, view: View): readonly Row[] {
+  const found = new Map<string, Row>();
+  for (const { key, cap } of blockingKeys(table, row)) {
+    const same = view.by(table.index, key, cap);
+    if (same === 'crowd') continue;
+    for (const one of same) if (one.id !== row.id) found.set(recordKey(one.table, one.id), one);
+  }
+  return [...found.values()];
+}
+
+function areDifferent(table: string, a: RecordId, b: RecordId, view: View): boolean {
+  return view.last(verdictLedger, verdictAccount(table, a, b))?.data?.['verdict'] === differentVerdict;
+}
+
+function pairKey(a: string, b: string): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}

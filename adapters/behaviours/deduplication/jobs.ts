@@ -1,0 +1,190 @@
+import { type Blocks, blocksOf, eachPair, type Keyed } from './blocks.ts';
+import { hashBytes } from './byte-hash.ts';
+import type { Column } from './column.ts';
+import type { Compared } from './comparator.ts';
+import { comparatorsFor } from './comparators.ts';
+import { type Dictionary, trimmed } from './dictionary.ts';
+import { internColumns } from './intern-columns.ts';
+import type { Lexicon } from './lexicon.ts';
+import { writeLine } from './lines.ts';
+import { inMemory } from './memory.ts';
+import type { Rareness, ReadyModel } from './model.ts';
+import { valueRareness, wordRareness } from './rareness.ts';
+import type { Rule, Schema } from './schema.ts';
+import { type Scorer, scorerFor } from './score.ts';
+import type { ValueWeights } from './value-weights.ts';
+
+/** Work that any thread can do: plain data, arrays in shared memory. */
+export type Job =
+  | {
+      /** Reads columns of one kind into a dictionary. `values` is filled, by slot of the job and row. */
+      readonly is: 'intern';
+      readonly schema: Schema;
+      readonly lexicon: Lexicon;
+      readonly slots: readonly number[];
+      /** By slot of the job: its column in each table, one table behind the other. */
+      readonly columns: readonly (readonly Column[])[];
+      readonly values: readonly Int32Array[];
+      /** Whether to say how rare values are. */
+      readonly count: boolean;
+      readonly shared: boolean;
+    }
+  | { readonly is: 'hash'; readonly columns: readonly Column[]; readonly hashes: Int32Array }
+  | {
+      readonly is: 'lines';
+      readonly compared: Compared;
+      readonly values: readonly Int32Array[];
+      readonly weights: readonly ValueWeights[];
+      /** By place, the row that stands there. */
+      readonly order: Int32Array;
+      readonly from: number;
+      readonly to: number;
+    }
+  | {
+      readonly is: 'block';
+      readonly keyed: Keyed;
+      readonly rule: Rule;
+      readonly at: number;
+      readonly isShared: boolean;
+    }
+  | {
+      readonly is: 'score';
+      /** The same for all slices of one run. */
+      readonly run: number;
+      readonly schema: Schema;
+      readonly compared: Compared;
+      readonly model: ReadyModel;
+      readonly keyed: Pick<Keyed, 'ways' | 'shared'>;
+      readonly blocks: readonly Blocks[];
+      /** By place, which of two tables a record is of; `null` for one table, whose records are all compared. */
+      readonly sides: Uint8Array | null;
+      readonly low: number;
+      readonly high: number;
+      readonly least: number;
+    };
+
+/** Pairs by place, with the log2 odds of each. */
+export interface Pairs {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly weights: Float32Array;
+  /** How many were compared. */
+  readonly compared: number;
+}
+
+/** What each job answers. */
+export interface Outcomes {
+  readonly intern: {
+    readonly dictionary: Dictionary;
+    /** By slot of the job. */
+    readonly values: readonly Rareness[];
+    readonly words: readonly (Rareness | null)[];
+  };
+  readonly hash: null;
+  readonly lines: null;
+  readonly block: Blocks;
+  readonly score: Pairs;
+}
+export type Outcome = Outcomes[keyof Outcomes];
+
+/** Does a job; in whichever thread, the same. */
+export function perform(job: Job): Outcome {
+  switch (job.is) {
+    case 'intern':
+      return internJob(job);
+    case 'hash':
+      return hashJob(job);
+    case 'lines':
+      return linesJob(job);
+    case 'block':
+      return blockJob(job);
+    case 'score':
+      return scoreJob(job);
+    default:
+      return job satisfies never;
+  }
+}
+
+function internJob({
+  schema,
+  lexicon,
+  slots,
+  columns,
+  values,
+  count,
+  shared,
+}: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
+  const dictionary = trimmed(internColumns(schema, lexicon, slots, columns, values), shared);
+  if (!count) return { dictionary, values: [], words: [] };
+  return {
+    dictionary,
+    values: values.map((column) => valueRareness(dictionary, column)),
+    words: values.map((column) =>
+      dictionary.kind === 'company' || dictionary.kind === 'text' ? wordRareness(dictionary, column) : null,
+    ),
+  };
+}
+
+function hashJob({ columns, hashes }: Extract<Job, { is: 'hash' }>): null {
+  let at = 0;
+  for (const { bytes, bounds } of columns)
+    for (let i = 0; i < bounds.length; i += 2) hashes[at++] = hashBytes(bytes, bounds[i]!, bounds[i + 1]! - bounds[i]!);
+  return null;
+}
+
+function linesJob({ compared, values, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
+  const { lines, layout, dictionaries } = compared;
+  let row = 0;
+  const valueAt = (slot: number) => values[slot]![row]!;
+  for (let place = from; place < to; place++) {
+    row = order[place]!;
+    writeLine(lines, place * layout.width, layout, dictionaries, weights, valueAt);
+  }
+  return null;
+}
+
+function blockJob({ keyed, rule, at, isShared }: Extract<Job, { is: 'block' }>): Blocks {
+  const { keys, rows } = blocksOf(keyed, rule, at);
+  return isShared ? { keys: inMemory(keys, true), rows: inMemory(rows, true) } : { keys, rows };
+}
+
+/** Making a scorer costs some milliseconds: the last one is kept for the next slice of the same run. */
+let last: { readonly run: number; readonly scorer: Scorer } | undefined;
+
+function scorerOf({ run, schema, compared, model }: Extract<Job, { is: 'score' }>): Scorer {
+  if (last?.run !== run) last = { run, scorer: scorerFor(comparatorsFor(schema, compared), model) };
+  return last.scorer;
+}
+
+function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
+  const { compared, sides, least } = job;
+  const { width } = compared.layout;
+  const scorer = scorerOf(job);
+  let room = 1 << 12;
+  let a = new Int32Array(room);
+  let b = new Int32Array(room);
+  let weights = new Float32Array(room);
+  let found = 0;
+  let tried = 0;
+  eachPair(job.keyed, job.blocks, job.low, job.high, (one, other) => {
+    if (sides !== null && sides[one] === sides[other]) return;
+    tried++;
+    const weight = scorer.atLeast(one * width, other * width, least);
+    if (weight < least) return;
+    if (found === room) {
+      room *= 2;
+      a = larger(a, new Int32Array(room));
+      b = larger(b, new Int32Array(room));
+      weights = larger(weights, new Float32Array(room));
+    }
+    a[found] = one;
+    b[found] = other;
+    weights[found++] = weight;
+  });
+  return { a: a.slice(0, found), b: b.slice(0, found), weights: weights.slice(0, found), compared: tried };
+}
+
+function larger<A extends Int32Array | Float32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}

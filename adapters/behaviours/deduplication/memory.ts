@@ -1,0 +1,17 @@
+/** A copy of an array, in memory that threads share if so said. */
+export function inMemory<A extends Uint8Array | Int32Array>(array: A, shared: boolean): A {
+  const copy = emptyMemory(array, array.length, shared);
+  copy.set(array);
+  return copy;
+}
+
+function emptyMemory<A extends Uint8Array | Int32Array>(like: A, length: number, shared: boolean): A {
+  const bytes = length * like.BYTES_PER_ELEMENT;
+  const buffer = shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  return new (like.constructor as new (buffer: ArrayBufferLike) => A)(buffer);
+}
+
+/** So many numbers, all 0, in memory that threads share if so said. */
+export function numbers(length: number, shared: boolean): Int32Array {
+  return shared ? new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT)) : new Int32Array(length);
+}

@@ -1,0 +1,74 @@
+import { type Comparator, missing, rarity, unsure } from './comparator.ts';
+import { pairClasses, type ReadyModel } from './model.ts';
+
+/** Scores pairs of records by where their lines begin. */
+export interface Scorer {
+  /** Log2 odds that both are one, or `-Infinity` as soon as they cannot reach `least`. */
+  atLeast(a: number, b: number, least: number): number;
+  /** Log2 odds that both are one. */
+  weight(a: number, b: number): number;
+}
+
+/** A postcode that both have may add so much to a place that quick looks leave open. */
+const openRarity = 8;
+
+/**
+ * odds = λ₀ Π P₀(level) · 2^rarity / Σ λz Πk Pz(level), z over the classes that are no duplicates: a mixture in which
+ * levels are independent within a class (Fellegi and Sunter 1969; Winkler 2000 for more than two classes). A comparison
+ * where either has nothing is left out. `rarity` is what sharing this very value adds: log2(Σp²/p).
+ *
+ * Levels that are cheap to tell come first. For those still open the most that they can add bounds what the pair can
+ * come to: the odds grow by no more than the largest P₀/Pz of any level.
+ */
+export function scorerFor(comparators: readonly Comparator[], model: ReadyModel): Scorer {
+  const { classes, offsets, likelihoods, mostBits } = model;
+  const count = comparators.length;
+  const open = new Int32Array(count);
+  const likelihood = new Float64Array(pairClasses);
+
+  function multiply(comparison: number, level: number): void {
+    const at = offsets[comparison]! + level * pairClasses;
+    for (let z = 0; z < pairClasses; z++) likelihood[z]! *= likelihoods[at + z]!;
+  }
+
+  function bits(): number {
+    const unlike = likelihood[1]! + likelihood[2]! + likelihood[3]! + likelihood[4]!;
+    return Math.log2(likelihood[0]! / unlike) + rarity[0]!;
+  }
+
+  function atLeast(a: number, b: number, least: number): number {
+    for (let z = 0; z < pairClasses; z++) likelihood[z] = classes[z]!;
+    rarity[0] = 0;
+    let opened = 0;
+    let reserve = 0;
+    for (let k = 0; k < count; k++) {
+      const level = comparators[k]!.quick(a, b);
+      if (level >= 0) multiply(k, level);
+      else if (level === unsure) {
+        open[opened++] = k;
+        reserve += mostBits[k]! + openRarity;
+      }
+    }
+    let sum = bits();
+    for (let i = 0; i < opened; i++) {
+      if (sum + reserve < least) return Number.NEGATIVE_INFINITY;
+      const k = open[i]!;
+      reserve -= mostBits[k]! + openRarity;
+      const level = comparators[k]!.slow(a, b);
+      if (level !== missing) multiply(k, level);
+      sum = bits();
+    }
+    return Math.fround(sum);
+  }
+
+  return { atLeast, weight: (a, b) => atLeast(a, b, Number.NEGATIVE_INFINITY) };
+}
+
+/** The level of every comparison; `missing` where either has nothing. */
+export function levelsOf(comparators: readonly Comparator[], a: number, b: number, into: Int8Array): void {
+  rarity[0] = 0;
+  for (let k = 0; k < comparators.length; k++) {
+    const quick = comparators[k]!.quick(a, b);
+    into[k] = quick === unsure ? comparators[k]!.slow(a, b) : quick;
+  }
+}

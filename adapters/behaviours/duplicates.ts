@@ -1,0 +1,117 @@
+import type { FieldKey, TableKey } from '../../core/cell.ts';
+import type { Finding } from '../../core/finding.ts';
+import { labelText } from '../../core/present.ts';
+import { recordKey } from '../../core/record.ts';
+import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
+import { behaviour } from '../../core/rule.ts';
+import type { Group } from './deduplication/group-of.ts';
+import { groupOf } from './deduplication/group-of.ts';
+import { identifyingFields } from './deduplication/identifying-fields.ts';
+import type { Lexicon } from './deduplication/lexicon.ts';
+import { lexiconOf } from './deduplication/lexicon.ts';
+import { probabilityOf } from './deduplication/model.ts';
+import type { DuplicatesSection } from './deduplication/settings.ts';
+import { duplicatesSection, sectionIssues } from './deduplication/settings.ts';
+import type { TableMatcher } from './deduplication/table-matcher.ts';
+import { tableMatcher } from './deduplication/table-matcher.ts';
+
+/**
+ * Records that are probably the same are told of, each beside the others, with the reasons in words. What people have said
+ * to be different is never brought up again.
+ */
+export const duplicates = behaviour({
+  name: 'duplicates',
+  version: 1,
+  summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
+  config: duplicatesSection,
+  joins: (config) => Object.keys(config ?? {}),
+  bind(config, tables) {
+    if (config === undefined) return { rule: null };
+    const bound = matchersOf(config, tables);
+    if ('issues' in bound) return bound;
+    const matchers = [...bound.matchers.values()];
+    return {
+      rule: {
+        name: 'duplicates',
+        tables: matchers.map(({ table }) => table.key),
+        indexes: matchers.map(({ index }) => index),
+        writes: [],
+        reads: matchers.flatMap(({ table, columns }) => columns.map(({ key }) => `${table.key}.${key}` as const)),
+        visit: (visit, view) => judge(bound.matchers.get(visit.row.table)!, visit, view, tables),
+      },
+    };
+  },
+});
+
+/** The matchers of every table that the section names, or what is wrong with it. */
+export function matchersOf(
+  config: NonNullable<DuplicatesSection>,
+  tables: Tables,
+): { readonly matchers: ReadonlyMap<TableKey, TableMatcher> } | { readonly issues: readonly ConfigIssue[] } {
+  const matchers = new Map<TableKey, TableMatcher>();
+  const issues: ConfigIssue[] = [];
+  let lexicon: Lexicon | null = null;
+  for (const [key, section] of Object.entries(config)) {
+    const table = tables.tables.get(key);
+    if (table === undefined) {
+      issues.push({ path: [key], message: `There is no table ${key}`, word: key, known: [...tables.tables.keys()] });
+      continue;
+    }
+    const wrong = sectionIssues(key, table, section);
+    issues.push(...wrong);
+    if (wrong.length > 0) continue;
+    const { by } = section;
+    const columns =
+      by === undefined
+        ? identifyingFields(table, tables)
+        : Object.entries(by).map(([field, role]) => ({ key: field, role }));
+    if (columns.length === 0) {
+      issues.push({ path: [key], message: `Say under \`by\` which fields tell records of ${key} apart` });
+      continue;
+    }
+    lexicon ??= lexiconOf(tables.locale.languages);
+    matchers.set(key, tableMatcher(table, section, columns, lexicon));
+  }
+  return issues.length > 0 ? { issues } : { matchers };
+}
+
+function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables): Decision {
+  const group = groupOf(matcher, visit.row, view);
+  const [likeliest] = group.others;
+  if (likeliest === undefined) return {};
+  const { section, textsOf, model } = matcher;
+  const a = textsOf(visit.row.values);
+  const { reasons, strong } = matcher.matcher.explainPair(a, textsOf(likeliest.row.values), model);
+  const probability = probabilityOf(likeliest.weight);
+  const isSure = strong && probability >= section.certain;
+  const { language } = tables.locale;
+  const finding: Finding = {
+    code: 'duplicates.likely',
+    severity: section.when === 'forbid' && isSure ? 'error' : 'warning',
+    table: visit.row.table,
+    record: visit.row.id,
+    others: group.others.map(({ row }) => recordKey(row.table, row.id)),
+    args: {
+      name: labelText(matcher.table, language, likeliest.row),
+      more: group.others.length - 1,
+      isMore: group.others.length > 1,
+      isCertain: probability >= section.certain,
+      isSure,
+      mayJoin: section.when === 'propose' || section.when === 'merge',
+      reasons: reasons.map((reason) => language.say(reason)).join('; '),
+    },
+  };
+  const fields = section.when === 'forbid' && isSure ? newlyTyped(matcher, visit, group, view) : [];
+  return fields.length > 0 ? { refuse: { fields, finding, policy: 'flag' } } : { findings: [finding] };
+}
+
+/** The identifying fields by whose change a record became the same as another that it was not the same as before. */
+function newlyTyped(matcher: TableMatcher, visit: Visit, { others }: Group, view: View): readonly FieldKey[] {
+  const { occasion, before, changed, row } = visit;
+  if (occasion !== 'created' && occasion !== 'updated') return [];
+  const fields = matcher.columns.map(({ key }) => key).filter((key) => changed.has(key));
+  if (fields.length === 0 || before === null) return fields;
+  const was = groupOf(matcher, { ...row, values: before }, view);
+  const isOld = others.every(({ row: other }) => was.others.some((one) => one.row.id === other.id));
+  return isOld ? [] : fields;
+}

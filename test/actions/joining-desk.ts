@@ -1,0 +1,90 @@
+import { apply } from '../../adapters/actions/apply.ts';
+import { perform } from '../../adapters/actions/calling/action.ts';
+import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
+import type { Cell } from '../../core/cell.ts';
+import { joinedField } from '../../core/joined.ts';
+import type { KeptDesk } from './kept-desk.ts';
+import { keptDesk } from './kept-desk.ts';
+
+export const joiningTables = `tables:
+  contacts:
+    title: Contacts
+    label: name
+    names: [name, email]
+    fields:
+      name: { type: person-name, column: Name }
+      email: { type: email, column: E-mail, unique: true }
+      phone: { type: phone, column: Phone }
+      comment: { type: long-text, column: Comment }
+      tags: { type: multi-choice, column: Tags, options: [vip, new, old] }
+      visits: { type: number, column: Visits }
+      check: { type: text, column: Rowcall, owner: rowcall }
+      says: { type: long-text, column: Rowcall says, owner: rowcall }
+  deals:
+    title: Deals
+    label: deal
+    fields:
+      deal: { type: text, column: Deal }
+      contact: { type: reference, table: contacts, column: Contact }
+status:
+  contacts: { state: check, note: says }
+`;
+
+export const joiningSettings = `${joiningTables}duplicates:
+  contacts: { values: { visits: sum } }
+`;
+
+export const contactHeaders = ['Name', 'E-mail', 'Phone', 'Comment', 'Tags', 'Visits'];
+
+const usualTabs: readonly GivenTab[] = [
+  {
+    title: 'Contacts',
+    headers: contactHeaders,
+    rows: [
+      ['Ivan Petrov', 'ivan@petrov.example', null, 'Likes tea', 'vip', 2],
+      ['Vanya P.', null, '067 123 45 67', 'Calls on Mondays', 'new', 3],
+      ['Olena Koval', 'olena@koval.example', '050 765 43 21', null, null, null],
+    ],
+  },
+  {
+    title: 'Deals',
+    headers: ['Deal', 'Contact'],
+    rows: [
+      ['Roof', 'Vanya P.'],
+      ['Door', 'Ivan Petrov'],
+      ['Gate', 'Olena Koval'],
+    ],
+  },
+];
+
+/** Contacts, two of whom may be one, and their deals; answered once. */
+export interface JoiningDesk extends KeptDesk {
+  /** The cells of people in a row of a tab, numbered as people number them. */
+  row(tab: string, place: number): Promise<Readonly<Record<string, Cell>>>;
+  /** The id of that row. */
+  id(tab: string, place: number): Promise<string>;
+  /** Everything that people have in the spreadsheet, by tab and row. */
+  theirs(): Promise<Readonly<Record<string, Readonly<Record<string, Cell>>>>>;
+}
+
+const ours = ['check', 'says', joinedField];
+
+export async function joiningDesk(tabs = usualTabs, settings = joiningSettings): Promise<JoiningDesk> {
+  const kept = await keptDesk(settings, tabs);
+  await perform(apply, kept.desk, kept.asked);
+  const records = async (table: string) => (await kept.store.read([{ table }], null)).tables.get(table)!.records;
+  const find = async (tab: string, place: number) =>
+    (await records(tab.toLowerCase())).find((one) => one.place === place)!;
+  return {
+    ...kept,
+    row: async (tab, place) => ({ ...(await find(tab, place)).cells }),
+    id: async (tab, place) => (await find(tab, place)).id!,
+    async theirs() {
+      const all: Record<string, Record<string, Cell>> = {};
+      for (const table of ['contacts', 'deals'])
+        for (const { place, cells } of await records(table))
+          all[`${table} ${place}`] = Object.fromEntries(Object.entries(cells).filter(([key]) => !ours.includes(key)));
+      return all;
+    },
+  };
+}
