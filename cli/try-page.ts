@@ -72,7 +72,7 @@ function groupIn({ table, column, count, points }: Group, language: Language): s
   const more =
     left > 0 ? `<p class="more">${inHtml(language.say({ code: 'report.more', args: { count: left } }))}</p>` : '';
   return `<article>
-<h3>${inHtml(place)} <span>${count}</span></h3>
+<h3>${inHtml(place)}${count > 1 ? ` <span>${count}</span>` : ''}</h3>
 ${isCommon && first !== undefined ? `<p class="remedy">${inHtml(first.remedy)}</p>` : ''}
 <ul>
 ${points.map((point) => pointIn(point, isCommon, language)).join('\n')}

@@ -5,10 +5,15 @@ import type { Index } from './rule.ts';
 /** The field in which a record says into which other one of its table it was joined. No settings can name a field so. */
 export const joinedField: FieldKey = '_merged_into';
 
+/** The value of that field: the other record, and the text that names it to people, which may be out of date. */
+export interface JoinedInto {
+  readonly id: RecordId;
+  readonly text: string;
+}
+
 /** The record into which one was joined; `null` for a record that stands for itself. */
 export function joinedInto(values: Values): RecordId | null {
-  const into = values[joinedField];
-  return typeof into === 'string' ? into : null;
+  return (values[joinedField] as JoinedInto | null | undefined)?.id ?? null;
 }
 
 /** The keys by which an index finds a record: one that was joined into another is found only where that is asked for. */

@@ -134,14 +134,20 @@ function resolved(link: Link, visit: Visit, view: View, findings: Finding[], tab
   const refs = (visit.row.values[link.field.key] ?? null) as readonly Ref[] | null;
   if (refs === null || link.field.key in visit.row.wrong) return null;
   const before = (visit.before?.[link.field.key] ?? []) as readonly Ref[];
-  const wanted = refs.map((ref) => one(link, ref, before, visit, view, findings, tables));
+  const wanted = refs.map((ref, i) => one(link, ref, formerly(ref, i, before, visit), visit, view, findings, tables));
   return wanted.some((ref, i) => !sameValue(ref, refs[i])) ? wanted : null;
+}
+
+/** What a text led to before, if it is the same text, or one that we wrote ourselves in its place. */
+function formerly(ref: Ref, at: number, before: readonly Ref[], { origin }: Visit): Ref | undefined {
+  const same = before.find((old) => old.id !== null && fold(old.text) === fold(ref.text));
+  return same ?? (origin === 'rule' ? before[at] : undefined);
 }
 
 function one(
   link: Link,
   ref: Ref,
-  before: readonly Ref[],
+  before: Ref | undefined,
   visit: Visit,
   view: View,
   findings: Finding[],
@@ -159,7 +165,7 @@ function one(
       ...more,
     });
 
-  const known = ref.id !== null ? ref : before.find((old) => old.id !== null && fold(old.text) === fold(ref.text));
+  const known = ref.id !== null ? ref : before;
   const linked = known === undefined ? null : led(link, known, view);
   if (linked !== null) return refTo(link, linked.row, linked.from, ref.text, view, tables);
   if (ref.text === '') {

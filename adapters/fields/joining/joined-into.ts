@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Cell, RecordId } from '../../../core/cell.ts';
 import { fieldType, type Parsed } from '../../../core/field.ts';
+import type { JoinedInto } from '../../../core/joined.ts';
 import { plainText } from '../reading/plain-text.ts';
-import { asText } from '../showing/as-text.ts';
+import { textOrder } from '../showing/order.ts';
 
 /** Stands between what names a record to people and its id. */
 const mark = ' · ';
@@ -14,7 +15,7 @@ export function joinedCell(label: string, id: RecordId): Cell {
 
 /**
  * Which other record of its table a record was joined into. Not a type that settings can name: where records may be joined,
- * the column is there by itself. The value is the id; what stands before it is for people and may be out of date.
+ * the column is there by itself.
  */
 export const joinedIntoType = fieldType({
   kind: 'joined',
@@ -23,19 +24,30 @@ export const joinedIntoType = fieldType({
   cell: 'text',
   version: 1,
   headers: [],
-  bind: (_, locale) => ({
-    ...asText(locale.language),
-    parse(cell): Parsed<RecordId> {
-      const text = plainText(cell) ?? '';
-      const value = text.split(mark).at(-1)!;
-      return value === '' ? { is: 'empty' } : { is: 'value', value, cell: text };
-    },
-    column: { format: 'text' },
-  }),
+  bind(_, { language }) {
+    const order = textOrder(language);
+    return {
+      parse(cell): Parsed<JoinedInto> {
+        const text = plainText(cell) ?? '';
+        const id = text.split(mark).at(-1)!;
+        return id === '' ? { is: 'empty' } : { is: 'value', value: { id, text }, cell: text };
+      },
+      cell: ({ text }) => text,
+      keys: ({ id }) => [id],
+      show: ({ text }) => text,
+      compare: (a, b) => order(a.text, b.text),
+      cel: { type: 'string', value: ({ id }) => id },
+      column: { format: 'text' },
+    };
+  },
   guess: () => null,
   examples: [
-    { cell: 'Ivan Petrov · 0f5m2k7q9x3a', value: '0f5m2k7q9x3a', normal: 'Ivan Petrov · 0f5m2k7q9x3a' },
-    { cell: '0f5m2k7q9x3a', value: '0f5m2k7q9x3a', normal: '0f5m2k7q9x3a' },
+    {
+      cell: 'Ivan Petrov · 0f5m2k7q9x3a',
+      value: { id: '0f5m2k7q9x3a', text: 'Ivan Petrov · 0f5m2k7q9x3a' },
+      normal: 'Ivan Petrov · 0f5m2k7q9x3a',
+    },
+    { cell: '0f5m2k7q9x3a', value: { id: '0f5m2k7q9x3a', text: '0f5m2k7q9x3a' }, normal: '0f5m2k7q9x3a' },
     { cell: null, empty: true },
   ],
 });

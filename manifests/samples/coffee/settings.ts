@@ -150,9 +150,9 @@ const story: readonly {
     must: 'filled(amount) && amount > 0',
     field: 'amount',
     why: [
-      'An invoice is to be made, and for how much is not known',
-      'Нужно выставить счёт, а сумма неизвестна',
-      'Треба виставити рахунок, а сума невідома',
+      'It is to be invoiced, and the amount is missing',
+      'Нужно выставить счёт, а сумма не указана',
+      'Треба виставити рахунок, а суму не вказано',
     ],
     fix: ['Write the amount.', 'Впишите сумму.', 'Впишіть суму.'],
   },
