@@ -60,6 +60,8 @@ export interface View {
   /** Sum of amounts of a ledger for a subject. What is told of a record joined into another counts for that one. */
   sum(ledger: string, subject: string): number;
   last(ledger: string, subject: string): Entry | null;
+  /** Asks several things at once: what nobody knows yet is found out in one go, instead of one after another. */
+  together<T>(asks: readonly (() => T)[]): readonly T[];
 }
 
 /** A change of another record. */

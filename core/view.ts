@@ -151,6 +151,21 @@ export function openReading(world: World, facts: Facts): Reading {
       }
       return latest;
     },
+
+    together<T>(asks: readonly (() => T)[]): readonly T[] {
+      let isOpen = false;
+      const answers = asks.map((ask): T | typeof unanswered => {
+        try {
+          return ask();
+        } catch (error) {
+          if (error !== unanswered) throw error;
+          isOpen = true;
+          return unanswered;
+        }
+      });
+      if (isOpen) throw unanswered;
+      return answers as readonly T[];
+    },
   };
 
   return {

@@ -1,6 +1,5 @@
 import type { RecordId } from '../../../core/cell.ts';
 import type { Row } from '../../../core/record.ts';
-import { recordKey } from '../../../core/record.ts';
 import type { View } from '../../../core/rule.ts';
 import type { Edge } from './cluster.ts';
 import { clusters } from './cluster.ts';
@@ -38,8 +37,9 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
   let border: readonly Row[] = [row];
   for (let hop = 0; hop < mostHops && border.length > 0 && rows.size < mostLooked; hop++) {
     const next: Row[] = [];
-    for (const one of border)
-      for (const other of candidatesOf(table, one, view)) {
+    const candidates = candidatesOf(table, border, view);
+    for (const [at, one] of border.entries())
+      for (const other of candidates[at]!) {
         const pair = pairKey(one.id, other.id);
         if (edges.has(pair)) continue;
         const weight = weigh(one, other);
@@ -54,9 +54,7 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
   if (rows.size === 1) return { others: [] };
 
   const ids = [...rows.keys()].sort();
-  const apart = ids.flatMap((a, at) =>
-    ids.slice(at + 1).flatMap((b) => (areDifferent(row.table, a, b, view) ? [[a, b] as const] : [])),
-  );
+  const apart = toldApart(row.table, ids, view);
   const groups = clusters(
     // Whoever was told to be different is no reason to be the same as a third.
     [...edges.values()].filter(({ a, b }) => !apart.some(([x, y]) => pairKey(x, y) === pairKey(a, b))),
@@ -71,19 +69,38 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
   return { others: others.sort((a, b) => b.weight - a.weight || (a.row.id < b.row.id ? -1 : 1)) };
 }
 
-/** The records that share a telling key with one. */
-function candidatesOf(table: TableMatcher, row: Row, view: View): readonly Row[] {
-  const found = new Map<string, Row>();
-  for (const { key, cap } of blockingKeys(table, row)) {
-    const same = view.by(table.index, key, cap);
-    if (same === 'crowd') continue;
-    for (const one of same) if (one.id !== row.id) found.set(recordKey(one.table, one.id), one);
-  }
-  return [...found.values()];
+/** Of each of some records those that share a telling key with it. */
+function candidatesOf(table: TableMatcher, rows: readonly Row[], view: View): readonly (readonly Row[])[] {
+  const asked = rows.map((row) => blockingKeys(table, row));
+  const answers = view.together(
+    asked.flat().map(
+      ({ key, cap }) =>
+        () =>
+          view.by(table.index, key, cap),
+    ),
+  );
+  let next = 0;
+  return rows.map((row, at) => {
+    const found = new Map<RecordId, Row>();
+    for (const _ of asked[at]!) {
+      const same = answers[next++]!;
+      if (same !== 'crowd') for (const one of same) if (one.id !== row.id) found.set(one.id, one);
+    }
+    return [...found.values()];
+  });
 }
 
-function areDifferent(table: string, a: RecordId, b: RecordId, view: View): boolean {
-  return view.last(verdictLedger, verdictAccount(table, a, b))?.data?.['verdict'] === differentVerdict;
+/** The pairs of some records of which people said that they are not the same. */
+function toldApart(table: string, ids: readonly RecordId[], view: View): readonly (readonly [RecordId, RecordId])[] {
+  const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b] as const));
+  const said = view.together(
+    pairs.map(
+      ([a, b]) =>
+        () =>
+          view.last(verdictLedger, verdictAccount(table, a, b)),
+    ),
+  );
+  return pairs.filter((_, at) => said[at]?.data?.['verdict'] === differentVerdict);
 }
 
 function pairKey(a: string, b: string): string {
