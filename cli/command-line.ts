@@ -1,3 +1,5 @@
+import { typedWord } from '../adapters/actions/calling/typed-word.ts';
+
 /** A command of Rowcall's as it can be typed; what is not said, in words or options, is left out. */
 export function commandLine(
   words: readonly (string | null | undefined)[],
@@ -6,9 +8,4 @@ export function commandLine(
   const said = words.flatMap((word) => word ?? []);
   const named = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
   return ['rowcall', ...[...said, ...named].map(typedWord)].join(' ');
-}
-
-/** A word as it must be typed for a shell to take it for one, and for what it says. */
-function typedWord(word: string): string {
-  return /^[\p{L}\p{N}._/\\:@+-]+$/u.test(word) ? word : `"${word.replace(/["\\$`]/g, '\\$&')}"`;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { typedWord } from '../adapters/actions/calling/typed-word.ts';
 import type { Proposed } from '../adapters/actions/init.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './finish.ts';
@@ -75,5 +76,8 @@ async function makeSettings(what: What, options: Options, refuse: (why: string) 
 
 function writtenWord({ book, tables }: Proposed, file: string, language: Language): string {
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
-  return language.say({ code: 'report.settings-written', args: { file, book, tables: tables.length, columns } });
+  return language.say({
+    code: 'report.settings-written',
+    args: { file, typed: typedWord(book), tables: tables.length, columns },
+  });
 }

@@ -21,6 +21,11 @@ export const failures = {
     retryable: false,
     help: 'Give a file, or the link that your browser shows while the spreadsheet is open.',
   },
+  'book.empty': {
+    status: 422,
+    retryable: false,
+    help: 'Put a row of headers above the records, save, and try again.',
+  },
   'book.unreadable': { status: 403, retryable: false, help: 'Check that you may read the file, then try again.' },
   'book.not-a-workbook': {
     status: 415,

@@ -66,7 +66,7 @@ export const init = action({
     const said = { name: name ?? calledOf(spreadsheet, title ?? tables[0]?.title ?? ''), columns };
     const proposal = propose(tables, languages, desk.zone(), { ...said, ...(spoken && { language: spoken }) });
     if (proposal.tables.length === 0)
-      throw new RowcallError('table.not-found', `${book} holds no table: no row of headers was found.`, { file: book });
+      throw new RowcallError('book.empty', `${book} holds no table: no row of headers was found.`, { file: book });
     const shown = spreadsheet.file === null ? book : lastOf(book);
     return { ...proposed(proposal), book, text: settingsText(proposal, storeOf(spreadsheet), shown) };
   },

@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
+import { typedWord } from '../calling/typed-word.ts';
 import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
 
 /** A field on one line is read at a glance; a longer one is not. */
@@ -15,7 +16,7 @@ export function settingsText(
   const { language, zone, currency, countries } = locale;
   const say = (code: string, args = {}) => ` ${language.say({ code: `report.settings.${code}`, args })}`;
   const document = new Document({ rowcall: 1, name });
-  document.commentBefore = say('head', { book });
+  document.commentBefore = say('head', { book, typed: typedWord(book) });
   const put = (key: string, value: unknown, flow = false) =>
     document.set(document.createNode(key), document.createNode(value, { flow }));
   put('store', store, true);

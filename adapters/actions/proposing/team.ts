@@ -12,6 +12,8 @@ const mostPhones = 100;
 const mostCountries = 4;
 /** A country that explains fewer of the phones than this is a guest. */
 const leastShare = 0.05;
+/** Where it is known from where a team calls, a currency named in fewer of its amounts is a guest too. */
+const leastNamed = 0.2;
 const pricedConcepts = new Set(['amount', 'price', 'payment']);
 
 /** Works out where a team is and how it speaks from the headers, phones and prices it writes. `zone` is this computer's. */
@@ -32,7 +34,9 @@ export function guessTeam(
   return {
     ...base,
     countries,
-    currency: currencyOf(columns, base.languages) ?? home.currency,
+    currency:
+      currencyOf(columns, base.languages, phonesOf(columns, base.languages).length > 0 ? leastNamed : 0) ??
+      home.currency,
     zone: isHome ? zone : home.zone,
   };
 }
@@ -90,16 +94,18 @@ function validIn(country: string, phones: readonly Cell[], locale: Locale): read
   });
 }
 
-/** The currency named most often beside amounts and in their headers; `null` when none is. */
-function currencyOf(columns: readonly FoundColumn[], languages: readonly Language[]): string | null {
+/** The currency named most often beside amounts and in their headers; `null` when none is in that share of them. */
+function currencyOf(columns: readonly FoundColumn[], languages: readonly Language[], least: number): string | null {
   const codes = new Map<string, string>();
   for (const { currencies } of languages)
     for (const [code, words] of Object.entries(currencies))
       for (const word of words) if (!codes.has(word)) codes.set(word, code);
   const votes = new Map<string, number>();
+  let all = 0;
   for (const { header, sample } of columns) {
     const concept = conceptOf(header, languages)?.concept ?? '';
     if (!pricedConcepts.has(concept)) continue;
+    all += sample.length;
     // `Сума` above a column is an amount, though `сума` after a number would be a currency.
     const plain = new Set(languages.flatMap((language) => language.headers[concept] ?? []));
     const amounts = sample.filter((cell) => typeof cell === 'string');
@@ -109,7 +115,7 @@ function currencyOf(columns: readonly FoundColumn[], languages: readonly Languag
           votes.set(codes.get(token)!, (votes.get(codes.get(token)!) ?? 0) + weight);
   }
   const best = [...votes].toSorted((a, b) => b[1] - a[1])[0];
-  return best === undefined ? null : best[0];
+  return best === undefined || best[1] < all * least ? null : best[0];
 }
 
 /** Words and signs of a short text, folded, without full stops. */

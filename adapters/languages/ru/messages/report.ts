@@ -71,9 +71,9 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings-sound':
     'С настройками всё в порядке: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}.',
   'report.settings-written':
-    'Настройки записаны в {file}: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}. Дальше: rowcall check {book}',
+    'Настройки записаны в {file}: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}. Дальше: rowcall check {typed}',
   'report.settings.countries': 'Откуда телефоны без кода страны; пробуются по очереди.',
-  'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {book}',
+  'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {typed}',
   'report.settings.language':
     'На каком языке Rowcall говорит с командой: en, ru или uk. Вводить можно на любом из них.',
   'report.settings.mode':
