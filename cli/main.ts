@@ -10,7 +10,9 @@ import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addMerge } from './merge.ts';
+import { addMode } from './mode.ts';
 import { addNotDuplicate } from './not-duplicate.ts';
+import { addPause, addResume } from './pause.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
 import { addQuestions } from './questions.ts';
@@ -22,6 +24,7 @@ import { addTick } from './tick.ts';
 import { addTry } from './try.ts';
 import { addUndo } from './undo.ts';
 import { addUnmerge } from './unmerge.ts';
+import { addReport } from './weeks.ts';
 
 const commands = [
   addTry,
@@ -29,7 +32,11 @@ const commands = [
   addCheck,
   addExplain,
   addPreview,
+  addMode,
   addApply,
+  addReport,
+  addPause,
+  addResume,
   addSuggestions,
   addAccept,
   addDecline,

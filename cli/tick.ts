@@ -5,6 +5,7 @@ import { answeredLines } from './apply.ts';
 import { backupLines } from './backup.ts';
 import { broken } from './failure.ts';
 import type { Finish } from './finish.ts';
+import { pauseLine } from './pause.ts';
 import { waitingLine } from './questions.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
@@ -51,6 +52,9 @@ export function tickedLines(ticked: Ticked, language: Language): readonly string
   const undone = [
     ...(open === null ? [] : [language.say({ code: 'report.apply.waiting', args: { count: open } })]),
     ...(backup.is === 'failed' ? [terminal.paint('red', printable(backup.message)), backup.help] : []),
+    ...pauseLine(ticked.paused, language),
+    ...say('report.duplicates.automatic', ticked.joined),
+    ...say('report.tick.wished', ticked.wished),
     ...say('report.tick.waiting', messages.left),
     ...(left ? [language.say({ code: 'report.tick.left' })] : []),
     ...say('report.apply.suggested', waiting ?? 0),

@@ -1,4 +1,5 @@
 import type { Instant } from './cell.ts';
+import type { Model } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Lease, State } from './state.ts';
 import type { Memo } from './store.ts';
@@ -21,4 +22,10 @@ export function pauseIn(memo: Memo | null): Pause | null {
 /** Stops everything, or lets it go on (`null`). What is at work now has come to its end: the lease is ours. */
 export async function keepPause(state: State, lease: Lease, pause: Pause | null): Promise<void> {
   await state.settle(lease, { ...nothingSettled, memo: { [name]: pause === null ? '' : JSON.stringify(pause) } });
+}
+
+/** The model by which records are judged meanwhile: afterwards those that were are judged again, and then written. */
+export function pausedModel(model: Model): Model {
+  const [reading] = model.fingerprint.split('.', 1);
+  return { ...model, fingerprint: `${reading}.paused` };
 }

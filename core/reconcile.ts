@@ -5,7 +5,7 @@ import { isOurs } from './is-ours.ts';
 import { licenceOf } from './licence.ts';
 import { look } from './look.ts';
 import type { Model } from './model.ts';
-import { pauseIn } from './pause.ts';
+import { pausedModel, pauseIn } from './pause.ts';
 import type { Context, Job, Ports, Report } from './ports.ts';
 import { emptyTally, later } from './ports.ts';
 import { reviewNeighbours, reviewOutdated, wake } from './review.ts';
@@ -45,7 +45,7 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     const isPaused = pauseIn(await state.memo()) !== null;
     const context: Context = {
       ports,
-      model,
+      model: isPaused ? pausedModel(model) : model,
       licence: licenceOf(model, job.people, isPaused),
       isPaused,
       sure: job.sure ?? false,
@@ -121,7 +121,8 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
       continue;
     }
     isDue = false;
-    if (!(await reviewOutdated(context))) return;
+    // What is judged while all stands still is judged again when it goes on, and not before.
+    if (context.isPaused || !(await reviewOutdated(context))) return;
   }
 }
 

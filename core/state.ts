@@ -182,6 +182,20 @@ export interface Span {
   readonly to: Instant;
 }
 
+/** What happened in some days besides cells that were written. */
+export interface Activity {
+  /** Questions to people, and answers of people. */
+  readonly asked: number;
+  readonly answered: number;
+  /** Messages by lane. */
+  readonly sent: ReadonlyMap<string, number>;
+  readonly failed: number;
+  /** Of which nobody knows whether they were sent. */
+  readonly unknown: number;
+  /** Requests of people and programs that were refused. */
+  readonly refused: number;
+}
+
 /** How things stand, for whoever looks after them. */
 export interface Vitals {
   /** When somebody was last at work; `null`: nobody ever was. */
@@ -241,6 +255,10 @@ export interface State {
   backlog(now: Instant): Promise<Backlog>;
   /** What waits in lanes in which more than one does: the first `limit` of each lane, in order. */
   crowded(now: Instant, limit: number): Promise<readonly Queued[]>;
+  /** What waits to be sent, the oldest first. */
+  waiting(limit: number): Promise<readonly Omit<Queued, 'shown'>[]>;
+  /** Effects that nobody wants any more: those that still wait are never sent. */
+  cancel(lease: Lease, keys: readonly string[]): Promise<void>;
   /** Puts an effect into the place of its parts. `false`: not all of them wait in one lane any more, and nothing was done. */
   gather(into: Effect): Promise<boolean>;
   /**
@@ -256,6 +274,7 @@ export interface State {
   answersTo(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Answers questions; the first answer of each counts. */
   resolve(lease: Lease, keys: string | readonly string[], answer: string): Promise<void>;
+  activity(span: Span): Promise<Activity>;
   history(query: HistoryQuery): Promise<readonly JournalLine[]>;
   /** Forgets what was ever written in a record, everywhere but in the ledger's sums. */
   forget(lease: Lease, record: string): Promise<void>;

@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import { pauseIn } from './pause.ts';
 import type { Job, Ports, Report } from './ports.ts';
 import { later } from './ports.ts';
+import { notePulse } from './pulse.ts';
 import { reconcile } from './reconcile.ts';
 import type { Retention } from './state.ts';
 import { touchedPlaces } from './touched-places.ts';
@@ -56,7 +57,10 @@ export async function tick(ports: Ports & DeliveryPorts, model: Model, job: Tick
   const delivery = isLive ? await deliver(ports, until) : nothingSent;
   // What was sent came back as requests: its link and number belong into the row.
   const after = delivery.sent > 0 ? await reconcile(ports, model, { ...how, seconds: left() }) : null;
-  const pruned = await whileFree(ports, (lease) => state.prune(lease, kept(began, retention), mostPruned));
+  const pruned = await whileFree(ports, async (lease) => {
+    await notePulse(state, lease, began);
+    return await state.prune(lease, kept(began, retention), mostPruned);
+  });
   return { report: after === null ? report : both(report, after), delivery, pruned: pruned ?? 0 };
 }
 

@@ -12,13 +12,17 @@ import { history } from './history.ts';
 import { init } from './init.ts';
 import { lastChange } from './last-change.ts';
 import { merge } from './merge.ts';
+import { mode } from './mode.ts';
 import { notDuplicate } from './not-duplicate.ts';
 import { overview } from './overview.ts';
+import { pause } from './pause.ts';
 import { preview } from './preview.ts';
 import { publications } from './publications.ts';
 import { publish } from './publish.ts';
 import { questions } from './questions.ts';
+import { report } from './report.ts';
 import { restore } from './restore.ts';
+import { resume } from './resume.ts';
 import { suggestions } from './suggestions.ts';
 import { tick } from './tick.ts';
 import { tryBook } from './try-book.ts';
@@ -43,13 +47,17 @@ export {
   init,
   lastChange,
   merge,
+  mode,
   notDuplicate,
   overview,
+  pause,
   preview,
   publications,
   publish,
   questions,
+  report,
   restore,
+  resume,
   suggestions,
   tick,
   tryBook,
@@ -74,12 +82,16 @@ export const actions: readonly Action[] = [
   lastChange,
   merge,
   notDuplicate,
+  mode,
   overview,
+  pause,
   preview,
   publications,
   publish,
   questions,
+  report,
   restore,
+  resume,
   suggestions,
   tick,
   tryBook,

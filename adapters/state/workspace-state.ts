@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../core/clock.ts';
 import type { Lease, State } from '../../core/state.ts';
+import { activityIn } from './activity.ts';
 import { answerAll } from './answers.ts';
 import { askersOf } from './askers.ts';
 import { censusOf } from './census.ts';
@@ -23,6 +24,7 @@ import { answerQuestions, answersTo, questionNamed, questionsOf } from './questi
 import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
+import { cancelEffects, waitingEffects } from './stale.ts';
 import { vitalsOf } from './vitals.ts';
 import { dueWakes } from './wakes.ts';
 
@@ -80,6 +82,8 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     stranded: (before, limit) => read((session) => strandedEffects(session, before, limit)),
     backlog: (now) => read((session) => backlogOf(session, now)),
     crowded: (now, limit) => read((session) => crowdedEffects(session, now, limit)),
+    waiting: (limit) => read((session) => waitingEffects(session, limit)),
+    cancel: (lease, keys) => writeHolding(lease, (session) => cancelEffects(session, keys)),
     gather: (into) => write((session) => gatherEffects(session, into)),
     delivered: (key, attempt, outcome) => write((session) => noteOutcome(session, key, attempt, outcome)),
 
@@ -88,6 +92,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     answersTo: (keys) => read((session) => answersTo(session, keys)),
     resolve: (lease, keys, answer) =>
       writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
+    activity: (span) => read((session) => activityIn(session, span)),
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
     vitals: () => read(vitalsOf),

@@ -1,6 +1,7 @@
 import { RowcallError } from '../../../core/errors.ts';
 import { licenceOf } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
+import { pauseIn } from '../../../core/pause.ts';
 import type { Job, Ports, Report } from '../../../core/ports.ts';
 import type { Desk } from '../calling/desk.ts';
 import { planAll, readAll } from '../examining/examination.ts';
@@ -15,21 +16,24 @@ export interface Rested {
 }
 
 /**
- * Adds what a spreadsheet lacks of Rowcall's own columns and answers every row. Throws `book.open`, with the number of
+ * Adds what a spreadsheet lacks of Rowcall's own columns and answers every row, as far as the settings or whoever asks for
+ * it now let it. Throws `book.open`, with the number of
  * answers that wait, when another program has it open; nothing is written then.
  */
 export async function bringBookToRest(
   desk: Desk,
   ports: Ports,
   model: Model,
-  people: NonNullable<Job['people']>,
+  people?: Job['people'],
+  sure = people === 'write',
 ): Promise<Rested> {
   const { language } = model.locale;
   try {
-    const columns = await addMissingColumns(model, ports.store, licenceOf(model, people, false));
+    const isPaused = pauseIn(await ports.state.memo()) !== null;
+    const columns = await addMissingColumns(model, ports.store, licenceOf(model, people, isPaused));
     desk.progress(language.say({ code: 'report.checking' }));
     const hints = [...model.tables.keys()].map((table) => ({ table }));
-    return { columns, report: await bringToRest(desk, ports, model, { hints, people, sure: people === 'write' }) };
+    return { columns, report: await bringToRest(desk, ports, model, { hints, sure, ...(people && { people }) }) };
   } catch (error) {
     if (!(error instanceof RowcallError) || error.code !== 'book.open') throw error;
     const count = await answersWaiting(desk, ports, model, people);

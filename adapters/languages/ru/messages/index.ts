@@ -4,8 +4,10 @@ import { columnsMessages } from './columns.ts';
 import { connectMessages } from './connect.ts';
 import { contactsMessages } from './contacts.ts';
 import { doctorMessages } from './doctor.ts';
+import { duplicatesMessages } from './duplicates.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
+import { lettingMessages } from './letting.ts';
 import { menuMessages } from './menu.ts';
 import { mergingMessages } from './merging.ts';
 import { notionMessages } from './notion.ts';
@@ -28,7 +30,9 @@ export const messages: Readonly<Record<string, string>> = {
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
+  ...duplicatesMessages,
   ...mergingMessages,
+  ...lettingMessages,
   ...tryMessages,
   ...connectMessages,
   ...doctorMessages,

@@ -1,0 +1,63 @@
+/** How far Rowcall may go, what it did and would have done, and that it stands still. */
+export const lettingMessages: Readonly<Record<string, string>> = {
+  'report.mode.answers':
+    'запишет {count, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}} в своих столбцах',
+  'report.mode.ask': 'Продолжить?',
+  'report.mode.changed':
+    'поправит {count, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}} в ваших столбцах',
+  'report.mode.did':
+    'Готово: {answers, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}} в столбцах Rowcall, {changed, plural, one {поправлена # ячейка} few {поправлены # ячейки} many {поправлено # ячеек} other {поправлено # ячейки}}.',
+  'report.mode.file': 'Теперь так записано в {file}.',
+  'report.mode.left': 'Ничего не изменено.',
+  'report.mode.made': 'добавит {count, plural, one {# строку} few {# строки} many {# строк} other {# строки}}',
+  'report.mode.messages':
+    'Пока он наблюдал, он отправил бы {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}; адресатов: {receivers, number}.',
+  'report.mode.more':
+    '{count, plural, one {и ещё # вид} few {и ещё # вида} many {и ещё # видов} other {и ещё # вида}}: rowcall check --all',
+  'report.mode.next': 'Чтобы разрешить: {command}',
+  'report.mode.nothing': 'ничего не изменит',
+  'report.mode.now':
+    'Rowcall {mode, select, watch {здесь только наблюдает: ничего не пишет и не отправляет} suggest {здесь подсказывает: отвечает в своих столбцах, пишет сотрудникам и предлагает остальное} other {здесь действует: пишет и отправляет то, что велят правила}}.',
+  'report.mode.suggested':
+    'предложит {count, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
+  'report.mode.would':
+    'Если он {mode, select, watch {будет только наблюдать} suggest {станет подсказывать} other {начнёт действовать}}, то сразу',
+  'report.pause.before': 'Его уже остановил {by}, с {since}.',
+  'report.pause.done': 'Rowcall остановлен. Он ничего не пишет и не отправляет, пока кто-нибудь не скажет: {command}',
+  'report.pause.since': 'Rowcall остановлен с {since} (кто: {by}): ничего не пишется и не отправляется.',
+  'report.pause.waiting':
+    '{count, plural, one {Ждёт # сообщение} few {Ждут # сообщения} many {Ждут # сообщений} other {Ждут # сообщения}}.',
+  'report.resume.done': 'Rowcall продолжает.',
+  'report.resume.none': 'Rowcall не остановлен.',
+  'report.resume.sent':
+    '{count, plural, one {# сообщение отправляется} few {# сообщения отправляются} many {# сообщений отправляются} other {# сообщения отправляются}} всё равно.',
+  'report.resume.stale':
+    '{count, plural, one {# сообщение опоздало и не отправляется} few {# сообщения опоздали и не отправляются} many {# сообщений опоздали и не отправляются} other {# сообщения опоздали и не отправляются}}:',
+  'report.resume.would': 'Когда он продолжит, то сразу',
+  'report.tick.wished': 'Отмечено, что Rowcall сделал бы нового: {count, number}. Подробнее: rowcall report',
+  'report.week.asked': 'задано вопросов: {asked, number}, отвечено: {answered, number}',
+  'report.week.did':
+    'изменено {changed, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, ответов в своих столбцах: {answers, number}',
+  'report.week.failed': 'не удалось отправить сообщений: {count, number}',
+  'report.week.nothing': 'ничего',
+  'report.week.of': 'Неделя с {from}',
+  'report.week.refused': 'отказано в просьбах: {count, number}',
+  'report.week.sent':
+    'отправлено {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}; адресатов: {receivers, number}',
+  'report.week.silent':
+    'не работал {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}: введённое за это время проверено позже',
+  'report.week.undone':
+    'люди вернули {count, plural, one {# изменение} few {# изменения} many {# изменений} other {# изменения}}',
+  'report.week.unknown': 'неизвестно, отправлено ли сообщений: {count, number}; посмотрите там сами',
+  'report.week.unwelcome':
+    'Люди вернули {undone} из {written} изменений в столбце «{column}» ({table}). Выключить? Поставьте mode: watch у этого столбца в настройках.',
+  'report.week.wished.answers':
+    'записал бы {count, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}} в своих столбцах',
+  'report.week.wished.cells':
+    'поправил бы {count, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}} в столбце «{column}» ({table})',
+  'report.week.wished.made':
+    'добавил бы {count, plural, one {# строку} few {# строки} many {# строк} other {# строки}}',
+  'report.week.wished.messages':
+    'отправил бы {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}; адресатов: {receivers, number}',
+  'report.week.would': 'сделал бы',
+};

@@ -1,0 +1,60 @@
+/** How far Rowcall may go, what it did and would have done, and that it stands still. */
+export const lettingMessages: Readonly<Record<string, string>> = {
+  'report.mode.answers':
+    'запише {count, plural, one {# відповідь} few {# відповіді} many {# відповідей} other {# відповіді}} у своїх стовпцях',
+  'report.mode.ask': 'Продовжити?',
+  'report.mode.changed':
+    'виправить {count, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}} у ваших стовпцях',
+  'report.mode.did':
+    'Готово: {answers, plural, one {# відповідь} few {# відповіді} many {# відповідей} other {# відповіді}} у стовпцях Rowcall, {changed, plural, one {виправлено # клітинку} few {виправлено # клітинки} many {виправлено # клітинок} other {виправлено # клітинки}}.',
+  'report.mode.file': 'Тепер так записано в {file}.',
+  'report.mode.left': 'Нічого не змінено.',
+  'report.mode.made': 'додасть {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}',
+  'report.mode.messages':
+    'Поки він спостерігав, він надіслав би {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}; адресатів: {receivers, number}.',
+  'report.mode.more':
+    '{count, plural, one {і ще # вид} few {і ще # види} many {і ще # видів} other {і ще # виду}}: rowcall check --all',
+  'report.mode.next': 'Щоб дозволити: {command}',
+  'report.mode.nothing': 'нічого не змінить',
+  'report.mode.now':
+    'Rowcall {mode, select, watch {тут лише спостерігає: нічого не пише й не надсилає} suggest {тут підказує: відповідає у своїх стовпцях, пише працівникам і пропонує решту} other {тут діє: пише й надсилає те, що велять правила}}.',
+  'report.mode.suggested': 'запропонує {count, plural, one {# зміну} few {# зміни} many {# змін} other {# зміни}}',
+  'report.mode.would':
+    'Якщо він {mode, select, watch {лише спостерігатиме} suggest {підказуватиме} other {діятиме}}, то одразу',
+  'report.pause.before': 'Його вже зупинив {by}, з {since}.',
+  'report.pause.done': 'Rowcall зупинено. Він нічого не пише й не надсилає, доки хтось не скаже: {command}',
+  'report.pause.since': 'Rowcall зупинено з {since} (хто: {by}): нічого не пишеться й не надсилається.',
+  'report.pause.waiting':
+    '{count, plural, one {Чекає # повідомлення} few {Чекають # повідомлення} many {Чекають # повідомлень} other {Чекають # повідомлення}}.',
+  'report.resume.done': 'Rowcall продовжує.',
+  'report.resume.none': 'Rowcall не зупинено.',
+  'report.resume.sent':
+    '{count, plural, one {# повідомлення надсилається} few {# повідомлення надсилаються} many {# повідомлень надсилаються} other {# повідомлення надсилаються}} все одно.',
+  'report.resume.stale':
+    '{count, plural, one {# повідомлення запізнилося й не надсилається} few {# повідомлення запізнилися й не надсилаються} many {# повідомлень запізнилися й не надсилаються} other {# повідомлення запізнилися й не надсилаються}}:',
+  'report.resume.would': 'Коли він продовжить, то одразу',
+  'report.tick.wished': 'Відзначено, що Rowcall зробив би нового: {count, number}. Докладніше: rowcall report',
+  'report.week.asked': 'поставлено запитань: {asked, number}, відповіли на: {answered, number}',
+  'report.week.did':
+    'змінено {changed, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}}, відповідей у своїх стовпцях: {answers, number}',
+  'report.week.failed': 'не вдалося надіслати повідомлень: {count, number}',
+  'report.week.nothing': 'нічого',
+  'report.week.of': 'Тиждень з {from}',
+  'report.week.refused': 'відмовлено в проханнях: {count, number}',
+  'report.week.sent':
+    'надіслано {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}; адресатів: {receivers, number}',
+  'report.week.silent':
+    'не працював {hours, plural, one {# годину} few {# години} many {# годин} other {# години}}: введене за цей час перевірено пізніше',
+  'report.week.undone': 'люди повернули {count, plural, one {# зміну} few {# зміни} many {# змін} other {# зміни}}',
+  'report.week.unknown': 'невідомо, чи надіслано повідомлень: {count, number}; подивіться там самі',
+  'report.week.unwelcome':
+    'Люди повернули {undone} з {written} змін у стовпці «{column}» ({table}). Вимкнути? Поставте mode: watch біля цього стовпця в налаштуваннях.',
+  'report.week.wished.answers':
+    'записав би {count, plural, one {# відповідь} few {# відповіді} many {# відповідей} other {# відповіді}} у своїх стовпцях',
+  'report.week.wished.cells':
+    'виправив би {count, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}} у стовпці «{column}» ({table})',
+  'report.week.wished.made': 'додав би {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}',
+  'report.week.wished.messages':
+    'надіслав би {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}; адресатів: {receivers, number}',
+  'report.week.would': 'зробив би',
+};
