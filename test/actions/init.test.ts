@@ -147,6 +147,27 @@ describe('init proposes settings', () => {
     expect(loaded.settings.tables['customers']!.names).toEqual(['name', 'code']);
   });
 
+  test('in which phones, mail and tax numbers tell customers apart, unless many share them', async () => {
+    const unique = ({ settings }: Loaded, table: string) =>
+      Object.entries(settings.tables[table]!.fields).flatMap(([key, field]) => (field.unique ? [key] : []));
+    const { loaded } = await proposed([{ ...people, title: 'Customers' }]);
+    expect(unique(loaded, 'customers').sort()).toEqual(['email', 'phone']);
+    const office = people.rows.map((row) => row.map((cell, at) => (at === 2 ? '+380 44 123 45 00' : cell)));
+    const shared = await proposed([{ ...people, title: 'Customers', rows: office }]);
+    expect(unique(shared.loaded, 'customers')).toEqual(['email']);
+    // Colleagues share a phone.
+    expect(unique((await proposed([people])).loaded, 'contacts')).toEqual(['email']);
+  });
+
+  test('in the currency of the country that people call from, whatever a single amount says', async () => {
+    const rows = Array.from({ length: 10 }, (_, i) => [`+380 67 123 45 ${10 + i}`, i === 5 ? '500$' : 1000 + i]);
+    const { loaded } = await proposed([{ title: 'Customers', headers: ['Phone', 'Amount'], rows }]);
+    expect(loaded.settings.currency).toBe('UAH');
+    const mostly = rows.map(([phone], i) => [phone!, i % 2 === 0 ? `${i}00 EUR` : 100]);
+    const other = await proposed([{ title: 'Customers', headers: ['Phone', 'Amount'], rows: mostly }]);
+    expect(other.loaded.settings.currency).toBe('EUR');
+  });
+
   test('without what only looks like records: lists for drop-downs and dashboards', async () => {
     const lists = {
       title: 'Lists',
