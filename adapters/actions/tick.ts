@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
+import { later } from '../../core/ports.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { backup } from './backup.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
 import type { Asked } from './examining/open-book.ts';
 import { bookShape, whereabouts } from './examining/open-book.ts';
+import { joinSure } from './joining/join-sure.ts';
 import { boundedCall } from './keeping/bounded-call.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
 import { tallyMessages } from './keeping/tally-messages.ts';
@@ -36,6 +38,7 @@ const tickedSchema = z.strictObject({
   read: count.meta({ description: 'Rows that were looked at; none where nobody has saved since the last look.' }),
   answers: count.meta({ description: 'Cells written in columns of Rowcall’s own.' }),
   changed: count.meta({ description: 'Cells written in everybody’s columns.' }),
+  joined: count.meta({ description: 'Rows that were joined into others by themselves, as the settings say.' }),
   conflicts: count.meta({ description: 'Rows that somebody changed at the same moment; they were looked at again.' }),
   causes: z.array(z.string()).meta({ description: 'What `undo` takes back, one by one.' }),
   due: count.meta({ description: 'Reminders and dates that had come.' }),
@@ -59,6 +62,9 @@ const tickedSchema = z.strictObject({
   backup: z.discriminatedUnion('is', [backup.output, failedSchema]),
 });
 export type Ticked = z.output<typeof tickedSchema>;
+
+/** How long joining by itself may take. */
+const joiningSeconds = 20;
 
 /** The scheduler's call: bounded in time, and safe to make late, twice and at once by several. */
 export const tick = action({
@@ -86,6 +92,9 @@ export const tick = action({
         { history: keep, settled },
         asked.apply ? 'suggest' : undefined,
       );
+      const isQuiet = called.open !== null || called.pause !== null || called.isLeft;
+      const until = later(desk.clock.now(), joiningSeconds * 1000);
+      const joined = isQuiet || writes.read.size === 0 ? 0 : await joinSure(desk, ports, loaded, until);
       const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
       const backlog = await state.backlog(desk.clock.now());
       return {
@@ -94,6 +103,7 @@ export const tick = action({
         read: total(writes.read),
         answers: total(writes.answers),
         changed: total(writes.others),
+        joined,
         conflicts: called.conflicts,
         causes: [...writes.causes],
         due: writes.woken.size,

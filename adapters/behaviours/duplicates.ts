@@ -1,5 +1,5 @@
 import type { FieldKey, TableKey } from '../../core/cell.ts';
-import type { Finding } from '../../core/finding.ts';
+import type { Finding, Reason } from '../../core/finding.ts';
 import { labelText } from '../../core/present.ts';
 import { recordKey } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
@@ -98,11 +98,16 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
       isCertain: probability >= section.certain,
       isSure,
       mayJoin: section.when === 'propose' || section.when === 'merge',
-      reasons: reasons.map((reason) => language.say(reason)).join('; '),
+      reasons: reasons.map((reason) => language.say(withLabel(reason, matcher))).join('; '),
     },
   };
   const fields = section.when === 'forbid' && isSure ? newlyTyped(matcher, visit, group, view) : [];
   return fields.length > 0 ? { refuse: { fields, finding, policy: 'flag' } } : { findings: [finding] };
+}
+
+/** A reason that calls a column by what stands above it. */
+function withLabel({ code, args }: Reason, { table }: TableMatcher): Reason {
+  return { code, args: { ...args, column: table.byKey.get(String(args?.['column']))?.label ?? '' } };
 }
 
 /** The identifying fields by whose change a record became the same as another that it was not the same as before. */

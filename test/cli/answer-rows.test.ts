@@ -20,6 +20,7 @@ const nothing: Ticked = {
   open: null,
   paused: null,
   wished: 0,
+  joined: 0,
   pruned: 0,
   backup: { language: 'en', is: 'none', file: null, copy: null, records: 0, unnamed: 0, removed: 0, beside: false },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { reasonCodes } from '../../adapters/behaviours/deduplication/reasons.ts';
 import { fold } from '../../core/cell.ts';
 import { headerKey } from '../../core/columns.ts';
 import type { RowcallError } from '../../core/errors.ts';
@@ -71,10 +72,17 @@ function messageContract(language: Language, others: readonly Language[]): void 
   });
 
   test('whatever is said of a cell has a remedy', () => {
-    const codes = messages.map(([code]) => code).filter((code) => !/^(?:report|ui)\./u.test(code));
+    // Reasons are parts of a sentence that has its own.
+    const codes = messages
+      .map(([code]) => code)
+      .filter((code) => !/^(?:report|ui)\./u.test(code) && !reasonCodes.includes(code));
     const remedies = codes.filter((code) => code.endsWith('.remedy'));
     const said = codes.filter((code) => !code.endsWith('.remedy'));
     expect(remedies.sort()).toEqual(said.map((code) => `${code}.remedy`).sort());
+  });
+
+  test('it can say every reason for which two rows are the same', () => {
+    expect(reasonCodes.filter((code) => !Object.hasOwn(language.messages, code))).toEqual([]);
   });
 
   test('counts are in the plural forms of the language', () => {

@@ -1,0 +1,100 @@
+import type { Instant } from '../../../core/cell.ts';
+import type { Entry } from '../../../core/entry.ts';
+import { questionKey } from '../../../core/facts.ts';
+import { joinedInto } from '../../../core/joined.ts';
+import { modeOfTable } from '../../../core/mode.ts';
+import type { Model, Table } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
+import type { Row } from '../../../core/record.ts';
+import { recordKey } from '../../../core/record.ts';
+import { rowOf } from '../../../core/starts.ts';
+import type { Kept, State } from '../../../core/state.ts';
+import type { Loaded } from '../../../manifests/load.ts';
+import { likeliestKept, planJoin } from '../../behaviours/deduplication/join-plan.ts';
+import { joinedAccount, joinedLedger } from '../../behaviours/deduplication/ledgers.ts';
+import type { DuplicatesSection, TableSection } from '../../behaviours/deduplication/settings.ts';
+import type { Desk } from '../calling/desk.ts';
+import { carryJoin } from './carry-join.ts';
+import { duplicateCode, groupsOf } from './groups.ts';
+import { joinRules } from './join-rules.ts';
+import { lastChanges } from './last-changes.ts';
+
+/** History says who did it by this name. */
+const actor = { is: 'program', name: 'Rowcall' } as const;
+
+/**
+ * Joins what is surely the same, in tables whose settings say `when: merge` and whose mode is `act`, once people have made
+ * enough joinings there and taken none back since; at most as many as the settings allow in one go, and nothing new after
+ * `until`. Answers how many rows were joined.
+ */
+export async function joinSure(
+  desk: Desk,
+  ports: Ports,
+  { model, sections }: Pick<Loaded, 'model' | 'sections'>,
+  until: Instant,
+): Promise<number> {
+  let joined = 0;
+  for (const [key, section] of Object.entries((sections['duplicates'] as DuplicatesSection) ?? {})) {
+    const table = model.tables.get(key)!;
+    if (section.when !== 'merge' || modeOfTable(model, key) !== 'act') continue;
+    if (!(await isTrusted(ports.state, table, section))) continue;
+    joined += await joinIn(desk, ports, model, { table, section }, until);
+  }
+  return joined;
+}
+
+/** Whether people have accepted enough joinings since they last took one back. */
+async function isTrusted(state: State, { key }: Table, { trusted }: TableSection): Promise<boolean> {
+  const accepted = { ask: 'sum', ledger: joinedLedger, subject: joinedAccount(key, 'accepted') } as const;
+  const undone = { ask: 'last', ledger: joinedLedger, subject: joinedAccount(key, 'undone') } as const;
+  const replies = await state.answer([accepted, undone]);
+  const last = (replies.get(questionKey(undone)) ?? null) as Entry | null;
+  const since = Number(replies.get(questionKey(accepted)) ?? 0) - Number(last?.data?.['accepted'] ?? 0);
+  return since >= trusted;
+}
+
+async function joinIn(
+  desk: Desk,
+  ports: Ports,
+  model: Model,
+  { table, section }: { readonly table: Table; readonly section: TableSection },
+  until: Instant,
+): Promise<number> {
+  const { state } = ports;
+  let joined = 0;
+  for (const keys of sureGroups(await state.records(table.key, 'all'))) {
+    if (keys.length > section.group || joined + keys.length - 1 > section.run || desk.clock.now() >= until) continue;
+    const ids = keys.map((record) => record.slice(table.key.length + 1));
+    const planNow = async () => {
+      const rows = await rowsOf(state, table, ids);
+      const kept = likeliestKept(table, rows);
+      const changedAt = await lastChanges(state, table.key, ids);
+      const inTurn = [kept, ...rows.filter((row) => row !== kept)] as const;
+      return planJoin(table, inTurn, joinRules(model, table, section, changedAt));
+    };
+    if ((await planNow()).undecided.length > 0) continue;
+    const { plan, refusal } = await carryJoin(desk, ports, model, actor, planNow);
+    if (refusal === null) joined += plan.joined.length;
+  }
+  return joined;
+}
+
+/** Records that stand, each with others that it is surely the same as. */
+function sureGroups(records: readonly Kept[]): readonly (readonly string[])[] {
+  const standing = new Set(
+    records
+      .filter(({ gone, accepted }) => !gone && joinedInto(accepted) === null)
+      .map(({ table, id }) => recordKey(table, id)),
+  );
+  const sure = records.flatMap(({ table, id, findings }) =>
+    standing.has(recordKey(table, id))
+      ? findings.filter(({ code, args }) => code === duplicateCode && args?.['isSure'] === true)
+      : [],
+  );
+  return groupsOf(sure, ({ others = [] }) => others.slice(0, 1).filter((key) => standing.has(key)));
+}
+
+async function rowsOf(state: State, table: Table, ids: readonly string[]): Promise<readonly [Row, ...Row[]]> {
+  const kept = new Map((await state.records(table.key, ids)).map((one) => [one.id, one]));
+  return ids.map((id) => rowOf(table, kept.get(id)!)) as unknown as readonly [Row, ...Row[]];
+}
