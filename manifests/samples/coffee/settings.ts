@@ -227,9 +227,6 @@ const story: readonly {
   },
 ];
 
-/** Names of the rules, in their order. */
-export const ruleNames: readonly string[] = story.map(({ name }) => name);
-
 function rules(say: Say): string {
   return story
     .map(({ name, table, when, must, field, severity, why, fix }) =>
