@@ -32,7 +32,7 @@ export function addPublish(program: Command, finish: Finish): void {
     .option('--note <text>', 'what was changed and why, for others')
     .option('--back [version]', 'publish an earlier version again (default: the one before)', versionOf)
     .option('--yes', 'publish without asking')
-    .option('--all', `every cell and finding, up to ${everything}, not only the first ten`)
+    .option('--all', `every cell and all that was found, up to ${everything}, not only the first ten`)
     .option('--list', 'only list the versions')
     .option('--print <version>', 'only print the settings of a version', versionOf)
     .action(async (book: string | undefined, options: Options) => {

@@ -96,7 +96,8 @@ async function linesOf(
 async function mayStandIn(desk: Desk, file: string): Promise<boolean> {
   const { isTriedPage } = await import('./try-page.ts');
   if (!/\.html?$/iu.test(file)) return false;
-  const there = await desk.readText(file);
+  // What is no text in letters that we know is no page of ours either.
+  const there = await desk.readText(file).catch(() => '');
   return there === null || isTriedPage(there);
 }
 
