@@ -1,4 +1,7 @@
 import type { Command } from 'commander';
+import type { Accepted } from '../adapters/actions/accept.ts';
+import type { Suggestions } from '../adapters/actions/suggestions.ts';
+import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
 import type { Finish } from './finish.ts';
@@ -22,12 +25,12 @@ export function addSuggestions(program: Command, finish: Finish): void {
         (desk) => perform(suggestions, desk, asked),
         options.json ?? false,
         (answer, language) =>
-          answer.suggestions.length === 0
+          answer.suggestions.length + answer.joins.length === 0
             ? [language.say({ code: 'report.suggestions.none' })]
             : [
                 ...answer.suggestions.map((one) => changeLine(one, language)),
-                '',
-                language.say({ code: 'report.suggestions.next' }),
+                ...(answer.suggestions.length > 0 ? ['', language.say({ code: 'report.suggestions.next' })] : []),
+                ...joinLines(answer.joins, language),
               ],
       );
       finish(0);
@@ -42,11 +45,12 @@ export function addAccept(program: Command, finish: Finish): void {
     .action(async (book: string | undefined, options: Options) => {
       const { accept, perform } = await import('../adapters/actions/index.ts');
       const asked = { ...askedOf(book, options), ...choiceOf(options), person: whoRuns() };
-      const { refused } = await runAction(
+      const { refused, joined } = await runAction(
         (desk) => perform(accept, desk, asked),
         options.json ?? false,
         (answer, language) => [
-          ...counted('report.accepted', answer.accepted, language),
+          ...(answer.joined.length === 0 ? counted('report.accepted', answer.accepted, language) : []),
+          ...answer.joined.flatMap((one) => acceptedJoinLines(one, language)),
           ...(answer.late.length > 0 ? counted('report.late', answer.late, language) : []),
           ...answer.refused.flatMap((one) => [
             changeLine(one, language),
@@ -57,7 +61,7 @@ export function addAccept(program: Command, finish: Finish): void {
             : [terminal.paint('dim', language.say({ code: 'report.history.undo', args: { cause: answer.cause } }))]),
         ],
       );
-      finish(Number(refused.length > 0));
+      finish(Number(refused.length > 0 || joined.some(({ message }) => message !== '')));
     });
 }
 
@@ -68,14 +72,47 @@ export function addDecline(program: Command, finish: Finish): void {
     .description('Leaves cells as they were typed: what is turned down is not suggested again.')
     .action(async (book: string | undefined, options: Options) => {
       const { decline, perform } = await import('../adapters/actions/index.ts');
-      const asked = { ...askedOf(book, options), ...choiceOf(options) };
+      const asked = { ...askedOf(book, options), ...choiceOf(options), person: whoRuns() };
       await runAction(
         (desk) => perform(decline, desk, asked),
         options.json ?? false,
-        (answer, language) => counted('report.declined', answer.declined, language),
+        (answer, language) =>
+          answer.apart.length === 0
+            ? counted('report.declined', answer.declined, language)
+            : answer.apart.map((one) =>
+                printable(language.say({ code: 'report.different.noted', args: { rows: rowsOf(one, language) } })),
+              ),
       );
       finish(0);
     });
+}
+
+/** What is probably the same, each with the key by which it is taken. */
+function joinLines(joins: Suggestions['joins'], language: Language): readonly string[] {
+  if (joins.length === 0) return [];
+  return [
+    '',
+    terminal.paint('bold', language.say({ code: 'report.duplicates.found', args: { groups: joins.length } })),
+    ...joins.map(
+      (one) => `  ${rowsOf(one, language)} — ${printable(one.reasons)} ${terminal.paint('dim', `--key ${one.key}`)}`,
+    ),
+  ];
+}
+
+function rowsOf({ rows }: Suggestions['joins'][number], language: Language): string {
+  const name = ({ row, id, label }: (typeof rows)[number]) =>
+    printable(language.say({ code: 'report.duplicates.row', args: { row: row ?? id, label } }));
+  return rows.map(name).join(' · ');
+}
+
+function acceptedJoinLines(join: Accepted['joined'][number], language: Language): readonly string[] {
+  const { message, cause } = join;
+  const say = (code: string, args: Args) => printable(language.say({ code, args }));
+  if (message !== '') return [terminal.paint('bold', say('report.join.refused', { why: message }))];
+  return [
+    terminal.paint('bold', say('report.join.accepted', { rows: rowsOf(join, language) })),
+    terminal.paint('dim', say('report.history.undo', { cause: cause ?? '' })),
+  ];
 }
 
 function counted(code: string, changes: readonly Suggested[], language: Language): readonly string[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { presentFinding } from '../../core/present.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
+import { acceptedJoinSchema, joinAsked } from './joining/join-asked.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { alone } from './keeping/bring-to-rest.ts';
 import { askedBy, personShape } from './keeping/person.ts';
@@ -16,8 +17,12 @@ const acceptedSchema = z.strictObject({
   accepted: z.array(suggestionSchema),
   late: z.array(suggestionSchema).meta({ description: 'Dropped: their cells were changed since.' }),
   refused: z.array(suggestionSchema.extend({ message: z.string().meta({ description: 'Why it was not written.' }) })),
+  joined: z
+    .array(acceptedJoinSchema)
+    .meta({ description: 'Rows that were the same, each with what came of joining them.' }),
   cause: z.string().nullable().meta({ description: 'To be named to `undo`; null when nothing was accepted.' }),
 });
+export type Accepted = z.output<typeof acceptedSchema>;
 
 /** Writes suggestions into the cells they are about. One whose cell was changed since is told and dropped. */
 export const accept = action({
@@ -26,9 +31,9 @@ export const accept = action({
   input: z.strictObject({ ...bookShape, ...choiceShape, ...personShape }),
   output: acceptedSchema,
   async run(desk, asked) {
-    return await withPorts(desk, asked, 'write', async (model, ports) => {
+    return await withPorts(desk, asked, 'write', async (model, ports, loaded) => {
       await bringBookToRest(desk, ports, model, 'suggest');
-      const { suggestions, viewer, startsOf, say } = await readSuggestions(desk, model, ports);
+      const { suggestions, viewer, startsOf, say, placeOf } = await readSuggestions(desk, model, ports);
       const of = (some: typeof suggestions.waiting) => choose(model, viewer, asked, some, startsOf);
       const late = of(suggestions.late);
       const {
@@ -48,6 +53,7 @@ export const accept = action({
           ...say(suggestion),
           message: presentFinding(model, viewer, finding, suggestion.row).message,
         })),
+        joined: await joinAsked(desk, ports, loaded, asked, placeOf),
         cause: accepted.length > 0 ? cause : null,
       };
     });

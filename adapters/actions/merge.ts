@@ -1,17 +1,13 @@
 import * as z from 'zod';
 import type { RecordId } from '../../core/cell.ts';
 import { RowcallError } from '../../core/errors.ts';
-import { joinedInto } from '../../core/joined.ts';
 import type { Model, Table } from '../../core/model.ts';
 import type { Viewer } from '../../core/present.ts';
-import { presentFinding, presentLabel } from '../../core/present.ts';
+import { presentFinding } from '../../core/present.ts';
 import type { Place, Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
-import { rowOf } from '../../core/starts.ts';
-import type { State } from '../../core/state.ts';
 import type { Start } from '../../core/world.ts';
 import type { JoinPlan } from '../behaviours/deduplication/join-plan.ts';
-import { likeliestKept, planJoin } from '../behaviours/deduplication/join-plan.ts';
 import type { TableSection } from '../behaviours/deduplication/settings.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
@@ -24,9 +20,9 @@ import type { Children } from './joining/children.ts';
 import { childrenAmong, childrenKnown } from './joining/children.ts';
 import { impossible } from './joining/impossible.ts';
 import { joinInWords, joinSchema, printOf } from './joining/join-in-words.ts';
-import { joinRules, sectionOf } from './joining/join-rules.ts';
+import { joinPlanOf, rememberedRows } from './joining/join-plan-of.ts';
+import { sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
-import { lastChanges } from './joining/last-changes.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { askedBy, personShape } from './keeping/person.ts';
 import { withMemory } from './keeping/with-memory.ts';
@@ -92,10 +88,8 @@ async function rehearse(desk: Desk, asked: Asked, key: string, section: TableSec
     const named = namedRows(viewer, table, tables.find((one) => one.table === table)?.starts ?? [], asked);
     const byId = new Map(rows.filter((row) => row.table === key).map((row) => [row.id, row]));
     const chosen = named.ids.map((id) => byId.get(id)!);
-    const plan = await withMemory(
-      desk,
-      book,
-      async (state) => await planOf(model, table, section, state, chosen, named, asked),
+    const plan = await withMemory(desk, book, (state) =>
+      joinPlanOf(model, table, section, state, chosen, { ...named, choose: asked.choose }),
     );
     mustBeSame(plan, asked);
     const children = childrenAmong(model, rows, table, idsOf(plan));
@@ -117,13 +111,8 @@ async function join(desk: Desk, asked: Asked, key: string, section: TableSection
     const starts = tables.find((one) => one.table === table)?.starts ?? [];
     const named = namedRows(viewer, table, starts, asked);
     const planNow = async () => {
-      const kept = new Map((await ports.state.records(key, named.ids)).map((one) => [one.id, one]));
-      const rows = named.ids.flatMap((id) => {
-        const one = kept.get(id);
-        return one === undefined || one.gone ? [] : [rowOf(table, one)];
-      });
-      if (rows.length < named.ids.length) throw impossible('One of the rows is no longer there.');
-      const plan = await planOf(model, table, section, ports.state, rows, named, asked);
+      const rows = await rememberedRows(ports.state, table, named.ids);
+      const plan = await joinPlanOf(model, table, section, ports.state, rows, { ...named, choose: asked.choose });
       mustBeSame(plan, asked);
       return plan;
     };
@@ -168,32 +157,6 @@ function namedRows(viewer: Viewer, table: Table, starts: readonly Start[], { row
     return [field.key, id] as const;
   });
   return { ids, taken: Object.fromEntries(taken) };
-}
-
-async function planOf(
-  model: Model,
-  table: Table,
-  section: TableSection,
-  state: State | null,
-  rows: readonly Row[],
-  { taken }: NamedRows,
-  { choose }: Asked,
-): Promise<JoinPlan> {
-  const viewer = teamViewer(model);
-  for (const row of rows)
-    if (joinedInto(row.values) !== null)
-      throw impossible(`${presentLabel(model, viewer, row)} (${row.id}) was joined into another row already.`);
-  if (rows.length > section.group)
-    throw impossible(`${rows.length} rows are more than may be joined at once: ${section.group}.`);
-  const all = rows as readonly [Row, ...Row[]];
-  const kept = choose ? likeliestKept(table, all) : all[0];
-  const inTurn = [kept, ...all.filter((row) => row !== kept)] as const;
-  const changedAt = await lastChanges(
-    state,
-    table.key,
-    all.map(({ id }) => id),
-  );
-  return planJoin(table, inTurn as readonly [Row, ...Row[]], joinRules(model, table, section, changedAt, taken));
 }
 
 function idsOf({ joined }: JoinPlan): readonly RecordId[] {

@@ -3,6 +3,8 @@ import { perform } from '../../adapters/actions/calling/action.ts';
 import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
 import type { Cell } from '../../core/cell.ts';
 import { joinedField } from '../../core/joined.ts';
+import type { Loaded } from '../../manifests/load.ts';
+import { loadSettings } from '../../manifests/load.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
 
@@ -63,20 +65,36 @@ export interface JoiningDesk extends KeptDesk {
   row(tab: string, place: number): Promise<Readonly<Record<string, Cell>>>;
   /** The id of that row. */
   id(tab: string, place: number): Promise<string>;
+  /** Its settings. */
+  loaded(): Loaded;
   /** Everything that people have in the spreadsheet, by tab and row. */
   theirs(): Promise<Readonly<Record<string, Readonly<Record<string, Cell>>>>>;
 }
 
 const ours = ['check', 'says', joinedField];
 
-export async function joiningDesk(tabs = usualTabs, settings = joiningSettings): Promise<JoiningDesk> {
-  const kept = await keptDesk(settings, tabs);
+export async function joiningDesk(
+  tabs = usualTabs,
+  settings = joiningSettings,
+  mode: 'suggest' | 'act' = 'suggest',
+): Promise<JoiningDesk> {
+  // A call may take some seconds, and looks at the clock very often.
+  let passed = 0;
+  const now = () => new Date(Date.UTC(2026, 10, 22, 9) + 10 * passed++).toISOString();
+  const asDesk = await keptDesk(settings, tabs, { now, sleep: async () => {} });
+  const text = asDesk.asked.settings.replace('mode: suggest', `mode: ${mode}`);
+  const kept = { ...asDesk, asked: { ...asDesk.asked, settings: text } };
   await perform(apply, kept.desk, kept.asked);
   const records = async (table: string) => (await kept.store.read([{ table }], null)).tables.get(table)!.records;
   const find = async (tab: string, place: number) =>
     (await records(tab.toLowerCase())).find((one) => one.place === place)!;
   return {
     ...kept,
+    loaded() {
+      const loaded = loadSettings(text, 'test.yaml');
+      if ('issues' in loaded) throw new Error(JSON.stringify(loaded.issues));
+      return loaded;
+    },
     row: async (tab, place) => ({ ...(await find(tab, place)).cells }),
     id: async (tab, place) => (await find(tab, place)).id!,
     async theirs() {

@@ -5,19 +5,15 @@ import { joinedInto } from '../../../core/joined.ts';
 import { modeOfTable } from '../../../core/mode.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
-import type { Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
-import { rowOf } from '../../../core/starts.ts';
 import type { Kept, State } from '../../../core/state.ts';
 import type { Loaded } from '../../../manifests/load.ts';
-import { likeliestKept, planJoin } from '../../behaviours/deduplication/join-plan.ts';
 import { joinedAccount, joinedLedger } from '../../behaviours/deduplication/ledgers.ts';
 import type { DuplicatesSection, TableSection } from '../../behaviours/deduplication/settings.ts';
 import type { Desk } from '../calling/desk.ts';
 import { carryJoin } from './carry-join.ts';
 import { duplicateCode, groupsOf } from './groups.ts';
-import { joinRules } from './join-rules.ts';
-import { lastChanges } from './last-changes.ts';
+import { joinPlanOf, rememberedRows } from './join-plan-of.ts';
 
 /** History says who did it by this name. */
 const actor = { is: 'program', name: 'Rowcall' } as const;
@@ -65,13 +61,11 @@ async function joinIn(
   for (const keys of sureGroups(await state.records(table.key, 'all'))) {
     if (keys.length > section.group || joined + keys.length - 1 > section.run || desk.clock.now() >= until) continue;
     const ids = keys.map((record) => record.slice(table.key.length + 1));
-    const planNow = async () => {
-      const rows = await rowsOf(state, table, ids);
-      const kept = likeliestKept(table, rows);
-      const changedAt = await lastChanges(state, table.key, ids);
-      const inTurn = [kept, ...rows.filter((row) => row !== kept)] as const;
-      return planJoin(table, inTurn, joinRules(model, table, section, changedAt));
-    };
+    const planNow = async () =>
+      await joinPlanOf(model, table, section, state, await rememberedRows(state, table, ids), {
+        choose: true,
+        taken: {},
+      });
     if ((await planNow()).undecided.length > 0) continue;
     const { plan, refusal } = await carryJoin(desk, ports, model, actor, planNow);
     if (refusal === null) joined += plan.joined.length;
@@ -92,9 +86,4 @@ function sureGroups(records: readonly Kept[]): readonly (readonly string[])[] {
       : [],
   );
   return groupsOf(sure, ({ others = [] }) => others.slice(0, 1).filter((key) => standing.has(key)));
-}
-
-async function rowsOf(state: State, table: Table, ids: readonly string[]): Promise<readonly [Row, ...Row[]]> {
-  const kept = new Map((await state.records(table.key, ids)).map((one) => [one.id, one]));
-  return ids.map((id) => rowOf(table, kept.get(id)!)) as unknown as readonly [Row, ...Row[]];
 }

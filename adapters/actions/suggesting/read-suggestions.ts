@@ -1,6 +1,7 @@
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Viewer } from '../../../core/present.ts';
+import type { Place } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
@@ -17,6 +18,8 @@ export interface ReadSuggestions {
   readonly viewer: Viewer;
   startsOf(table: Table): readonly Start[];
   say(suggestion: Suggestion): Suggested;
+  /** Where a record stands, by its record key. */
+  placeOf(record: string): Place | null;
 }
 
 /** Reads the suggestions that wait, in the order of tables and rows, and the rows they stand in. */
@@ -29,6 +32,7 @@ export async function readSuggestions(desk: Desk, model: Model, { store, state }
       starts.map(({ row, place }) => [recordKey(row.table, row.id), place ?? null] as const),
     ),
   );
+  const placeOf = (record: string) => places.get(record) ?? null;
   const order = new Map([...places.keys()].map((key, at) => [key, at]));
   const standing = (one: Suggestion) => order.get(recordKey(one.table.key, one.row.id)) ?? order.size;
   const sorted = found.waiting.toSorted((a, b) => standing(a) - standing(b));
@@ -36,6 +40,7 @@ export async function readSuggestions(desk: Desk, model: Model, { store, state }
     suggestions: { ...found, waiting: sorted },
     viewer,
     startsOf: (table) => tables.find((one) => one.table === table)?.starts ?? [],
-    say: (one) => wordSuggestion(model, viewer, one, places.get(recordKey(one.table.key, one.row.id)) ?? null),
+    say: (one) => wordSuggestion(model, viewer, one, placeOf(recordKey(one.table.key, one.row.id))),
+    placeOf,
   };
 }

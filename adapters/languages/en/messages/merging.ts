@@ -21,6 +21,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.different.again': 'That was said before, by {who} on {when}.',
   'report.different.back': 'Noted: “{name}” and “{other}” may be the same after all.',
   'report.different.done': 'Noted: “{name}” and “{other}” are not the same. That is not asked again.',
+  'report.different.noted': 'Noted: they are not the same, and nobody is asked again. {rows}',
   'report.duplicates.automatic':
     '{count, plural, one {# row was} other {# rows were}} joined by themselves, as the settings say',
   'report.duplicates.both': '{first} and {second}',
@@ -30,6 +31,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Join them: {merge}. Not the same: {different}.',
   'report.duplicates.probable': 'probable',
   'report.duplicates.row': 'row {row}: {label}',
+  'report.join.accepted': 'Joined: {rows}',
   'report.join.again': 'To part them again: {command}',
   'report.join.children':
     '{count, plural, one {# row} other {# rows}} of {table} ({column}) {isDone, select, true {lead} other {would lead}} there now: {labels}',

@@ -21,6 +21,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.different.again': 'Об этом уже сказано: {who}, {when}.',
   'report.different.back': 'Запомнили: «{name}» и «{other}» всё-таки могут быть одним и тем же.',
   'report.different.done': 'Запомнили: «{name}» и «{other}» — разные записи. Больше об этом не спросим.',
+  'report.different.noted': 'Запомнили: это разные записи, больше об этом не спросим. {rows}',
   'report.duplicates.automatic':
     '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} сами собой, как сказано в настройках',
   'report.duplicates.both': '{first} и {second}',
@@ -30,6 +31,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Объединить: {merge}. Это разные записи: {different}.',
   'report.duplicates.probable': 'вероятно',
   'report.duplicates.row': 'строка {row}: {label}',
+  'report.join.accepted': 'Объединено: {rows}',
   'report.join.again': 'Разделить их снова: {command}',
   'report.join.children':
     '{count, plural, one {# строка} few {# строки} other {# строк}} на листе «{table}» ({column}) {isDone, select, true {теперь ведут} other {стали бы вести}} туда: {labels}',

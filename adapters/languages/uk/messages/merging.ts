@@ -21,6 +21,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.different.again': 'Про це вже сказано: {who}, {when}.',
   'report.different.back': 'Запам’ятали: «{name}» і «{other}» усе ж можуть бути одним і тим самим.',
   'report.different.done': 'Запам’ятали: «{name}» і «{other}» — різні записи. Більше про це не питатимемо.',
+  'report.different.noted': 'Запам’ятали: це різні записи, більше про це не питатимемо. {rows}',
   'report.duplicates.automatic':
     '{count, plural, one {# рядок об’єднано} few {# рядки об’єднано} other {# рядків об’єднано}} без запитань, як сказано в налаштуваннях',
   'report.duplicates.both': '{first} і {second}',
@@ -30,6 +31,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Об’єднати: {merge}. Це різні записи: {different}.',
   'report.duplicates.probable': 'імовірно',
   'report.duplicates.row': 'рядок {row}: {label}',
+  'report.join.accepted': 'Об’єднано: {rows}',
   'report.join.again': 'Розділити їх знову: {command}',
   'report.join.children':
     '{count, plural, one {# рядок} few {# рядки} other {# рядків}} на аркуші «{table}» ({column}) {isDone, select, true {тепер ведуть} other {почали б вести}} туди: {labels}',
