@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { nearest } from '../functions/nearest.ts';
+import { version } from '../functions/version.ts';
 import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
@@ -84,9 +83,4 @@ function newProgram(): Command {
     .option('--debug', 'say more when something goes wrong')
     .showSuggestionAfterError()
     .exitOverride();
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(nearest(import.meta.dirname, 'package.json'), 'utf8'));
-  return String(version);
 }

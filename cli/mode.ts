@@ -7,7 +7,7 @@ import { evidenceLines } from './evidence-lines.ts';
 import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
-import { askedOf } from './spreadsheet-options.ts';
+import { askedOf, whoRuns } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
 
 type Mode = Moded['mode'];
@@ -39,7 +39,7 @@ export function addMode(program: Command, finish: Finish): void {
 
 async function changeMode(book: string | undefined, to: Mode | undefined, options: Options): Promise<number> {
   const { mode, perform } = await import('../adapters/actions/index.ts');
-  const asked = { ...askedOf(book, options), ...(to !== undefined && { to }) };
+  const asked = { ...askedOf(book, options), person: whoRuns(), ...(to !== undefined && { to }) };
   const isChanged = ({ mode: now }: Moded) => to !== undefined && now !== to;
   const seen = await runAction(
     (desk) => perform(mode, desk, asked),

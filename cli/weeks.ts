@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { WeekInWords } from '../adapters/actions/letting-in/week-in-words.ts';
+import { weekSentences } from '../adapters/actions/letting-in/week-sentences.ts';
 import type { Reported } from '../adapters/actions/report.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './finish.ts';
@@ -7,8 +8,6 @@ import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, withBookOptions } from './spreadsheet-options.ts';
 import { printable, terminal } from './terminal.ts';
-
-const mostCells = 5;
 
 interface Options extends BookOptions {
   readonly weeks?: number;
@@ -48,26 +47,14 @@ function reportedLines({ mode, weeks }: Reported, language: Language): readonly 
 
 /** One week in few lines. */
 function weekLines(week: WeekInWords, language: Language): readonly string[] {
-  const say = (code: string, args = {}) => printable(language.say({ code: `report.week.${code}`, args }));
-  const { changed, answers, asked, answered, receivers, wished } = week;
-  const part = (code: string, count: number, args = {}) => (count > 0 ? [say(code, { count, ...args })] : []);
-  const done = [
-    ...(changed + answers > 0 ? [say('did', { changed, answers })] : []),
-    ...part('undone', week.undone),
-    ...(asked + answered > 0 ? [say('asked', { asked, answered })] : []),
-    ...part('sent', week.sent, { receivers }),
-    ...part('unknown', week.unknown),
-    ...part('failed', week.failed),
-    ...part('refused', week.refused),
-    ...part('silent', week.silent, { hours: Math.max(1, Math.round(week.silent / 60)) }),
-    ...week.unwelcome.map((one) => terminal.paint('yellow', say('unwelcome', one))),
+  const sentences = weekSentences(week, language);
+  const say = (code: string) => language.say({ code: `report.week.${code}` });
+  if (sentences.length === 0) return [say('nothing')];
+  const would = sentences.filter(({ is }) => is === 'would');
+  return [
+    ...sentences
+      .filter(({ is }) => is !== 'would')
+      .map(({ is, text }) => (is === 'doubt' ? terminal.paint('yellow', printable(text)) : printable(text))),
+    ...(would.length > 0 ? [`${say('would')}:`, ...would.map(({ text }) => `  ${printable(text)}`)] : []),
   ];
-  const would = [
-    ...wished.cells.slice(0, mostCells).map((one) => say('wished.cells', one)),
-    ...part('wished.answers', wished.answers),
-    ...part('wished.made', wished.made),
-    ...part('wished.messages', wished.messages, { receivers: wished.receivers }),
-  ];
-  const wouldLine = would.length > 0 ? [`${say('would')}:`, ...would.map((line) => `  ${line}`)] : [];
-  return done.length + would.length > 0 ? [...done, ...wouldLine] : [say('nothing')];
 }

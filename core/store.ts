@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { BoardTab } from './board.ts';
 import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { ColumnHint, Owner } from './field.ts';
@@ -177,6 +178,8 @@ export interface Store {
    * cannot be stopped, and whoever wants to know waits until nothing can land any more.
    */
   revoke?(name: string): Promise<'written' | 'never'>;
+  /** The tab of Rowcall's own; absent: there are no tabs here that we may make. */
+  readonly board?: BoardTab;
   /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */
   identity?(): Promise<string>;
   /** Whether another spreadsheet of that identity is still there: then this one is its copy. */

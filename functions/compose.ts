@@ -20,6 +20,7 @@ import { nodeFiles } from './node-files.ts';
 import { openSenders } from './open-senders.ts';
 import { nodeReach } from './reach.ts';
 import { textOf } from './text-of.ts';
+import { version } from './version.ts';
 
 const clock: Clock = { now: () => new Date().toISOString(), sleep: (milliseconds) => sleep(milliseconds) };
 
@@ -42,6 +43,7 @@ export function layDesk(
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     ...memories(clock),
     files: nodeFiles,
+    version: version(),
     reach: nodeReach(clock),
     clock,
     ids: { fresh: freshIds() },

@@ -46,8 +46,8 @@ export function compileModel(
   const { modes, faults: modeFaults } = compileModes(settings, kinds);
   faults.push(...modeFaults);
   if (faults.length > 0) return { faults };
-  // Where backups are kept, how messages leave and how long is remembered changes no verdict.
-  const { backup: _backup, senders: _senders, history: _history, ...judging } = settings;
+  // Where backups are kept, how messages leave and how long is remembered, and when people work, changes no verdict.
+  const { backup: _backup, senders: _senders, history: _history, hours: _hours, ...judging } = settings;
   const reading = fingerprintOf({ settings: withoutModes(judging), sections }, kinds);
   const fingerprint = `${reading}.${nameOfModes(modes)}`;
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };

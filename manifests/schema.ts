@@ -149,6 +149,29 @@ const historySchema = z.strictObject({
   }),
 });
 
+/** Monday to Friday, nine to six; two hours of that without a check are silence. */
+const usualHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2 };
+
+const hour = z.number().min(0).max(24);
+const hoursSchema = z
+  .strictObject({
+    days: z
+      .array(z.int().min(1).max(7))
+      .min(1)
+      .max(7)
+      .default(usualHours.days)
+      .meta({ description: 'Working days, from 1, Monday, to 7.' }),
+    from: hour.default(usualHours.from).meta({ description: 'When work begins, in hours from midnight.' }),
+    to: hour.default(usualHours.to).meta({ description: 'When work ends.' }),
+    silent: z
+      .number()
+      .min(0.5)
+      .max(100)
+      .default(usualHours.silent)
+      .meta({ description: 'After so many working hours without a check the tab turns red by itself.' }),
+  })
+  .refine(({ from, to }) => from < to, { error: 'Work begins before it ends', path: ['to'] });
+
 /** The part of the settings that does not depend on which behaviours there are. */
 function fixedSchema(kinds: Kinds) {
   const { fieldTypes, storeKinds, languages } = kinds;
@@ -197,6 +220,10 @@ function fixedSchema(kinds: Kinds) {
     history: historySchema.default(usualHistory).meta({
       description: 'For how long is remembered what is past.',
       examples: [{ keep: 1095, settled: 90 }],
+    }),
+    hours: hoursSchema.default(usualHours).meta({
+      description: 'When the team works: then Rowcall’s silence shows.',
+      examples: [{ days: [1, 2, 3, 4, 5, 6], from: 8, to: 20 }],
     }),
     dictionaries: z
       .record(z.string().min(1).max(60), dictionarySchema)

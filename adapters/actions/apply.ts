@@ -4,6 +4,7 @@ import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
+import { alone } from './keeping/bring-to-rest.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
 import { askedBy, personShape } from './keeping/person.ts';
@@ -11,6 +12,7 @@ import { tallyWrites } from './keeping/tally-writes.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { acceptAll } from './suggesting/accept-all.ts';
 import { openSuggestions } from './suggesting/waiting.ts';
+import { keepHost } from './telling/host.ts';
 
 const count = z.int().min(0);
 
@@ -46,6 +48,7 @@ export const apply = action({
       // What was suggested before is no news to the rules: it is written as the wish of whoever asks for it now.
       const earlier = asked.people ? (await openSuggestions(model, ports.state)).waiting : [];
       await acceptAll(desk, ports, model, askedBy(desk, asked), earlier);
+      await alone(desk, ports.state, (lease) => keepHost(ports.state, lease, asked.person));
       const { waiting } = await openSuggestions(model, ports.state);
       const tables = [...model.tables.values()].map((table) => ({
         table: table.title,

@@ -8,12 +8,15 @@ import type { Asked } from './examining/open-book.ts';
 import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
+import { alone } from './keeping/bring-to-rest.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
+import { personShape } from './keeping/person.ts';
 import { tallyWrites } from './keeping/tally-writes.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import type { Evidence } from './letting-in/evidence.ts';
 import { evidenceOf, evidenceSchema } from './letting-in/evidence.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
+import { keepHost } from './telling/host.ts';
 
 const count = z.int().min(0);
 
@@ -43,6 +46,7 @@ export const mode = action({
   summary: 'Says how far Rowcall may go, and what would be done at once if it might go further.',
   input: z.strictObject({
     ...bookShape,
+    ...personShape,
     to: z.enum(modeNames).optional().meta({ description: 'How far it is to go. If not said: one step further.' }),
     yes: z.boolean().default(false).meta({ description: 'Do it now: the settings say so.' }),
   }),
@@ -55,7 +59,8 @@ export const mode = action({
     const before = asked.settings ?? (await desk.readText(settings)) ?? '';
     const text = settingsWithMode(before, to);
     const answer = { language: loaded.model.locale.language.code, mode: now, to, file: settings, text };
-    if (asked.yes) return { ...answer, evidence: null, done: await letIn(desk, { ...asked, settings: text }) };
+    if (asked.yes)
+      return { ...answer, evidence: null, done: await letIn(desk, { ...asked, settings: text }, asked.person) };
     return { ...answer, evidence: await whatWouldFollow(desk, asked, text, to), done: null };
   },
 });
@@ -76,10 +81,11 @@ async function whatWouldFollow(desk: Desk, asked: Asked, text: string, to: Mode)
   });
 }
 
-async function letIn(desk: Desk, asked: Asked): Promise<NonNullable<Moded['done']>> {
+async function letIn(desk: Desk, asked: Asked, person: string): Promise<NonNullable<Moded['done']>> {
   return await withPorts(desk, asked, 'write', async (model, given) => {
     const { ports, writes } = tallyWrites(model, given);
     const { columns, report } = await bringBookToRest(desk, ports, model, undefined, true);
+    await alone(desk, ports.state, (lease) => keepHost(ports.state, lease, person));
     const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, one) => total + one, 0);
     return {
       columns: columnsInWords(model, columns),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { foresee } from '../../core/foresee.ts';
 import type { Model } from '../../core/model.ts';
-import { wishedOf, wishLedger } from '../../core/note-wishes.ts';
 import type { Pause } from '../../core/pause.ts';
 import { keepPause, pauseIn } from '../../core/pause.ts';
 import type { Ports } from '../../core/ports.ts';
@@ -16,6 +15,8 @@ import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { alone } from './keeping/bring-to-rest.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { evidenceOf, evidenceSchema } from './letting-in/evidence.ts';
+import type { LateMessage } from './pausing/late-messages.ts';
+import { cancelLate, lateMessages, unsentMessages } from './pausing/late-messages.ts';
 
 const staleSchema = z.strictObject({
   label: z.string().meta({ description: 'What names the record it was about; empty where there is none.' }),
@@ -33,10 +34,6 @@ const resumedSchema = z.strictObject({
   done: z.boolean(),
 });
 export type Resumed = z.output<typeof resumedSchema>;
-
-/** A reminder is worth sending this much later, in milliseconds; after a longer pause it is not. */
-const mostLate = 3_600_000;
-const everything = 100_000;
 
 /**
  * Says what was held back while Rowcall was paused; with `yes` it goes on: cells are written as the settings say, and
@@ -62,7 +59,7 @@ export const resume = action({
       const late = await lateMessages(state, paused, now);
       const stale = [...late, ...(await unsentMessages(state, paused, now))];
       const { waiting } = await state.backlog(now);
-      if (yes) await goOn(desk, ports, model, late);
+      if (yes) await goOn(desk, ports, model, paused);
       return {
         language,
         paused,
@@ -75,39 +72,9 @@ export const resume = action({
   },
 });
 
-interface Stale {
-  /** Absent: it never came as far as the outbox. */
-  readonly key?: string;
-  readonly about: string;
-  readonly kind: string;
-  readonly lane: string;
-  readonly at: string;
-}
-
-/** What waited for staff when the pause began; documents, and what customers are to get, are sent whenever that may be. */
-async function lateMessages(state: State, { since }: Pause, now: string): Promise<readonly Stale[]> {
-  if (Date.parse(now) - Date.parse(since) < mostLate) return [];
-  const waiting = await state.waiting(everything);
-  return waiting.flatMap(({ effect: { key, about, kind, lane, audience, number }, since: at }) =>
-    (audience === 'staff' || audience === 'channel') && number === undefined ? [{ key, about, kind, lane, at }] : [],
-  );
-}
-
-/** What would have been sent during the pause. */
-async function unsentMessages(state: State, { since }: Pause, now: string): Promise<readonly Stale[]> {
-  const entries = await state.entries(wishLedger, { from: since, to: now }, everything);
-  return entries.flatMap(({ subject, about, at }) => {
-    const wished = wishedOf(subject);
-    return wished.is === 'message' ? [{ about, kind: wished.kind, lane: wished.lane, at }] : [];
-  });
-}
-
-async function goOn(desk: Desk, ports: Ports, model: Model, late: readonly Stale[]): Promise<void> {
+async function goOn(desk: Desk, ports: Ports, model: Model, pause: Pause): Promise<void> {
   await alone(desk, ports.state, async (lease) => {
-    await ports.state.cancel(
-      lease,
-      late.flatMap(({ key }) => key ?? []),
-    );
+    await cancelLate(ports.state, lease, pause, ports.clock.now());
     await keepPause(ports.state, lease, null);
   });
   await bringBookToRest(desk, ports, model, undefined, true);
@@ -116,7 +83,7 @@ async function goOn(desk: Desk, ports: Ports, model: Model, late: readonly Stale
 async function inWords(
   model: Model,
   state: State,
-  { about, kind, lane, at }: Stale,
+  { about, kind, lane, at }: LateMessage,
 ): Promise<Resumed['stale'][number]> {
   const slash = about.indexOf('/');
   const table = model.tables.get(about.slice(0, slash));

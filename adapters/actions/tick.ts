@@ -14,6 +14,8 @@ import { tallyMessages } from './keeping/tally-messages.ts';
 import { tallyWrites } from './keeping/tally-writes.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { openSuggestions } from './suggesting/waiting.ts';
+import { askedOnce } from './telling/asked-once.ts';
+import { heedBoxes, showBoard } from './telling/attend-board.ts';
 
 const count = z.int().min(0);
 
@@ -84,7 +86,8 @@ export const tick = action({
       const { settings } = whereabouts(desk, asked, loaded);
       const senders = await desk.openSenders(loaded, settings);
       const { state, messages } = tallyMessages(given.state);
-      const { ports, writes } = tallyWrites(model, { ...given, state });
+      const { ports, writes } = tallyWrites(model, { ...given, state, store: askedOnce(given.store) });
+      const { isEnding } = await heedBoxes(model, ports);
       const called = await boundedCall(
         desk,
         { ...ports, senders },
@@ -95,6 +98,12 @@ export const tick = action({
       const isQuiet = called.open !== null || called.pause !== null || called.isLeft;
       const until = later(desk.clock.now(), joiningSeconds * 1000);
       const joined = isQuiet || writes.read.size === 0 ? 0 : await joinSure(desk, ports, loaded, until);
+      await showBoard(model, ports, {
+        mode: loaded.settings.mode,
+        hours: loaded.settings.hours,
+        version: desk.version ?? '',
+        isEnding,
+      });
       const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
       const backlog = await state.backlog(desk.clock.now());
       return {

@@ -33,6 +33,8 @@ export interface Desk {
   readonly reach: Reach;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */
   remembers(book: Spreadsheet): Promise<boolean>;
+  /** Which Rowcall this is; absent: it is not known. */
+  readonly version?: string;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Who is proven to ask; absent: nobody is, and whoever asks is who they say. */

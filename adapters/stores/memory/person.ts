@@ -1,5 +1,5 @@
 import { type Cell, type Cells, cellText, type FieldKey, type TableKey } from '../../../core/cell.ts';
-import { type BoundGrid, firstPlace, type Line } from './grid.ts';
+import { type BoundGrid, firstPlace, type Grid, type Line } from './grid.ts';
 
 /** What a person does in a spreadsheet, by row number, without a thought for ids. */
 export interface Person {
@@ -11,10 +11,12 @@ export interface Person {
   sort(table: TableKey, field: FieldKey): void;
   /** Copies a whole row, its hidden id too, and inserts it at another number. */
   paste(table: TableKey, from: number, to: number): void;
+  /** Ticks a box in a line of the tab of Rowcall's own, counted from 0, or takes the tick away. */
+  tick(line: number, value: boolean): void;
 }
 
 /** A person at the keyboard. Throws `RangeError` for a row or column that is not there. */
-export function person(boundTo: (table: TableKey) => BoundGrid): Person {
+export function person(boundTo: (table: TableKey) => BoundGrid, board: () => Grid | undefined): Person {
   const lineAt = (table: TableKey, row: number): Line => {
     const line = boundTo(table).grid.lines[row - firstPlace];
     if (!line) throw new RangeError(`There is no row ${row}.`);
@@ -51,6 +53,11 @@ export function person(boundTo: (table: TableKey) => BoundGrid): Person {
         if ((left === '') !== (right === '')) return left === '' ? 1 : -1;
         return left < right ? -1 : Number(left > right);
       });
+    },
+    tick(line, value) {
+      const found = board()?.lines[line];
+      if (!found) throw new RangeError(`There is no line ${line}.`);
+      found.cells[1] = value;
     },
     paste(table, from, to) {
       const { cells, marks } = lineAt(table, from);

@@ -5,6 +5,7 @@ import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts
 import { bindTitles } from '../binding/bind-titles.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { isWanted, type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
+import { isBoard, memoryBoard } from './board.ts';
 import { describeGrid, findingsOf } from './describe.ts';
 import { type BoundGrid, bindGrid, foundIn, type GivenTab, type Grid, gridOf, tabOf } from './grid.ts';
 import { type Person, person } from './person.ts';
@@ -44,7 +45,9 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
 
     async describe(sample = 0) {
       const owners = new Map([...bindTitles(grids, tables)].map(([key, grid]) => [grid, key]));
-      const found = grids.map((grid) => describeGrid(grid, boundGrid(owners.get(grid) ?? ''), sample));
+      const found = grids
+        .filter((grid) => !isBoard(grid))
+        .map((grid) => describeGrid(grid, boundGrid(owners.get(grid) ?? ''), sample));
       return {
         tables: found,
         findings: [...tables.values()].flatMap((table) => findingsOf(table, boundGrid(table.key))),
@@ -80,6 +83,8 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
       return { outcomes, memo };
     },
 
+    board: memoryBoard(grids),
+
     async close() {},
 
     tabs: () =>
@@ -89,12 +94,18 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
         rows: lines.map(({ cells }) => [...cells]),
       })),
 
-    person: person((key) => {
-      edits++;
-      const bound = boundGrid(key);
-      if (!bound) throw new RangeError(`There is no tab for ${key}.`);
-      return bound;
-    }),
+    person: person(
+      (key) => {
+        edits++;
+        const bound = boundGrid(key);
+        if (!bound) throw new RangeError(`There is no tab for ${key}.`);
+        return bound;
+      },
+      () => {
+        edits++;
+        return grids.find(isBoard);
+      },
+    ),
   };
 }
 

@@ -1,0 +1,50 @@
+import type { Instant } from './cell.ts';
+
+/** One line of the tab in which Rowcall tells the team how things stand. `key` is always the same for the same thing. */
+export type BoardLine =
+  | { readonly is: 'title' | 'heading'; readonly key: string; readonly label: string }
+  | { readonly is: 'fact'; readonly key: string; readonly label: string; readonly value: string }
+  /** A box that people tick. */
+  | { readonly is: 'box'; readonly key: string; readonly label: string; readonly value: boolean }
+  /** Says `fine` until that moment, and from then on `late`, in red and by itself: nobody is there to write it. */
+  | {
+      readonly is: 'alarm';
+      readonly key: string;
+      readonly label: string;
+      readonly fine: string;
+      readonly late: string;
+      readonly from: Instant;
+    };
+
+/** All that the tab shows, from the top; the first line is its title. */
+export interface Board {
+  readonly title: string;
+  readonly lines: readonly BoardLine[];
+}
+
+/** What the second column of the tab holds, as text or a box; an alarm as far as a store cannot let it ring by itself. */
+export function boardValue(line: BoardLine): string | boolean {
+  switch (line.is) {
+    case 'title':
+    case 'heading':
+      return '';
+    case 'fact':
+    case 'box':
+      return line.value;
+    case 'alarm':
+      return line.fine;
+  }
+}
+
+/** What stands in the hidden third column beside the title: so the tab is told from one that people called the same. */
+export const boardMark = 'rowcall.board';
+
+/** The tab, or table, of Rowcall's own in one spreadsheet. */
+export interface BoardTab {
+  /** What people ticked, by the keys of the boxes; `null`: there is no such tab. */
+  read(): Promise<ReadonlyMap<string, boolean> | null>;
+  /** Shows these lines and no others; makes the tab where there is none. `false`: another tab is called so, and stays. */
+  write(board: Board): Promise<boolean>;
+  /** Least seconds between two writings that change nothing but the time. */
+  readonly pace: number;
+}
