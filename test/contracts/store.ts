@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Capabilities } from '../../core/store.ts';
+import { boards } from './store-board.ts';
 import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
 import { reading } from './store-reading.ts';
 import { writing } from './store-writing.ts';
@@ -8,24 +9,28 @@ import { writing } from './store-writing.ts';
 type Able = Pick<Capabilities, 'ids' | 'guard'> & {
   /** It can stop a write that has not landed yet. */
   readonly revokes?: true;
+  /** It has a tab of Rowcall's own. */
+  readonly tab?: true;
 };
 
 const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean>> = {
   writing: ({ guard }) => Object.values(guard).some((one) => one !== 'none'),
   'ids of ours': ({ ids, guard }) => ids === 'ours' && Object.values(guard).some((one) => one !== 'none'),
   revoking: ({ revokes }) => revokes === true,
+  'a tab': ({ tab }) => tab === true,
 };
 
-const rules: readonly Rule[] = [...reading, ...writing];
+const rules: readonly Rule[] = [...reading, ...writing, ...boards];
 
 /**
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it
  * cannot do and by what its kind of workspace lacks, and whatever is left out must indeed fail.
  */
-export function describeStore(name: string, harness: Harness, { revokes, ...capabilities }: Able): void {
+export function describeStore(name: string, harness: Harness, { revokes, tab: hasTab, ...capabilities }: Able): void {
   const lacks = new Set(harness.lacks);
   const isLeftOut = ({ needs, takes }: Rule) =>
-    (needs !== undefined && !able[needs]({ ...capabilities, ...(revokes && { revokes }) })) ||
+    (needs !== undefined &&
+      !able[needs]({ ...capabilities, ...(revokes && { revokes }), ...(hasTab && { tab: hasTab }) })) ||
     (takes !== undefined && lacks.has(takes));
 
   describe(`${name} keeps the contract of stores`, () => {

@@ -5,7 +5,11 @@ import type { Found } from '../../core/store.ts';
 import { describeStore, writesSafely } from '../contracts/store.ts';
 import { typedTable } from '../typed-table.ts';
 
-describeStore('memory', { open: async (tabs, tables) => memoryStore({ tables, tabs }) }, writesSafely);
+describeStore(
+  'memory',
+  { open: async (tabs, tables) => memoryStore({ tables, tabs }) },
+  { ...writesSafely, tab: true },
+);
 
 const tables = new Map([['people', typedTable('people', { name: {}, city: {} })]]);
 

@@ -8,6 +8,7 @@ import { describeTab } from '../workbook/describe.ts';
 import { type Answer, askFor, askOutline, askRules, type Outline } from './ask.ts';
 import { askLarge, isLarge } from './ask-large.ts';
 import { bindNoted } from './bind-columns.ts';
+import { boardSheet } from './board.ts';
 import { askLists, choicesIn, listsIn } from './choices.ts';
 import { gridTab } from './grid-tab.ts';
 import type { Sight } from './look.ts';
@@ -22,7 +23,7 @@ const ruledRows = 60;
 export async function describeSheets(sight: Sight, sample: number): Promise<Columns> {
   const { title, tabs } = await askOutline(sight.google, sight.spreadsheet);
   const tableOf = new Map([...bindTitles(tabs, sight.tables)].map(([key, tab]) => [tab, sight.tables.get(key)!]));
-  const shown = tabs.filter((tab) => !tab.isHidden || tableOf.has(tab));
+  const shown = tabs.filter((tab) => tab.sheet !== boardSheet && (!tab.isHidden || tableOf.has(tab)));
   const answers = await readTabs(sight, shown, sample);
   // Without samples nobody asks for choices either.
   const rules = sample === 0 ? [] : await readRules(sight, shown);

@@ -5,6 +5,7 @@ import { type Google, googleClient } from '../../vendors/google.ts';
 import { machineClock } from '../../vendors/machine-clock.ts';
 import { wantedByTable } from '../binding/wanted.ts';
 import { spreadsheetId } from './address.ts';
+import { sheetsBoard } from './board.ts';
 import { type SheetCodec, sheetCodec } from './codec.ts';
 import { describeSheets } from './describe.ts';
 import { fileVersion } from './file-version.ts';
@@ -117,6 +118,8 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
     },
 
     revoke: (name) => revokeWrite(sight, name),
+
+    board: sheetsBoard(sight),
 
     identity: async () => spreadsheet,
 

@@ -18,6 +18,7 @@ const able: Parameters<typeof describeStore>[2] = {
   ids: 'ours',
   guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
   revokes: true,
+  tab: true,
 };
 
 describeStore('google-sheets', inSheets, able);

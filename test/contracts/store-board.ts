@@ -1,0 +1,79 @@
+import { expect } from '@jest/globals';
+import type { Board } from '../../core/board.ts';
+import { boardMark } from '../../core/board.ts';
+import type { Rule } from './store-fixture.ts';
+import { readAll, tab, tables } from './store-fixture.ts';
+
+const board = (paused: boolean, more: Board['lines'] = []): Board => ({
+  title: 'Rowcall',
+  lines: [
+    { is: 'title', key: 'rowcall', label: 'Rowcall' },
+    { is: 'fact', key: 'checked', label: 'Last check', value: '24 November, 09:00' },
+    {
+      is: 'alarm',
+      key: 'alive',
+      label: 'Working',
+      fine: 'yes',
+      late: 'No check since “then”',
+      from: '2026-11-24T11:00:00.000Z',
+    },
+    { is: 'box', key: 'pause', label: 'Pause', value: paused },
+    ...more,
+    { is: 'heading', key: 'week', label: '=SUM(1)' },
+    { is: 'fact', key: 'week-0', label: '', value: '+1 cell' },
+  ],
+});
+
+/** What every store does that has a tab of Rowcall's own. */
+export const boards: readonly Rule[] = [
+  {
+    title: 'the tab of Rowcall’s own is not there before it is written, and tells what is ticked in it then',
+    needs: 'a tab',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      expect(await store.board!.read()).toBeNull();
+      expect(await store.board!.write(board(false))).toBe(true);
+      expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
+    },
+  },
+  {
+    title: 'the tab of Rowcall’s own shows what was said last, and no line of before',
+    needs: 'a tab',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const box = { is: 'box', key: 'go-on', label: 'Go on', value: false } as const;
+      await store.board!.write(board(true, [box]));
+      expect([...(await store.board!.read())!].toSorted()).toEqual([
+        ['go-on', false],
+        ['pause', true],
+      ]);
+      await store.board!.write(board(false));
+      expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
+    },
+  },
+  {
+    title: 'the tab of Rowcall’s own is no table, and those of people stay as they are',
+    needs: 'a tab',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const [before, described] = [await readAll(store), await store.describe(3)];
+      await store.board!.write(board(false));
+      expect(await readAll(store)).toEqual(before);
+      expect(await store.describe(3)).toEqual(described);
+    },
+  },
+  {
+    title: 'a tab that people have called the same is left alone',
+    needs: 'a tab',
+    async run(harness) {
+      const theirs = { title: 'Rowcall', headers: ['Whom', 'When'], rows: [['Ann', 'Monday']] };
+      const store = await harness.open([tab, theirs], tables);
+      const before = await store.describe(3);
+      expect(await store.board!.read()).toBeNull();
+      expect(await store.board!.write(board(false))).toBe(false);
+      const after = await store.describe(3);
+      expect(after).toEqual(before);
+      expect(JSON.stringify(after)).not.toContain(boardMark);
+    },
+  },
+];
