@@ -38,8 +38,11 @@ function insideOf(schema: JsonSchema, path: string, depth: number): readonly Pro
   ];
 }
 
+/** The one schema there is, also where it may be left empty. */
 function single(schema: unknown): JsonSchema | undefined {
-  return isSchema(schema) ? schema : undefined;
+  if (!isSchema(schema)) return undefined;
+  const [only, ...others] = (schema.anyOf ?? []).filter((one) => isSchema(one) && one.type !== 'null');
+  return others.length === 0 && isSchema(only) ? only : schema;
 }
 
 function isSchema(schema: unknown): schema is JsonSchema {

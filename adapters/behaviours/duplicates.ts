@@ -11,7 +11,7 @@ import type { Lexicon } from './deduplication/lexicon.ts';
 import { lexiconOf } from './deduplication/lexicon.ts';
 import { probabilityOf } from './deduplication/model.ts';
 import type { DuplicatesSection } from './deduplication/settings.ts';
-import { duplicatesSection, sectionIssues } from './deduplication/settings.ts';
+import { duplicatesSection, sectionIssues, tableSections } from './deduplication/settings.ts';
 import type { TableMatcher } from './deduplication/table-matcher.ts';
 import { tableMatcher } from './deduplication/table-matcher.ts';
 
@@ -51,7 +51,7 @@ export function matchersOf(
   const matchers = new Map<TableKey, TableMatcher>();
   const issues: ConfigIssue[] = [];
   let lexicon: Lexicon | null = null;
-  for (const [key, section] of Object.entries(config)) {
+  for (const [key, section] of tableSections(config)) {
     const table = tables.tables.get(key);
     if (table === undefined) {
       issues.push({ path: [key], message: `There is no table ${key}`, word: key, known: [...tables.tables.keys()] });

@@ -4,7 +4,7 @@ import { findDuplicates } from '../../adapters/behaviours/deduplication/bulk.ts'
 import { encodeColumn } from '../../adapters/behaviours/deduplication/column.ts';
 import { identifyingFields } from '../../adapters/behaviours/deduplication/identifying-fields.ts';
 import { lexiconOf } from '../../adapters/behaviours/deduplication/lexicon.ts';
-import { duplicatesSection } from '../../adapters/behaviours/deduplication/settings.ts';
+import { duplicatesSection, tableSections } from '../../adapters/behaviours/deduplication/settings.ts';
 import { tableMatcher } from '../../adapters/behaviours/deduplication/table-matcher.ts';
 import type { Cell, Cells } from '../../core/cell.ts';
 import type { Reason } from '../../core/finding.ts';
@@ -40,7 +40,7 @@ if ('issues' in loaded) throw new Error(JSON.stringify(loaded.issues));
 const { model } = loaded;
 
 const table = model.tables.get('people')!;
-const section = duplicatesSection.parse({ people: {} })!['people']!;
+const section = tableSections(duplicatesSection.parse({ people: null })).get('people')!;
 const lexicon = lexiconOf(model.locale.languages);
 const columns = identifyingFields(table, model);
 const matcher = tableMatcher(table, section, columns, lexicon);
@@ -108,7 +108,7 @@ async function inBulk({ state }: LoopDesk): Promise<readonly (readonly string[])
       },
     ],
     lexicon,
-    { model: matcher.model },
+    { model: matcher.model, threshold: section.likely },
   );
   return groups
     .map((group) => group.map((row) => recordKey('people', kept[row]!.id)).sort())

@@ -5,10 +5,11 @@ import type { Loaded } from '../../../manifests/load.ts';
 import { identifyingFields } from '../../behaviours/deduplication/identifying-fields.ts';
 import type { JoinRules } from '../../behaviours/deduplication/join-plan.ts';
 import type { DuplicatesSection, TableSection } from '../../behaviours/deduplication/settings.ts';
+import { tableSections } from '../../behaviours/deduplication/settings.ts';
 
 /** What the settings say of joining records of a table. Throws `join.not-set-up` where they say nothing. */
 export function sectionOf({ sections }: Pick<Loaded, 'sections'>, { key, title }: Table): TableSection {
-  const section = (sections['duplicates'] as DuplicatesSection)?.[key];
+  const section = tableSections(sections['duplicates'] as DuplicatesSection).get(key);
   if (section !== undefined) return section;
   throw new RowcallError('join.not-set-up', `The settings do not say that records of ${title} may be joined.`, {
     table: key,

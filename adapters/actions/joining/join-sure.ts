@@ -10,6 +10,7 @@ import type { Kept, State } from '../../../core/state.ts';
 import type { Loaded } from '../../../manifests/load.ts';
 import { joinedAccount, joinedLedger } from '../../behaviours/deduplication/ledgers.ts';
 import type { DuplicatesSection, TableSection } from '../../behaviours/deduplication/settings.ts';
+import { tableSections } from '../../behaviours/deduplication/settings.ts';
 import type { Desk } from '../calling/desk.ts';
 import { carryJoin } from './carry-join.ts';
 import { duplicateCode, groupsOf } from './groups.ts';
@@ -30,7 +31,7 @@ export async function joinSure(
   until: Instant,
 ): Promise<number> {
   let joined = 0;
-  for (const [key, section] of Object.entries((sections['duplicates'] as DuplicatesSection) ?? {})) {
+  for (const [key, section] of tableSections(sections['duplicates'] as DuplicatesSection)) {
     const table = model.tables.get(key)!;
     if (section.when !== 'merge' || modeOfTable(model, key) !== 'act') continue;
     if (!(await isTrusted(ports.state, table, section))) continue;

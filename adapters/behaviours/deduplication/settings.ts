@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FieldKey, TableKey } from '../../../core/cell.ts';
 import type { Table } from '../../../core/model.ts';
 import type { ConfigIssue } from '../../../core/rule.ts';
+import { certain, likely } from './model.ts';
 import { roles } from './roles.ts';
 
 /** How one value is chosen where records are joined. */
@@ -35,13 +36,13 @@ const Section = z.strictObject({
     .number()
     .min(0.5)
     .max(0.9999)
-    .default(0.9)
+    .default(likely)
     .meta({ description: 'From which probability on two records are told to be the same.' }),
   certain: z
     .number()
-    .min(0.999)
+    .min(certain)
     .max(0.999999)
-    .default(0.999)
+    .default(certain)
     .meta({ description: 'From which probability on it is sure enough to forbid or to join without asking.' }),
   values: z
     .record(fieldName, z.enum(choices))
@@ -78,16 +79,16 @@ const Section = z.strictObject({
 });
 
 /** The section of the settings, by table; a table alone is enough. */
-export const duplicatesSection = z
-  .record(
-    z.string(),
-    Section.nullable().transform((written) => written ?? Section.parse({})),
-  )
-  .optional();
+export const duplicatesSection = z.record(z.string(), Section.nullable()).optional();
 
 /** What the settings say of duplicates in one table. */
 export type TableSection = z.output<typeof Section>;
 export type DuplicatesSection = z.output<typeof duplicatesSection>;
+
+/** The sections by table, with what is not said filled in. */
+export function tableSections(config: DuplicatesSection): ReadonlyMap<TableKey, TableSection> {
+  return new Map(Object.entries(config ?? {}).map(([key, written]) => [key, written ?? Section.parse({})]));
+}
 
 /** What is wrong with the section of one table. */
 export function sectionIssues(key: TableKey, table: Table, section: TableSection): readonly ConfigIssue[] {
