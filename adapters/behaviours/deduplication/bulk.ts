@@ -53,8 +53,12 @@ export interface BulkState {
   readonly schema: Schema;
   readonly lexicon: Lexicon;
   readonly compared: Compared;
+  readonly keyed: Keyed;
+  readonly blocks: readonly Blocks[];
   readonly ready: ReadyModel;
+  /** By place, the row that stands there. */
   readonly order: Int32Array;
+  /** By row. */
   readonly idHashes: Int32Array;
   readonly pairs: Pairs;
 }
@@ -153,7 +157,7 @@ export async function findDuplicates(
     groups: groups.map((group) => group.map((place) => order[place]!)),
     pairs: { ...pairs, a: pairs.a.map((place) => order[place]!), b: pairs.b.map((place) => order[place]!) },
     model,
-    state: { schema, lexicon, compared, ready, order, idHashes, pairs },
+    state: { schema, lexicon, compared, keyed, blocks, ready, order, idHashes, pairs },
   };
 }
 

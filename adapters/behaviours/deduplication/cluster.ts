@@ -15,13 +15,14 @@ export interface InnerEdge {
   readonly weight: number;
 }
 
-const clipped = 20;
+/** Each pair has a vote of so many bits at most, so that one strange pair does not outvote the others. */
+const clipped = 5;
 const mostCompared = 12;
 
 /**
  * Groups the members `0 … count - 1` of one component: edges are taken from the heaviest on, and two groups become one if
  * no pair of them is kept apart and, unless each is a single record, the mean weight between up to 12 × 12 of their
- * members, clipped to ±20, is not negative (average linkage, Sokal and Michener 1958): one shared phone does not make a
+ * members, clipped to ±5, is not negative (average linkage, Sokal and Michener 1958): one shared phone does not make a
  * chain of strangers one. Members must come in an order that does not depend on the table's, which breaks ties.
  * Answers the groups of two and more.
  */
@@ -73,7 +74,11 @@ export function clusters(
   const heavy = edges.filter(({ weight }) => weight >= least);
   const neighbours = new Map<string, Edge[]>();
   for (const edge of heavy)
-    for (const id of [edge.a, edge.b]) neighbours.set(id, [...(neighbours.get(id) ?? []), edge]);
+    for (const id of [edge.a, edge.b]) {
+      const known = neighbours.get(id);
+      if (known === undefined) neighbours.set(id, [edge]);
+      else known.push(edge);
+    }
   const parted = new Set(apart.flatMap(([a, b]) => [pairKey(a, b), pairKey(b, a)]));
   const seen = new Set<string>();
   const found: string[][] = [];

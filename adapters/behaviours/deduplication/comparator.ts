@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Layout } from './lines.ts';
 import type { ValueWeights } from './value-weights.ts';
-import { bitsOfByte } from './value-weights.ts';
+import { chanceOfByte } from './value-weights.ts';
 
 /** What a comparison works on: lines of records and the dictionaries behind them. */
 export interface Compared {
@@ -22,21 +22,27 @@ export const unsure = -2;
 
 /**
  * Compares two records, named by where their lines begin, and answers a level. `quick` reads lines alone and may be
- * unsure; `slow` looks at letters. What a shared value is worth beyond its level is added to `rarity[0]`.
+ * unsure; `slow` looks at letters. How telling a shared value is beyond its level goes into `chance`.
  */
 export interface Comparator {
   quick(a: number, b: number): number;
   slow(a: number, b: number): number;
 }
 
-/** Bits that shared values add, of the pair being compared. Whoever compares sets it to 0 before. */
-export const rarity = new Float64Array(1);
+/**
+ * How often those who are not one share the values that the pair being compared shares, against usual values: [0] for
+ * strangers, [1] for neighbours. What neighbours share because they are neighbours, as a telephone, tells nothing more
+ * for being rare. Whoever compares sets both to 1 before.
+ */
+export const chance = new Float64Array(2);
 
-/** Adds what it is worth that both have this value of a slot. */
-export function rarityAdder({ lines, layout }: Compared, slot: number): (line: number) => void {
+/** Notes that both have this value of a slot; `byNeighbours`: people under one roof or of one firm share it anyway. */
+export function sharing({ lines, layout }: Compared, slot: number, byNeighbours: boolean): (line: number) => void {
   const at = layout.weights + (slot >> 2);
   const shift = (slot & 3) << 3;
   return (line) => {
-    rarity[0]! += bitsOfByte[(lines[line + at]! >>> shift) & 255]!;
+    const factor = chanceOfByte[(lines[line + at]! >>> shift) & 255]!;
+    chance[0]! *= factor;
+    if (!byNeighbours) chance[1]! *= factor;
   };
 }

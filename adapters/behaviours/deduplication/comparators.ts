@@ -8,7 +8,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { Comparison, Schema } from './schema.ts';
 
 /** The comparators of a schema, in its order. */
-export function comparatorsFor({ comparisons }: Schema, compared: Compared): readonly Comparator[] {
+export function comparatorsFor(schema: Schema, compared: Compared): readonly Comparator[] {
   const likenesses = new Map<Dictionary, NameLikeness>();
   const likenessOf = (slot: number): NameLikeness => {
     const dictionary = compared.dictionaries[slot]!;
@@ -16,10 +16,11 @@ export function comparatorsFor({ comparisons }: Schema, compared: Compared): rea
     likenesses.set(dictionary, known);
     return known;
   };
-  return comparisons.map((comparison) => comparatorFor(comparison, compared, likenessOf));
+  return schema.comparisons.map((comparison) => comparatorFor(schema, comparison, compared, likenessOf));
 }
 
 function comparatorFor(
+  schema: Schema,
   { kind, slots }: Comparison,
   compared: Compared,
   likenessOf: (slot: number) => NameLikeness,
@@ -28,7 +29,7 @@ function comparatorFor(
     case 'names':
       return compareNames(compared, slots, likenessOf(slots[0]!));
     case 'word':
-      return compareWord(compared, slots, likenessOf(slots[0]!));
+      return compareWord(compared, slots, likenessOf(slots[0]!), schema.slots[slots[0]!]!.role !== 'given-name');
     case 'email':
       return compareEmails(compared, slots);
     case 'phone':
@@ -38,8 +39,9 @@ function comparatorFor(
     case 'area':
       return compareArea(compared, slots);
     case 'company':
+      return compareWords(compared, slots, true);
     case 'text':
-      return compareWords(compared, slots);
+      return compareWords(compared, slots, false);
     case 'date':
       return compareDate(compared, slots);
     case 'id':

@@ -1,4 +1,4 @@
-import { type Comparator, type Compared, missing, rarity, rarityAdder, unsure } from './comparator.ts';
+import { type Comparator, type Compared, chance, missing, sharing, unsure } from './comparator.ts';
 import { second, third, width } from './dictionary.ts';
 import { edits } from './likeness.ts';
 import { lengthIn, longLength, signatureIn } from './lines.ts';
@@ -26,7 +26,8 @@ export function comparePhones(compared: Compared, slots: readonly number[]): Com
 function compareEmail(compared: Compared, x: number, y: number): Comparator {
   const { lines, layout } = compared;
   const [{ records }, dictionary] = [compared.dictionaries[x]!, compared.dictionaries[x]!];
-  const add = rarityAdder(compared, x);
+  const notePersonal = sharing(compared, x, false);
+  const noteShared = sharing(compared, x, true);
   const [lettersX, lettersY] = [layout.letters[x]!, layout.letters[y]!];
   const [secondX, secondY] = [layout.second[x]!, layout.second[y]!];
   const [thirdX, thirdY] = [layout.third[x]!, layout.third[y]!];
@@ -37,7 +38,8 @@ function compareEmail(compared: Compared, x: number, y: number): Comparator {
       if (one === 0 || other === 0) return missing;
       const name = lines[a + secondX]!;
       if (one === other) {
-        add(a);
+        if (name === 0) noteShared(a);
+        else notePersonal(a);
         return name === 0 ? sharedMailbox : 0;
       }
       if (name !== 0 && name === lines[b + secondY]!) return sameMailboxName;
@@ -60,7 +62,7 @@ function compareEmail(compared: Compared, x: number, y: number): Comparator {
 function comparePhone(compared: Compared, x: number, y: number): Comparator {
   const { lines, layout } = compared;
   const dictionary = compared.dictionaries[x]!;
-  const add = rarityAdder(compared, x);
+  const note = sharing(compared, x, true);
   const [lettersX, lettersY] = [layout.letters[x]!, layout.letters[y]!];
   const [secondX, secondY] = [layout.second[x]!, layout.second[y]!];
   return {
@@ -69,7 +71,7 @@ function comparePhone(compared: Compared, x: number, y: number): Comparator {
       const other = lines[b + y]!;
       if (one === 0 || other === 0) return missing;
       if (one === other) {
-        add(a);
+        note(a);
         return 0;
       }
       if (lines[a + secondX]! !== 0 && lines[a + secondX]! === lines[b + secondY]!) return 1;
@@ -92,18 +94,20 @@ function best(slots: readonly number[], comparator: (x: number, y: number) => Co
   const [only] = all;
   if (all.length === 1 && only !== undefined) return only;
   function judge(a: number, b: number): number {
-    const before = rarity[0]!;
+    const [strangers, neighbours] = [chance[0]!, chance[1]!];
     let level = missing;
-    let bits = 0;
+    let [rarest, rarestNear] = [1, 1];
     for (const one of all) {
-      rarity[0] = 0;
+      chance.fill(1);
       const quick = one.quick(a, b);
       const found = quick === unsure ? one.slow(a, b) : quick;
-      if (found === missing || (level !== missing && found > level)) continue;
-      bits = found === level ? Math.max(bits, rarity[0]!) : rarity[0]!;
+      const isBetter = level === missing || found < level || (found === level && chance[0]! < rarest);
+      if (found === missing || !isBetter) continue;
       level = found;
+      [rarest, rarestNear] = [chance[0]!, chance[1]!];
     }
-    rarity[0] = before + bits;
+    chance[0] = strangers * rarest;
+    chance[1] = neighbours * rarestNear;
     return level;
   }
   return { quick: judge, slow: judge };

@@ -1,7 +1,8 @@
-import { type Comparator, type Compared, missing, rarityAdder } from './comparator.ts';
-import { type Dictionary, offset, second, size, third, width } from './dictionary.ts';
+import { type Comparator, type Compared, missing, sharing } from './comparator.ts';
+import { type Dictionary, offset, second, signature, size, third, width } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';
-import { alike } from './likeness.ts';
+import { alike, edits } from './likeness.ts';
+import { bitCount } from './similarity.ts';
 
 /** How alike two names are: 0 the same, 1 close, 2 near, 3 different. */
 export type NameLikeness = (a: number, b: number) => number;
@@ -9,11 +10,14 @@ export type NameLikeness = (a: number, b: number) => number;
 const different = 3;
 const close = 0.92;
 const near = 0.85;
+const enoughForOneSlip = 4;
+const enoughForTwoSlips = 7;
 const rememberedPairs = 1 << 17;
 
 /**
  * Close: spelt alike in another way (Yuliya, Julia), short forms of one name (Саша, Александр), an initial and a name that
- * begins with it, or Jaro–Winkler from 0.92. Near: from 0.85. The same pairs come again and again, so they are remembered.
+ * begins with it, one slip in five letters or more, or Jaro–Winkler from 0.92. Near: one slip in four letters, two in seven,
+ * or Jaro–Winkler from 0.85. The same pairs come again and again, so they are remembered.
  */
 export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLikeness {
   const pairs = new Int32Array(rememberedPairs * 2);
@@ -29,6 +33,12 @@ export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLike
     if (shareOne(groupsOf[records[ra + third]!]!, groupsOf[records[rb + third]!]!)) return 1;
     const similarity = alike(names, a, b, near);
     if (similarity >= close) return 1;
+    const shortest = Math.min(records[ra + size]!, records[rb + size]!);
+    if (shortest >= enoughForOneSlip && mayBeSlip(records[ra + signature]! ^ records[rb + signature]!)) {
+      const slips = edits(names, a, b, 2);
+      if (slips === 1) return shortest > enoughForOneSlip ? 1 : 2;
+      if (slips === 2 && shortest >= enoughForTwoSlips) return 2;
+    }
     return similarity >= near ? 2 : different;
   }
 
@@ -46,6 +56,11 @@ export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLike
   };
 }
 
+/** Two slips change no more than two letters of either name. */
+function mayBeSlip(otherLetters: number): boolean {
+  return bitCount(otherLetters) <= 4;
+}
+
 function shareOne(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0; i < a.length; i++) if (b.includes(a[i]!)) return true;
   return false;
@@ -58,8 +73,8 @@ export function compareNames(
   likeness: NameLikeness,
 ): Comparator {
   const { lines } = compared;
-  const addGiven = rarityAdder(compared, given);
-  const addFamily = rarityAdder(compared, family);
+  const noteGiven = sharing(compared, given, false);
+  const noteFamily = sharing(compared, family, true);
 
   function quick(a: number, b: number): number {
     const givenA = lines[a + given]!;
@@ -72,34 +87,35 @@ export function compareNames(
     const x = hasGiven ? likeness(givenA, givenB) : missing;
     const y = hasFamily ? likeness(familyA, familyB) : missing;
     if (x === 0 && y === 0) {
-      addGiven(a);
-      addFamily(a);
+      noteGiven(a);
+      noteFamily(a);
       return 0;
     }
     if (isSwapped(givenA, familyA, givenB, familyB)) return 1;
     if (x === missing) {
       if (y !== 0) return y < different ? 8 : 9;
-      addFamily(a);
+      noteFamily(a);
       return 7;
     }
     if (y === missing) {
       if (x !== 0) return x < different ? 11 : 9;
-      addGiven(a);
+      noteGiven(a);
       return 10;
     }
     if (y === 0) {
-      addFamily(a);
+      noteFamily(a);
       if (x === 1) return 2;
       return x < different ? 3 : 5;
     }
     if (x === 0 && y < different) {
-      addGiven(a);
+      noteGiven(a);
       return 3;
     }
     if (x < different && y < different) return 4;
     if (likeness(givenA, familyB) < different && likeness(familyA, givenB) < different) return 4;
-    if (x !== 0) return 9;
-    addGiven(a);
+    if (y === 1) return 5;
+    if (x > 1) return 9;
+    if (x === 0) noteGiven(a);
     return 6;
   }
 
@@ -111,14 +127,19 @@ function isSwapped(givenA: number, familyA: number, givenB: number, familyB: num
 }
 
 /** One name or one word by itself; the levels are those of `comparisonLevels.word`. */
-export function compareWord(compared: Compared, [slot = 0]: readonly number[], likeness: NameLikeness): Comparator {
+export function compareWord(
+  compared: Compared,
+  [slot = 0]: readonly number[],
+  likeness: NameLikeness,
+  byNeighbours: boolean,
+): Comparator {
   const { lines } = compared;
-  const add = rarityAdder(compared, slot);
+  const note = sharing(compared, slot, byNeighbours);
   function quick(a: number, b: number): number {
     const x = lines[a + slot]!;
     const y = lines[b + slot]!;
     if (x === 0 || y === 0) return missing;
-    if (x === y) add(a);
+    if (x === y) note(a);
     return likeness(x, y);
   }
   return { quick, slow: quick };

@@ -1,4 +1,4 @@
-import { type Comparator, type Compared, missing, rarityAdder, unsure } from './comparator.ts';
+import { type Comparator, type Compared, missing, sharing, unsure } from './comparator.ts';
 import { alike, edits } from './likeness.ts';
 import { lengthIn, signatureIn } from './lines.ts';
 import { mostAlike } from './similarity.ts';
@@ -18,8 +18,8 @@ export function comparePlace(
   const streets = dictionaries[street]!;
   const postcodes = dictionaries[postcode];
   const letters = layout.letters[street]!;
-  const addStreet = rarityAdder(compared, street);
-  const addPostcode = rarityAdder(compared, Math.max(postcode, 0));
+  const noteStreet = sharing(compared, street, true);
+  const notePostcode = sharing(compared, Math.max(postcode, 0), true);
   const at = (line: number, slot: number) => (slot < 0 ? 0 : lines[line + slot]!);
 
   function quick(a: number, b: number): number {
@@ -33,7 +33,7 @@ export function comparePlace(
     const sameCity = hasCity && cityA === cityB;
     const sameCode = hasCode && codeA === codeB;
     if (hasStreet && streetA === streetB) {
-      addStreet(a);
+      noteStreet(a);
       return sameCode || sameCity || (!hasCode && !hasCity) ? 0 : 1;
     }
     if (hasStreet) {
@@ -46,7 +46,7 @@ export function comparePlace(
 
   function areaOnly(a: number, hasStreet: boolean, sameCode: boolean, sameCity: boolean): number {
     if (sameCode) {
-      addPostcode(a);
+      notePostcode(a);
       return hasStreet ? 3 : 2;
     }
     return sameCity ? 4 : 5;
@@ -75,8 +75,8 @@ export function compareArea(compared: Compared, [city = -1, postcode = -1]: read
   const { lines, dictionaries } = compared;
   const cities = dictionaries[city];
   const postcodes = dictionaries[postcode];
-  const addCity = rarityAdder(compared, Math.max(city, 0));
-  const addPostcode = rarityAdder(compared, Math.max(postcode, 0));
+  const noteCity = sharing(compared, Math.max(city, 0), true);
+  const notePostcode = sharing(compared, Math.max(postcode, 0), true);
   const at = (line: number, slot: number) => (slot < 0 ? 0 : lines[line + slot]!);
 
   function quick(a: number, b: number): number {
@@ -86,13 +86,13 @@ export function compareArea(compared: Compared, [city = -1, postcode = -1]: read
     const hasCode = codeA !== 0 && codeB !== 0;
     if (!hasCity && !hasCode) return missing;
     if (hasCode && codeA === codeB) {
-      addPostcode(a);
+      notePostcode(a);
       return !hasCity || cityA === cityB || isNearCity(cityA, cityB) ? 0 : 1;
     }
     if (hasCode && postcodes && edits(postcodes, codeA, codeB, 1) <= 1) return 2;
     if (!hasCity) return 5;
     if (cityA === cityB) {
-      addCity(a);
+      noteCity(a);
       return 3;
     }
     return isNearCity(cityA, cityB) ? 4 : 5;

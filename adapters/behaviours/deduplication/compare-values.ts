@@ -1,4 +1,4 @@
-import { type Comparator, type Compared, missing, rarityAdder, unsure } from './comparator.ts';
+import { type Comparator, type Compared, missing, sharing, unsure } from './comparator.ts';
 import { type Dictionary, offset, size, width } from './dictionary.ts';
 import { edits } from './likeness.ts';
 import { signatureIn } from './lines.ts';
@@ -11,13 +11,13 @@ const farId = 3;
 export function compareDate(compared: Compared, [slot = 0]: readonly number[]): Comparator {
   const { lines } = compared;
   const days = compared.dictionaries[slot]!;
-  const add = rarityAdder(compared, slot);
+  const note = sharing(compared, slot, false);
   function quick(a: number, b: number): number {
     const x = lines[a + slot]!;
     const y = lines[b + slot]!;
     if (x === 0 || y === 0) return missing;
     if (x !== y) return dayLevel(days, x, y);
-    add(a);
+    note(a);
     return 0;
   }
   return { quick, slow: quick };
@@ -44,14 +44,14 @@ export function compareId(compared: Compared, [slot = 0]: readonly number[]): Co
   const { lines, layout } = compared;
   const ids = compared.dictionaries[slot]!;
   const letters = layout.letters[slot]!;
-  const add = rarityAdder(compared, slot);
+  const note = sharing(compared, slot, false);
   return {
     quick(a, b) {
       const x = lines[a + slot]!;
       const y = lines[b + slot]!;
       if (x === 0 || y === 0) return missing;
       if (x === y) {
-        add(a);
+        note(a);
         return 0;
       }
       if (letters < 0) return unsure;

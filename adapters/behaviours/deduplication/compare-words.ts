@@ -1,5 +1,5 @@
 import { hashBytes } from './byte-hash.ts';
-import { type Comparator, type Compared, missing, rarityAdder, unsure } from './comparator.ts';
+import { type Comparator, type Compared, missing, sharing, unsure } from './comparator.ts';
 import { type Dictionary, hash, offset, size, width } from './dictionary.ts';
 import { lengthIn, signatureIn } from './lines.ts';
 import { jaroWinkler, mostAlike, signatureOf } from './similarity.ts';
@@ -41,19 +41,19 @@ const other = emptyWords();
  * A company or a text: the same, or by the soft cosine of its words (Cohen, Ravikumar and Fienberg 2003): each weighed by
  * how rare it is, words from Jaro–Winkler 0.88 on counted as that much the same.
  */
-export function compareWords(compared: Compared, [slot = 0]: readonly number[]): Comparator {
+export function compareWords(compared: Compared, [slot = 0]: readonly number[], byNeighbours: boolean): Comparator {
   const { lines, layout } = compared;
   const dictionary = compared.dictionaries[slot]!;
   const rareness = compared.words[slot]!;
   const letters = layout.letters[slot]!;
-  const add = rarityAdder(compared, slot);
+  const note = sharing(compared, slot, byNeighbours);
   return {
     quick(a, b) {
       const x = lines[a + slot]!;
       const y = lines[b + slot]!;
       if (x === 0 || y === 0) return missing;
       if (x === y) {
-        add(a);
+        note(a);
         return 0;
       }
       const [lettersA, lettersB] = [lines[a + letters]!, lines[b + letters]!];

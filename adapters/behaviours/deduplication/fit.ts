@@ -50,7 +50,7 @@ export function fitTo(schema: Schema, learnt: Learnt): Mixture {
       read(a, b);
       patterns.push({ levels: [...levels], count: decisionCounts, label });
     }
-  return fitMixture(comparisons, patterns, priorFor(schema), randomLevels(schema, learnt, read, levels));
+  return fitMixture(patterns, priorFor(schema), randomLevels(schema, learnt, read, levels), schema.main);
 }
 
 /** By comparison, how often each level is among records picked without regard to what they hold. */

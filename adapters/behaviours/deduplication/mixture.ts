@@ -1,6 +1,5 @@
-import { floorClass, type Model, withFloorClass } from './model.ts';
+import { floorClass, type Model, pairClasses, withFloorClass } from './model.ts';
 import type { Prior } from './prior.ts';
-import type { Comparison } from './schema.ts';
 
 /** How often a pattern of levels was seen among pairs that share a key. */
 export interface Pattern {
@@ -16,24 +15,29 @@ export type Mixture = Pick<Model, 'classes' | 'levels'>;
 const rounds = 40;
 const leastLikely = 1e-7;
 /** Pairs that the shipped model counts as, against those of the table. */
-const priorPairs = 100;
+const priorPairs = 200;
+/** The same for what names a record, among duplicates: hardly any has quite another name, whatever seems so. */
+const priorNames = 400;
+/** And among those that are none: that their names agree or not is what makes them namesakes or neighbours. */
+const priorOtherNames = 10_000;
 /** Pairs that records picked at random count as, in the classes of what is no duplicate. */
-const randomPairs = 40;
+const randomPairs = 100;
 
 /**
  * Fits the classes to patterns by expectation and maximisation (Dempster, Laird and Rubin 1977) with Dirichlet priors:
  * the shipped model, and for the classes of unlike pairs also what records picked at random come to, `random` by
- * comparison and level. The first guess of who is in which class is the shipped model's.
+ * comparison and level. The first guess of who is in which class is the shipped model's. `main` is the comparison of what
+ * names a record, or -1.
  */
 export function fitMixture(
-  comparisons: readonly Comparison[],
   patterns: readonly Pattern[],
   prior: Prior,
   random: readonly (readonly number[])[],
+  main: number,
 ): Mixture {
   let mixture = withFloorClass(prior);
   for (let round = 0; round < rounds; round++) {
-    const counts = emptyCounts(comparisons, prior, random);
+    const counts = emptyCounts(prior, random, main);
     for (const pattern of patterns) spread(pattern, mixture, counts);
     mixture = withFloorClass({
       classes: shares(counts.classes),
@@ -50,14 +54,15 @@ interface Counts {
   readonly levels: number[][][];
 }
 
-function emptyCounts(comparisons: readonly Comparison[], prior: Prior, random: readonly (readonly number[])[]): Counts {
+function emptyCounts({ classes, levels }: Prior, random: readonly (readonly number[])[], main: number): Counts {
   return {
-    classes: prior.classes.map((share) => share * 4),
-    levels: comparisons.map((_, k) =>
-      prior.levels[k]!.map((byLevel, z) =>
-        byLevel.map((share, level) =>
-          z === 0 ? share * priorPairs : share * priorPairs + random[k]![level]! * randomPairs,
-        ),
+    classes: classes.map((share) => share * pairClasses),
+    levels: levels.map((byClass, k) =>
+      byClass.map((byLevel, z) =>
+        byLevel.map((share, level) => {
+          if (k === main) return share * (z === 0 ? priorNames : priorOtherNames);
+          return share * priorPairs + (z === 0 ? 0 : random[k]![level]! * randomPairs);
+        }),
       ),
     ),
   };

@@ -9,6 +9,8 @@ import { type ValueWeights, valueWeights, weightByte } from './value-weights.ts'
  * proves nothing. Only the first is a duplicate.
  */
 export const pairClasses = 5;
+/** The class of those who share an address or a telephone. */
+export const neighbours = 2;
 /** The last class; it is not learnt. */
 export const floorClass = 4;
 
@@ -35,7 +37,7 @@ export interface Model {
 }
 
 /** From here on two records are said to be one. */
-export const likely = 0.9;
+export const likely = 0.6;
 /** From here on, and with a strong key, they may be joined without asking. */
 export const certain = 0.999;
 

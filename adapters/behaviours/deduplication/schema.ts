@@ -16,7 +16,7 @@ export interface Slot {
 
 /** Ways of comparing, each with its levels: the first is the same, the last different. */
 export const comparisonLevels = {
-  /** same · swapped · family same, given close · one same, the other near · both near · family only · given only ·
+  /** same · swapped · family same, given close · one same, the other near · both near · family the same or close only · given so only ·
    *  family same, a given missing · family near, a given missing · different · given same, a family missing · given near, a family missing */
   names: 12,
   /** same · close · near · different */

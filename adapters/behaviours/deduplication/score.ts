@@ -1,5 +1,5 @@
-import { type Comparator, missing, rarity, unsure } from './comparator.ts';
-import { pairClasses, type ReadyModel } from './model.ts';
+import { type Comparator, chance, missing, unsure } from './comparator.ts';
+import { neighbours, pairClasses, type ReadyModel } from './model.ts';
 
 /** Scores pairs of records by where their lines begin. */
 export interface Scorer {
@@ -13,9 +13,10 @@ export interface Scorer {
 const openRarity = 8;
 
 /**
- * odds = λ₀ Π P₀(level) · 2^rarity / Σ λz Πk Pz(level), z over the classes that are no duplicates: a mixture in which
- * levels are independent within a class (Fellegi and Sunter 1969; Winkler 2000 for more than two classes). A comparison
- * where either has nothing is left out. `rarity` is what sharing this very value adds: log2(Σp²/p).
+ * odds = λ₀ Π P₀(level) / Σ λz cz Πk Pz(level), z over the classes that are no duplicates: a mixture in which levels are
+ * independent within a class (Fellegi and Sunter 1969; Winkler 2000 for more than two classes). A comparison where either
+ * has nothing is left out. cz is how often those who are not one share these very values: p / Σp² for each, but 1 for
+ * what neighbours share because they are neighbours.
  *
  * Levels that are cheap to tell come first. For those still open the most that they can add bounds what the pair can
  * come to: the odds grow by no more than the largest P₀/Pz of any level.
@@ -32,13 +33,14 @@ export function scorerFor(comparators: readonly Comparator[], model: ReadyModel)
   }
 
   function bits(): number {
-    const unlike = likelihood[1]! + likelihood[2]! + likelihood[3]! + likelihood[4]!;
-    return Math.log2(likelihood[0]! / unlike) + rarity[0]!;
+    const strangers = (likelihood[1]! + likelihood[3]! + likelihood[4]!) * chance[0]!;
+    return Math.log2(likelihood[0]! / (strangers + likelihood[neighbours]! * chance[1]!));
   }
 
   function atLeast(a: number, b: number, least: number): number {
     for (let z = 0; z < pairClasses; z++) likelihood[z] = classes[z]!;
-    rarity[0] = 0;
+    chance[0] = 1;
+    chance[1] = 1;
     let opened = 0;
     let reserve = 0;
     for (let k = 0; k < count; k++) {
@@ -66,7 +68,7 @@ export function scorerFor(comparators: readonly Comparator[], model: ReadyModel)
 
 /** The level of every comparison; `missing` where either has nothing. */
 export function levelsOf(comparators: readonly Comparator[], a: number, b: number, into: Int8Array): void {
-  rarity[0] = 0;
+  chance.fill(1);
   for (let k = 0; k < comparators.length; k++) {
     const quick = comparators[k]!.quick(a, b);
     into[k] = quick === unsure ? comparators[k]!.slow(a, b) : quick;

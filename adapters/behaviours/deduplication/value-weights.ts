@@ -20,8 +20,11 @@ export function weightByte(bits: number): number {
   return Math.round((Math.min(mostBits, Math.max(-mostBits, bits)) + mostBits) * steps);
 }
 
-/** Bits of evidence by their byte. */
-export const bitsOfByte: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => byte / steps - mostBits);
+/** By its byte, how often strangers share that value against a usual one: two to the power of minus its bits. */
+export const chanceOfByte: Float64Array = Float64Array.from(
+  { length: 256 },
+  (_, byte) => 2 ** (mostBits - byte / steps),
+);
 
 /** A table to look weights up in, from pairs of hash and byte. */
 export function valueWeights(rare: number, listed: readonly number[]): ValueWeights {
