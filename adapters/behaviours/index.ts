@@ -3,8 +3,9 @@ import { duplicates } from './duplicates.ts';
 import { joined } from './joined.ts';
 import { references } from './references.ts';
 import { rules } from './rules.ts';
+import { staff } from './staff.ts';
 import { status } from './status.ts';
 import { validation } from './validation.ts';
 
 /** Every behaviour, one line each, in the order in which they are applied. */
-export const behaviours: readonly Behaviour[] = [joined, references, validation, rules, duplicates, status];
+export const behaviours: readonly Behaviour[] = [joined, references, validation, staff, rules, duplicates, status];

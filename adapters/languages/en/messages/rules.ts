@@ -23,6 +23,17 @@ export const rulesMessages: Readonly<Record<string, string>> = {
     '{advised, select, true {{fix}} other {Correct the row, or ask whoever keeps the settings about the rule “{rule}”.}}',
   'rule.loop': 'Rules pull {field} to and fro: {rules}',
   'rule.loop.remedy': 'The cell stays as you typed it. Ask whoever keeps the settings to mend these rules.',
+  'staff.absence': 'The last day away is before the first',
+  'staff.absence.remedy': 'Swap the two days, or correct one of them.',
+  'staff.left': '{name} has not worked here since {date}',
+  'staff.left.remedy': 'Give this to somebody else, if it is still open.',
+  'staff.same': 'Somebody else is called “{name}” too',
+  'staff.same.remedy': 'Leave the name with one of them, or take it out of the other names.',
+  'staff.several': '“{name}” may be several people',
+  'staff.several.remedy': 'Choose one: {suggestion}, or another of them.',
+  'staff.unknown': 'Nobody in {table} is called “{name}”',
+  'staff.unknown.remedy':
+    '{isNear, select, true {Did you mean {suggestion}?} other {Check the spelling, or add the person to {table}.}}',
   'validation.form':
     '{kind, select, filled {“{suggestion}” belongs here} emptied {“{value}” says nothing here} type {“{value}” looks right, but is stored in another form} spaces {“{suggestion}” has spaces to spare} other {“{value}” → “{suggestion}”}}',
   'validation.form.remedy':

@@ -25,6 +25,17 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'rule.loop': 'Правила тянут поле «{field}» в разные стороны: {rules}',
   'rule.loop.remedy':
     'Ячейка остаётся такой, как вы ввели. Попросите того, кто ведёт настройки, исправить эти правила.',
+  'staff.absence': 'Последний день отсутствия раньше первого',
+  'staff.absence.remedy': 'Поменяйте дни местами или исправьте один из них.',
+  'staff.left': '{name} не работает здесь с {date}',
+  'staff.left.remedy': 'Передайте это другому, если оно ещё не закрыто.',
+  'staff.same': '«{name}» — так зовут ещё кого-то в списке',
+  'staff.same.remedy': 'Оставьте это имя у одного из них или уберите из других вариантов.',
+  'staff.several': '«{name}» — это могут быть несколько человек',
+  'staff.several.remedy': 'Выберите одного: {suggestion} или другого из них.',
+  'staff.unknown': 'На листе «{table}» нет человека «{name}»',
+  'staff.unknown.remedy':
+    '{isNear, select, true {Может быть, {suggestion}?} other {Проверьте написание или добавьте человека на лист «{table}».}}',
   'validation.form':
     '{kind, select, filled {Сюда подходит «{suggestion}»} emptied {«{value}» здесь ничего не значит} type {«{value}» выглядит верно, но хранится в другом виде} spaces {Лишние пробелы: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
   'validation.form.remedy':

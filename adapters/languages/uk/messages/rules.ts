@@ -25,6 +25,17 @@ export const rulesMessages: Readonly<Record<string, string>> = {
   'rule.loop': 'Правила тягнуть поле «{field}» у різні боки: {rules}',
   'rule.loop.remedy':
     'Клітинка лишається такою, як ви ввели. Попросіть того, хто веде налаштування, виправити ці правила.',
+  'staff.absence': 'Останній день відсутності раніше за перший',
+  'staff.absence.remedy': 'Поміняйте дні місцями або виправте один із них.',
+  'staff.left': '{name} не працює тут із {date}',
+  'staff.left.remedy': 'Передайте це комусь іншому, якщо воно ще не закрите.',
+  'staff.same': '«{name}» — так звати ще когось у списку',
+  'staff.same.remedy': 'Залиште це ім’я в одного з них або приберіть з інших варіантів.',
+  'staff.several': '«{name}» — це можуть бути кілька людей',
+  'staff.several.remedy': 'Виберіть когось: {suggestion} або іншого з них.',
+  'staff.unknown': 'На аркуші «{table}» немає людини «{name}»',
+  'staff.unknown.remedy':
+    '{isNear, select, true {Можливо, {suggestion}?} other {Перевірте написання або додайте людину на аркуш «{table}».}}',
   'validation.form':
     '{kind, select, filled {Сюди підходить «{suggestion}»} emptied {«{value}» тут нічого не означає} type {«{value}» має правильний вигляд, але зберігається інакше} spaces {Зайві пробіли: «{suggestion}»} other {«{value}» → «{suggestion}»}}',
   'validation.form.remedy':
