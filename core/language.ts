@@ -37,6 +37,8 @@ export interface Language {
   readonly messages: Readonly<Record<string, string>>;
   /** Words that people write above a column, by concept: `{ phone: ['phone', 'mobile', 'tel'] }`. */
   readonly headers: Readonly<Record<string, readonly string[]>>;
+  /** Words above a column that holds a part of a name or of an address: `given-name`, `family-name`, `street`, `postcode`. */
+  readonly partHeaders: Readonly<Record<string, readonly string[]>>;
   readonly yes: readonly string[];
   readonly no: readonly string[];
   /** What people type when they mean nothing: `n/a`, `нет`, `—`. */

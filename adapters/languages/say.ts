@@ -24,6 +24,20 @@ function formattersOf(language: string) {
   };
 }
 
+/** A message of words and names of arguments alone; its pieces, every second one a name. */
+function plainPieces(message: string): readonly string[] | null {
+  return /^[^{}']*(?:\{\w+\}[^{}']*)*$/u.test(message) ? message.split(/\{(\w+)\}/u) : null;
+}
+
+function filled(pieces: readonly string[], args: Args | undefined): string {
+  let text = '';
+  for (let i = 0; i < pieces.length; i++) {
+    const name = pieces[i]!;
+    text += i % 2 === 0 ? name : args !== undefined && Object.hasOwn(args, name) ? String(args[name]) : '';
+  }
+  return text;
+}
+
 /**
  * Makes the `say` of a language from its ICU messages; each is compiled once, when it is first said.
  * Throws `language.unknown-code` for a code without a message.
@@ -31,6 +45,7 @@ function formattersOf(language: string) {
 export function sayer(language: string, messages: Readonly<Record<string, string>>): (reason: Reason) => string {
   let formatters: ReturnType<typeof formattersOf> | undefined;
   const compiled = new Map<string, IntlMessageFormat>();
+  const plain = new Map<string, readonly string[] | null>();
 
   const compile = (code: string): IntlMessageFormat => {
     const known = compiled.get(code);
@@ -47,5 +62,13 @@ export function sayer(language: string, messages: Readonly<Record<string, string
     return message;
   };
 
-  return ({ code, args }) => [compile(code).format(new Proxy({ ...args }, gapsAreEmpty))].flat().join('');
+  return ({ code, args }) => {
+    let pieces = plain.get(code);
+    if (pieces === undefined) {
+      pieces = Object.hasOwn(messages, code) ? plainPieces(messages[code]!) : null;
+      plain.set(code, pieces);
+    }
+    if (pieces !== null) return filled(pieces, args);
+    return [compile(code).format(new Proxy({ ...args }, gapsAreEmpty))].flat().join('');
+  };
 }

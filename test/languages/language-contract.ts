@@ -26,6 +26,7 @@ function wordLists(language: Language): readonly (readonly [string, readonly str
     Object.entries(lists).map(([key, list]) => [`${name}.${key}`, list] as const);
   return [
     ...prefixed('headers', language.headers),
+    ...prefixed('partHeaders', language.partHeaders),
     ...prefixed('units', language.units),
     ...prefixed('currencies', language.currencies),
     ...prefixed('countries', language.countries),

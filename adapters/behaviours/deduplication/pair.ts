@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import { writeLine } from './lines.ts';
 import { type Model, probabilityOf, type ReadyModel, readyModel } from './model.ts';
 import { nameFillers } from './name-halves.ts';
-import { reasonsOf } from './reasons.ts';
+import { type CellReader, reasonTeller } from './reasons.ts';
 import type { RoleColumn, Texts } from './roles.ts';
 import { type Entity, schemaFor } from './schema.ts';
 import { levelsOf, type Scorer, scorerFor } from './score.ts';
@@ -135,7 +135,11 @@ export function matcherFor(columns: readonly RoleColumn[], lexicon: Lexicon): Ma
     comparePair: (a, b, model) => likeness(a, b, model).judged,
     explainPair(a, b, model) {
       const { judged, levels } = likeness(a, b, model);
-      return { ...judged, reasons: reasonsOf(schema, model, levels, a, b) };
+      const reader =
+        (texts: Texts): CellReader =>
+        (column) =>
+          texts[column]?.trim() ?? '';
+      return { ...judged, reasons: reasonTeller(schema, model)(levels, reader(a), reader(b)) };
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Reason } from '../../../core/finding.ts';
 import type { Model } from './model.ts';
-import type { Texts } from './roles.ts';
-import type { Comparison, ComparisonKind, Schema } from './schema.ts';
+import type { ComparisonKind, Schema } from './schema.ts';
 
 const nameCodes = [
   'same-name',
@@ -39,22 +38,36 @@ export const reasonCodes: readonly string[] = [...new Set(Object.values(codes).f
 
 const fewestBits = 0.5;
 
+/** What stands in a record's cell, by the key of its column. */
+export type CellReader = (column: string) => string;
+
 /**
- * Why two records are or are not one, the weightiest first: one reason for each comparison in which both have something,
- * with what stands in the cells. What speaks for nothing either way is left out.
+ * Makes the teller of why two records are or are not one, the weightiest first: one reason for each comparison in which
+ * both have something, with what stands in the cells. What speaks for nothing either way is left out.
  */
-export function reasonsOf(schema: Schema, model: Model, levels: Int8Array, a: Texts, b: Texts): readonly Reason[] {
-  return schema.comparisons
-    .flatMap((comparison, at) => {
-      const level = levels[at]!;
-      if (level < 0) return [];
-      const bits = bitsOf(model, at, level);
-      const code = codes[comparison.kind][level]!;
-      if (Math.abs(bits) < fewestBits) return [];
-      return [{ reason: { code: `duplicates.${code}`, args: argsOf(schema, comparison, a, b) }, bits: Math.abs(bits) }];
-    })
-    .toSorted((x, y) => y.bits - x.bits)
-    .map(({ reason }) => reason);
+export function reasonTeller(
+  schema: Schema,
+  model: Model,
+): (levels: Int8Array, a: CellReader, b: CellReader) => readonly Reason[] {
+  const weights = schema.comparisons.map(({ levels }, at) =>
+    Array.from({ length: levels }, (_, level) => Math.abs(bitsOf(model, at, level))),
+  );
+  const columns = schema.comparisons.map(({ slots }) => [
+    ...new Set(slots.filter((slot) => slot >= 0).map((slot) => schema.slots[slot]!.column)),
+  ]);
+  const weightAt = (levels: Int8Array, at: number) => (levels[at]! < 0 ? 0 : weights[at]![levels[at]!]!);
+  return (levels, a, b) => {
+    const telling = schema.comparisons.flatMap((_, at) => (weightAt(levels, at) >= fewestBits ? [at] : []));
+    return telling
+      .sort((x, y) => weightAt(levels, y) - weightAt(levels, x))
+      .map((at) => {
+        const { kind } = schema.comparisons[at]!;
+        const joint = kind === 'names' ? ' ' : ', ';
+        const [column = ''] = columns[at]!;
+        const args = { column, one: said(columns[at]!, a, joint), other: said(columns[at]!, b, joint) };
+        return { code: `duplicates.${codes[kind][levels[at]!]!}`, args };
+      });
+  };
 }
 
 /** How much a level by itself speaks for one record, in bits: against the classes that are none, as they are mixed. */
@@ -65,12 +78,10 @@ function bitsOf({ classes, levels }: Model, comparison: number, level: number): 
   return Math.log2(same / (unlike.reduce((sum, one, z) => sum + one * rest[z]!, 0) / share));
 }
 
-function argsOf({ slots }: Schema, comparison: Comparison, a: Texts, b: Texts) {
-  const used = comparison.slots.filter((slot) => slot >= 0).map((slot) => slots[slot]!.column);
-  const said = (texts: Texts) =>
-    [...new Set(used)]
-      .map((column) => texts[column]?.trim() ?? '')
-      .filter((text) => text !== '')
-      .join(comparison.kind === 'names' ? ' ' : ', ');
-  return { column: used[0] ?? '', one: said(a), other: said(b) };
+function said(columns: readonly string[], read: CellReader, joint: string): string {
+  if (columns.length === 1) return read(columns[0]!);
+  return columns
+    .map(read)
+    .filter((text) => text !== '')
+    .join(joint);
 }

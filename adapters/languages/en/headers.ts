@@ -106,3 +106,12 @@ export const headers: Language['headers'] = byKey({
   'table.payments': 'payments, transactions, receipts, cash, cash flow, money, payment list, incoming payments, income',
   'table.staff': 'staff, team, employees, managers, users, colleagues, sales team, staff list, workers, salespeople',
 });
+
+/** Words above a column that holds a part of a name or of an address. */
+export const partHeaders: Language['partHeaders'] = byKey({
+  'given-name':
+    'first name, first_name, firstname, given name, given_name, givenname, forename, forenames, fname, christian name',
+  'family-name': 'last name, last_name, lastname, family name, family_name, surname, sname, lname, second name',
+  street: 'street, street address, address, address 1, address_1, address1, address line 1, addr, street name, road',
+  postcode: 'postcode, post code, postal code, postal_code, postalcode, zip, zip code, zip_code, zipcode, plz',
+});

@@ -118,3 +118,11 @@ export const headers: Language['headers'] = byKey({
   'table.staff':
     'сотрудники, менеджеры, команда, персонал, штат, пользователи, ответственные, отдел продаж, работники, коллеги',
 });
+
+/** Words above a column that holds a part of a name or of an address. */
+export const partHeaders: Language['partHeaders'] = byKey({
+  'given-name': 'имя, имя клиента, имя контакта, имя отчество, имя и отчество',
+  'family-name': 'фамилия, фамилия клиента, фамилия контакта',
+  street: 'улица, адрес, улица и дом, улица дом, адрес доставки, почтовый адрес',
+  postcode: 'индекс, почтовый индекс, индекс города',
+});

@@ -3,7 +3,7 @@ import { sayer } from '../say.ts';
 import { decline } from './cases.ts';
 import { legalForms } from './companies.ts';
 import { countries } from './countries.ts';
-import { headers } from './headers.ts';
+import { headers, partHeaders } from './headers.ts';
 import { messages } from './messages/index.ts';
 import { currencies } from './money.ts';
 import { familyEndings, nicknames, patronymicEndings } from './names.ts';
@@ -31,6 +31,7 @@ export const russian: Language = {
   say: sayer('ru', messages),
   messages,
   headers,
+  partHeaders,
   yes,
   no,
   nothing,

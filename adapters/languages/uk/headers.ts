@@ -121,3 +121,11 @@ export const headers: Language['headers'] = byKey({
   'table.staff':
     'співробітники, працівники, менеджери, команда, персонал, штат, користувачі, відповідальні, відділ продажів, колеги',
 });
+
+/** Words above a column that holds a part of a name or of an address. */
+export const partHeaders: Language['partHeaders'] = byKey({
+  'given-name': 'ім’я, імена, ім’я клієнта, ім’я контакту, ім’я по батькові, ім’я та по батькові',
+  'family-name': 'прізвище, прізвище клієнта, прізвище контакту',
+  street: 'вулиця, адреса, вулиця і будинок, вулиця та будинок, адреса доставки, поштова адреса',
+  postcode: 'індекс, поштовий індекс',
+});
