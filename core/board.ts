@@ -36,7 +36,10 @@ export function boardValue(line: BoardLine): string | boolean {
   }
 }
 
-/** What stands in the hidden third column beside the title: so the tab is told from one that people called the same. */
+/** What the tab is called. */
+export const boardTitle = 'Rowcall';
+
+/** What stands in a hidden column beside its title: so the tab is told from one that people called the same. */
 export const boardMark = 'rowcall.board';
 
 /** The tab, or table, of Rowcall's own in one spreadsheet. */

@@ -53,7 +53,7 @@ function fieldOf(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-describeStore('workbook', inWorkbook, writesSafely);
+describeStore('workbook', inWorkbook, { ...writesSafely, tab: true });
 describeStore('CSV with ids', inCsv(true), writesSafely);
 describeStore('CSV', inCsv(false), looksOnly);
 

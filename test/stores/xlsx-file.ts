@@ -57,6 +57,7 @@ export function workbookParts(book: WorkbookXml): ZipEntry[] {
     part('xl/_rels/workbook.xml.rels', relationships(relations)),
     part('xl/styles.xml', book.styles ?? plainStyles),
     ...sheets.flatMap(sheetParts),
+    part('[Content_Types].xml', types),
   ];
   if (book.sharedStrings !== undefined)
     parts.push(part('xl/sharedStrings.xml', `<sst ${main}>${book.sharedStrings}</sst>`));
@@ -81,6 +82,9 @@ function sheetParts(sheet: SheetXml, i: number): ZipEntry[] {
     ...tables.map((xml, t) => part(`xl/tables/table${i}-${t}.xml`, xml)),
   ];
 }
+
+const types =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>';
 
 const part = (name: string, xml: string): ZipEntry => ({
   name,

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Board, BoardLine } from '../../../core/board.ts';
+import { boardTitle } from '../../../core/board.ts';
 import type { Instant } from '../../../core/cell.ts';
 import { foresee } from '../../../core/foresee.ts';
 import type { Mode } from '../../../core/mode.ts';
@@ -35,7 +36,6 @@ export interface BoardFacts {
   readonly version: string;
 }
 
-const title = 'Rowcall';
 const settingsLetters = 7;
 
 /** What the tab of Rowcall's own shows now, in the language of the team. */
@@ -51,9 +51,9 @@ export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Pr
   const soonest = new Date(Date.parse(now) + pace * 1000).toISOString();
   const checked = moment(now);
   return {
-    title,
+    title: boardTitle,
     lines: [
-      { is: 'title', key: 'rowcall', label: title },
+      { is: 'title', key: 'rowcall', label: boardTitle },
       fact('checked', checked),
       {
         is: 'alarm',

@@ -4,6 +4,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Columns, FoundTable, Hint, TableSnapshot } from '../../../core/store.ts';
 import { type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
 import { bindTabs } from './bind-tabs.ts';
+import { isBoardTab } from './board-tab.ts';
 import { type BookFile, openBook } from './book.ts';
 import { describeTab } from './describe.ts';
 import { findHeader, knownHeaders } from './header.ts';
@@ -91,7 +92,9 @@ export async function describeWorkbook(
   for (const entry of book.tabs) {
     const table = tableOf.get(entry) ?? null;
     if (entry.hidden && !table) continue;
-    const described = await describeTab(await entry.open(), table, sample);
+    const tab = await entry.open();
+    if (table === null && isBoardTab(tab)) continue;
+    const described = await describeTab(tab, table, sample);
     found.push(described.table);
     findings.push(...described.findings);
   }

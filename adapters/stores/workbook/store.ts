@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import type { BoardTab } from '../../../core/board.ts';
+import { boardTitle } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Store, StoreSetting } from '../../../core/store.ts';
 import { refuseAll } from '../binding/table-writes.ts';
-import { isText } from './book.ts';
+import { boxesIn, isBoardTab } from './board-tab.ts';
+import { isText, openBook } from './book.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { nodePlatform, readBookFile } from './file.ts';
 import { isSeen, memoAfter, memoOf } from './memo.ts';
@@ -26,6 +29,8 @@ export interface Machine {
 }
 
 const usualBackups = 10;
+/** To write a file only to say that all is well would wake whatever keeps copies of it: four hours. */
+const boardPace = 14_400;
 const thisMachine: Machine = { disk: nodeDisk, now: () => new Date() };
 
 /**
@@ -43,6 +48,26 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
     writer ??= loadWriter(disk, path, { count: options.backups ?? usualBackups, now });
     return writer;
   };
+
+  const board = (): BoardTab => ({
+    pace: boardPace,
+    async read() {
+      const file = await readBookFile(disk, path);
+      const { tabs } = await openBook(file, nodePlatform, setting.zone);
+      const tab = await tabs.find(({ title }) => title === boardTitle)?.open();
+      return tab !== undefined && isBoardTab(tab) ? boxesIn(tab) : null;
+    },
+    async write(shown) {
+      const { rewrite, showBoard } = await openWriter();
+      let taken = false;
+      await rewrite(async (file) => {
+        const written = await showBoard(file, reading, shown);
+        taken = written.taken;
+        return written;
+      });
+      return !taken;
+    },
+  });
 
   return {
     capabilities: { ids: 'ours', guard: { rowcall: guard, shared: guard, people: guard }, batch: 100_000 },
@@ -75,6 +100,8 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       return { outcomes: rewritten.outcomes, memo: memoAfter(memo, before, after) };
     },
 
+    ...(isWritten && !isText(path) && { board: board() }),
+
     async identity() {
       return await disk.resolve(path);
     },
@@ -92,15 +119,15 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
   };
 }
 
-interface Writer extends Pick<typeof import('./write/rewrite.ts'), 'rewriteBook' | 'setUpBook'> {
+interface Writer extends Pick<typeof import('./write/rewrite.ts'), 'rewriteBook' | 'setUpBook' | 'showBoard'> {
   readonly rewrite: FileRewriter;
 }
 
 /** Whoever only looks does not load what writing needs. */
 async function loadWriter(disk: Disk, path: string, backups: BackupRules): Promise<Writer> {
-  const [{ fileRewriter }, { rewriteBook, setUpBook }] = await Promise.all([
+  const [{ fileRewriter }, { rewriteBook, setUpBook, showBoard }] = await Promise.all([
     import('./write/rewrite-file.ts'),
     import('./write/rewrite.ts'),
   ]);
-  return { rewrite: fileRewriter(disk, path, backups), rewriteBook, setUpBook };
+  return { rewrite: fileRewriter(disk, path, backups), rewriteBook, setUpBook, showBoard };
 }

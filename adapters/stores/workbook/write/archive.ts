@@ -5,14 +5,23 @@ import type { Packed } from './pack.ts';
 const deflated = 8;
 /** Sizes stand behind the data instead of in the header. */
 const sizesFollow = 0x0008;
+/** What DEFLATE needs. */
+const neededVersion = 20;
+/** 1 January 1980. */
+const firstDay = 0x21;
 /** The extra field with 64-bit sizes. */
 const bigSizes = 0x0001;
 
 /**
- * An archive with the content of some parts replaced. Everything else stays byte for byte: compressed data, order,
- * names, times, flags, extra fields, comments. Throws `book.unwritable` for zip64.
+ * An archive with the content of some parts replaced, others at its end, and some left out. Everything else stays byte for
+ * byte: compressed data, order, names, times, flags, extra fields, comments. Throws `book.unwritable` for zip64.
  */
-export function replaceParts(bytes: Uint8Array, contents: ReadonlyMap<string, Packed>): Uint8Array {
+export function replaceParts(
+  bytes: Uint8Array,
+  contents: ReadonlyMap<string, Packed>,
+  added: ReadonlyMap<string, Packed> = new Map(),
+  dropped: ReadonlySet<string> = new Set(),
+): Uint8Array {
   const directory = readDirectory(bytes);
   if (directory.is64) throw unwritable('The workbook is packed as if it were larger than 4 GB.');
   const replaced = new Map([...contents].map(([name, packed]) => [partKey(name), packed]));
@@ -26,19 +35,30 @@ export function replaceParts(bytes: Uint8Array, contents: ReadonlyMap<string, Pa
     }
   };
 
+  const isKept = ([key]: readonly [string, Entry]) => !dropped.has(key);
   const byPlace = [...directory.entries].sort(([, a], [, b]) => a.header - b.header);
   put(bytes.subarray(0, byPlace[0]?.[1].header ?? directory.start));
   byPlace.forEach(([key, entry], i) => {
     const next = byPlace[i + 1]?.[1].header ?? directory.start;
+    if (dropped.has(key)) return;
     const content = replaced.get(key);
     moved.set(entry, length);
     if (content) put(localHeader(bytes, entry, content), ...content.packed);
     else put(bytes.subarray(entry.header, next));
   });
 
+  const records: Uint8Array[] = [];
+  for (const [name, packed] of added) {
+    const { header, record: made } = newEntry(name, packed, length);
+    put(header, ...packed.packed);
+    records.push(made);
+  }
+
   const start = length;
-  for (const [key, entry] of directory.entries) put(record(bytes, entry, moved.get(entry)!, replaced.get(key)));
-  put(lastRecord(bytes, directory, start, length - start));
+  const kept = [...directory.entries].filter(isKept);
+  for (const [key, entry] of kept) put(record(bytes, entry, moved.get(entry)!, replaced.get(key)));
+  put(...records);
+  put(lastRecord(bytes, directory, start, length - start, kept.length + records.length));
   return Buffer.concat(out, length);
 }
 
@@ -90,8 +110,34 @@ function withoutBigSizes(extra: Uint8Array): Uint8Array {
   return Buffer.concat([...kept, fields.subarray(at)]);
 }
 
-function lastRecord(bytes: Uint8Array, { end }: Directory, start: number, size: number): Uint8Array {
+/** What stands before a new part, and what the directory says of it; its time is the first that a zip knows. */
+function newEntry(
+  name: string,
+  content: Packed,
+  offset: number,
+): { readonly header: Uint8Array; readonly record: Uint8Array } {
+  const letters = Buffer.from(name);
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(neededVersion, 4);
+  header.writeUInt16LE(firstDay, 12);
+  describe(header, 6, content);
+  header.writeUInt16LE(letters.length, 26);
+  const made = Buffer.alloc(46);
+  made.writeUInt32LE(0x02014b50, 0);
+  made.writeUInt16LE(neededVersion, 4);
+  made.writeUInt16LE(neededVersion, 6);
+  made.writeUInt16LE(firstDay, 14);
+  describe(made, 8, content);
+  made.writeUInt16LE(letters.length, 28);
+  made.writeUInt32LE(offset, 42);
+  return { header: Buffer.concat([header, letters]), record: Buffer.concat([made, letters]) };
+}
+
+function lastRecord(bytes: Uint8Array, { end }: Directory, start: number, size: number, count: number): Uint8Array {
   const last = Buffer.from(bytes.subarray(end));
+  last.writeUInt16LE(count, 8);
+  last.writeUInt16LE(count, 10);
   last.writeUInt32LE(size, 12);
   last.writeUInt32LE(start, 16);
   return last;
