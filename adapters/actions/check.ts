@@ -4,7 +4,7 @@ import { stopwatch } from './calling/stopwatch.ts';
 import { examine } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer, word, wordedSchema } from './examining/wording.ts';
-import { withMemory } from './keeping/with-memory.ts';
+import { recallFrom } from './keeping/recall.ts';
 
 const checkedSchema = z.strictObject({
   tables: z.array(
@@ -28,7 +28,7 @@ export const check = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const { tables: examined } = await withMemory(desk, book, (state) => examine(desk, model, store, state));
+      const { tables: examined } = await examine(desk, model, store, recallFrom(desk, book));
       const tables = examined.map(({ table, records, told }) => ({
         table: table.key,
         records,

@@ -15,7 +15,7 @@ import { duplicateCode, groupsOf } from './joining/groups.ts';
 import { joinInWords, joinSchema, namedRow, namedSchema } from './joining/join-in-words.ts';
 import { joinRules, sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
-import { withMemory } from './keeping/with-memory.ts';
+import { recallFrom } from './keeping/recall.ts';
 
 const pairSchema = z.strictObject({
   a: namedSchema,
@@ -54,7 +54,7 @@ export const duplicatesInBook = action({
       const wanted = asked.table === undefined ? null : joinableTable(model, asked.table);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
-      const { records } = await withMemory(desk, book, (state) => planAll(desk, model, starts, state));
+      const { records } = await planAll(desk, model, starts, recallFrom(desk, book));
       const rows = records.map(({ row, start }): Row => ({ ...start.row, values: row.values }));
       const places = placesOf(starts);
       const placeOf = (record: string) => places.get(record) ?? null;

@@ -15,6 +15,7 @@ import { planAll, readAll, toldOf } from './examining/examination.ts';
 import { findRow, findTable } from './examining/find-record.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { placeSchema, teamViewer, word, wordedSchema } from './examining/wording.ts';
+import { recallFrom } from './keeping/recall.ts';
 import { standingSchema, standingsOf } from './keeping/standings.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
@@ -68,7 +69,7 @@ export const explain = action({
       const all = tables.flatMap((one) => one.starts);
       const traced = all.map((one) => (one === wanted ? { ...one, trace: true } : one));
       const { records, trace, standings } = await withMemory(desk, book, async (state) => ({
-        ...(await planAll(desk, model, traced, state)),
+        ...(await planAll(desk, model, traced, recallFrom(desk, book))),
         standings: state === null ? [] : await standingsOf(model, viewer, state, wanted.row, desk.clock.now()),
       }));
       const planned = records[all.indexOf(wanted)]!;

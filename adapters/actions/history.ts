@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
+import { joinedField, joinedInto } from '../../core/joined.ts';
 import type { Model } from '../../core/model.ts';
 import type { Ports } from '../../core/ports.ts';
 import type { Viewer } from '../../core/present.ts';
@@ -68,12 +69,12 @@ export const history = action({
       const { zone } = model.locale;
       const query = {
         ...(table !== undefined && { table: findTable(model, table).key }),
-        ...(asked.row !== undefined && { id: await idOf(desk, model, ports, viewer, table, asked.row) }),
         ...(person !== undefined && { actor: person }),
         ...(since !== undefined && { from: instant(DateTime.fromISO(since, { zone }).startOf('day')) }),
         ...(until !== undefined && { to: instant(DateTime.fromISO(until, { zone }).endOf('day')) }),
       };
-      const lines = await telling(model, ports.state, query, limit);
+      const ids = asked.row === undefined ? null : await idsOf(desk, model, ports, viewer, table, asked.row);
+      const lines = await tellingOf(model, ports.state, query, ids, limit);
       const labels = await labelsOf(model, viewer, ports.state, lines);
       return {
         language: viewer.language.code,
@@ -87,18 +88,38 @@ function instant(moment: DateTime): string {
   return new Date(moment.toMillis()).toISOString();
 }
 
-async function idOf(
+/** The id of the row, and of those that were joined into it: their past is its past. */
+async function idsOf(
   desk: Desk,
   model: Model,
   { store }: Ports,
   viewer: Viewer,
   named: string | undefined,
   row: string,
-): Promise<string> {
+): Promise<readonly string[]> {
   if (named === undefined) throw new RowcallError('request.invalid', `Say which table the row ${row} is in.`);
   const table = findTable(model, named);
   const { tables } = await readAll(desk, model, store);
-  return findRow(viewer, table, tables.find((one) => one.table === table)?.starts ?? [], row).row.id;
+  const starts = tables.find((one) => one.table === table)?.starts ?? [];
+  const ids = [findRow(viewer, table, starts, row).row.id];
+  for (const id of ids)
+    for (const { row: other } of starts)
+      if (joinedInto(other.values) === id && !ids.includes(other.id)) ids.push(other.id);
+  return ids;
+}
+
+/** The newest lines of some records, or of all. */
+async function tellingOf(
+  model: Model,
+  state: State,
+  query: Omit<HistoryQuery, 'limit' | 'id'>,
+  ids: readonly string[] | null,
+  limit: number,
+): Promise<readonly SortedLine[]> {
+  if (ids === null) return await telling(model, state, query, limit);
+  const found: SortedLine[] = [];
+  for (const id of ids) found.push(...(await telling(model, state, { ...query, id }, limit)));
+  return found.toSorted((a, b) => (a.line.at < b.line.at ? 1 : a.line.at > b.line.at ? -1 : 0)).slice(0, limit);
 }
 
 /** The newest lines that say anything of data. Answers are many, so more and more lines are looked at. */
@@ -124,7 +145,7 @@ function isTelling(model: Model, { line }: SortedLine): boolean {
 
 function isData({ tables }: Model, table: string, field: string): boolean {
   const known = tables.get(table)?.byKey.get(field);
-  return known !== undefined && known.owner !== 'rowcall';
+  return known !== undefined && (known.owner !== 'rowcall' || field === joinedField);
 }
 
 async function labelsOf(

@@ -25,6 +25,7 @@ import { sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { askedBy, personShape } from './keeping/person.ts';
+import { recallFrom } from './keeping/recall.ts';
 import { withMemory } from './keeping/with-memory.ts';
 import { withPorts } from './keeping/with-ports.ts';
 
@@ -83,7 +84,7 @@ async function rehearse(desk: Desk, asked: Asked, key: string, section: TableSec
     const table = model.tables.get(key)!;
     const { tables } = await readAll(desk, model, store);
     const starts = tables.flatMap((one) => one.starts);
-    const { records } = await withMemory(desk, book, (state) => planAll(desk, model, starts, state));
+    const { records } = await planAll(desk, model, starts, recallFrom(desk, book));
     const rows = records.map(({ row, start }): Row => ({ ...start.row, values: row.values }));
     const named = namedRows(viewer, table, tables.find((one) => one.table === table)?.starts ?? [], asked);
     const byId = new Map(rows.filter((row) => row.table === key).map((row) => [row.id, row]));

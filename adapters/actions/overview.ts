@@ -10,6 +10,7 @@ import { compareMarks, markSchema, marksOf } from './examining/news.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { type Point, pointOf, pointSchema } from './examining/point.ts';
 import { teamViewer } from './examining/wording.ts';
+import { recallFrom } from './keeping/recall.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
 const mostNews = 50;
@@ -49,7 +50,7 @@ export const overview = action({
     const elapsed = stopwatch(desk.clock);
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
-      const { tables } = await withMemory(desk, book, (state) => examine(desk, model, store, state));
+      const { tables } = await examine(desk, model, store, recallFrom(desk, book));
       const say = (told: Told) => pointOf(model, viewer, told);
       const marks = asked.remember || asked.since !== undefined ? marksOf(tables, viewer) : [];
       return {

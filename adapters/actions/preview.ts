@@ -11,8 +11,8 @@ import { teamViewer } from './examining/wording.ts';
 import { type Change, changeInWords, changeSchema } from './keeping/change-in-words.ts';
 import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
+import { recallFrom } from './keeping/recall.ts';
 import { wantedChanges } from './keeping/wanted-changes.ts';
-import { withMemory } from './keeping/with-memory.ts';
 
 const previewedSchema = z.strictObject({
   language: z.string(),
@@ -36,7 +36,7 @@ export const preview = action({
       const licence = licenceOf(model, peopleOf(asked), false);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
-      const { records } = await withMemory(desk, book, (state) => planAll(desk, model, starts, state));
+      const { records } = await planAll(desk, model, starts, recallFrom(desk, book));
       const byTable = Map.groupBy(records, ({ row }) => row.table);
       const changed = tables.map(({ table, starts: own }) => ({
         table: table.title,

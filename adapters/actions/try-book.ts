@@ -8,6 +8,7 @@ import type { Group } from './examining/groups-in-words.ts';
 import { groupSchema, groupsInWords } from './examining/groups-in-words.ts';
 import { withBook } from './examining/open-book.ts';
 import { init } from './init.ts';
+import { recallNothing } from './keeping/recall.ts';
 import type { Theme } from './trying/theme.ts';
 import { themeOf, themes } from './trying/theme.ts';
 
@@ -58,7 +59,7 @@ export const tryBook = action({
     const text = settings ?? (await guess()).text;
     return await withBook(desk, { book, settings: text }, async (model, store) => {
       const viewer = { audience: masked ? 'channel' : 'staff', language: model.locale.language } as const;
-      const { tables } = await examine(desk, model, store, null);
+      const { tables } = await examine(desk, model, store, recallNothing);
       const { title, tables: found } = await store.describe();
       return {
         language: viewer.language.code,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { apply } from '../../adapters/actions/apply.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
+import { history } from '../../adapters/actions/history.ts';
 import { merge } from '../../adapters/actions/merge.ts';
 import { undo } from '../../adapters/actions/undo.ts';
 import { unmerge } from '../../adapters/actions/unmerge.ts';
@@ -76,6 +77,43 @@ describe('rowcall merge', () => {
 
     // Of the phones that could be written another way, that of the joined row is nobody's concern any more.
     expect(again).toMatchObject({ answers: 0, changed: 0, waiting: 1, questions: 0 });
+    await desk.state.close();
+  });
+});
+
+describe('what is told of it afterwards', () => {
+  test('the past of the joined row is told with that of the kept one, each under its own name', async () => {
+    const desk = await joiningDesk();
+    desk.store.person.type('contacts', 3, 'comment', 'Calls on Fridays');
+    await perform(merge, desk.desk, { ...desk.asked, ...people });
+
+    const { lines } = await perform(history, desk.desk, { ...desk.asked, table: 'Contacts', row: '2' });
+
+    const told = lines.flatMap(({ label, cells }) => cells.map(({ column, to }) => `${label}, ${column}: ${to}`));
+    expect(told).toContain('Vanya P., Comment: Calls on Fridays');
+    expect(told).toContain('Ivan Petrov, Phone: +380 67 123 4567');
+    await desk.state.close();
+  });
+
+  test('when somebody types in one of the rows at the very moment, it is joined with what they typed', async () => {
+    const desk = await joiningDesk();
+    let typed = false;
+    const store = {
+      ...desk.store,
+      close: async () => {},
+      async write(...given: Parameters<typeof desk.store.write>) {
+        if (!typed && given[0].patches.some(({ set }) => 'comment' in set)) {
+          typed = true;
+          desk.store.person.type('contacts', 2, 'comment', 'Moved house');
+        }
+        return await desk.store.write(...given);
+      },
+    };
+
+    const merged = await perform(merge, { ...desk.desk, openBook: async () => store }, { ...desk.asked, ...people });
+
+    expect(merged.done).toBe(true);
+    expect((await desk.row('Contacts', 2))['comment']).toBe('Moved house\nCalls on Mondays');
     await desk.state.close();
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { newFolder, rowcall } from './run.ts';
 
-const reference = ['commands.md', 'check.md', 'try.md']
+const reference = ['commands.md', 'check.md', 'try.md', 'duplicates.md']
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
 
@@ -22,6 +22,9 @@ test('every command and every option is in the reference, and nothing else is', 
     'answer',
     'history',
     'undo',
+    'merge',
+    'unmerge',
+    'not-duplicate',
     'backup',
     'restore',
     'tick',
@@ -29,7 +32,7 @@ test('every command and every option is in the reference, and nothing else is', 
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
   const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));
-  const written = new Set(reference.match(/--[a-z]+/g));
+  const written = new Set(reference.match(/--[a-z]+(?:-[a-z]+)*/g));
   for (const everywhere of ['--help', '--debug', '--version']) known.add(everywhere);
   expect([...written].sort()).toEqual([...known].sort());
   for (const command of commands) expect(reference).toContain(`rowcall ${command}`);

@@ -9,10 +9,10 @@ import type { Plan, Planned } from '../../../core/plan.ts';
 import { plan } from '../../../core/plan.ts';
 import type { Place, Row } from '../../../core/record.ts';
 import { startsOfLook } from '../../../core/starts.ts';
-import type { State } from '../../../core/state.ts';
 import type { Store } from '../../../core/store.ts';
 import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
+import type { Recall } from '../keeping/recall.ts';
 
 /** Something to tell of a table, where it stands; without words yet. */
 export interface Told {
@@ -72,23 +72,16 @@ export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ign
 }
 
 /**
- * Plans all records at once: they are all there is, so nothing is asked but what stands in ledgers, which is what
- * `state` remembers; `null`: nothing is remembered.
+ * Plans all records at once: they are all there is, so nothing is asked but what stands in ledgers.
  */
-export async function planAll(
-  desk: Desk,
-  model: Model,
-  starts: readonly Start[],
-  state: Pick<State, 'answer'> | null,
-): Promise<Plan> {
+export async function planAll(desk: Desk, model: Model, starts: readonly Start[], recall: Recall): Promise<Plan> {
   const answers = new Map<string, Answer>();
-  const remembered = answered(answers);
-  const facts: Facts = state === null ? nothingElse : { ...nothingElse, sum: remembered.sum, last: remembered.last };
+  const { sum, last } = answered(answers);
+  const facts: Facts = { ...nothingElse, sum, last };
   for (;;) {
     const planning = plan(model, starts, facts, desk.clock.now());
     if ('done' in planning) return planning.done;
-    if (state === null) throw new Error('A plan over all records asked for others');
-    for (const [key, reply] of await state.answer(planning.ask)) answers.set(key, reply as number | Entry | null);
+    for (const [key, reply] of await recall(planning.ask)) answers.set(key, reply as number | Entry | null);
   }
 }
 
@@ -99,15 +92,15 @@ export interface Examined {
   readonly records: readonly Planned[];
 }
 
-/** Reads a spreadsheet and lets every rule look at every record; `state` as in `planAll`. */
-export async function examine(desk: Desk, model: Model, store: Store, state: State | null): Promise<Examined> {
+/** Reads a spreadsheet and lets every rule look at every record; `recall` as in `planAll`. */
+export async function examine(desk: Desk, model: Model, store: Store, recall: Recall): Promise<Examined> {
   const { tables, findings } = await readAll(desk, model, store, 'ignored');
   desk.progress(model.locale.language.say({ code: 'report.checking' }));
   const { records } = await planAll(
     desk,
     model,
     tables.flatMap(({ starts }) => starts),
-    state,
+    recall,
   );
   let next = 0;
   const examined = tables.map(({ table, starts }) => {

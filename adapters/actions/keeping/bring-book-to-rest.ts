@@ -55,7 +55,7 @@ export async function answersWaiting(
     desk,
     model,
     tables.flatMap(({ starts }) => starts),
-    state,
+    state.answer,
   );
   const written = records.flatMap((planned) => {
     const changes = wantedChanges(model, planned, licence);

@@ -10,6 +10,7 @@ import { examine } from '../examining/examination.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { whereabouts } from '../examining/open-book.ts';
 import { missingColumns } from '../keeping/missing-columns.ts';
+import { recallNothing } from '../keeping/recall.ts';
 import { type WantedChange, wantedChanges } from '../keeping/wanted-changes.ts';
 
 /** One cell that settings want otherwise, and the record it stands in. */
@@ -34,7 +35,7 @@ export async function judge(desk: Desk, asked: Asked, loaded: Loaded): Promise<J
   const book = whereabouts(desk, asked, loaded);
   const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
   try {
-    const { tables, records } = await examine({ ...desk, ids: idsInTurn() }, model, store, null);
+    const { tables, records } = await examine({ ...desk, ids: idsInTurn() }, model, store, recallNothing);
     const wanted = new Map<string, WantedCell>();
     for (const planned of records)
       for (const change of wantedChanges(model, planned, licence))
