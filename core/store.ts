@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 import type { BoardTab } from './board.ts';
-import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Clock } from './clock.ts';
-import type { ColumnHint, Owner } from './field.ts';
+import type { ColumnHint } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
 import type { GuideStep } from './guide.ts';
+import type { ListSource, Lists } from './list-source.ts';
 import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
 import type { Marks, Place } from './record.ts';
@@ -55,6 +57,8 @@ export interface Snapshot {
   readonly tables: ReadonlyMap<TableKey, TableSnapshot>;
   /** Edits of people that writes of ours went over, as far as the store can prove it, in the order in which it happened; each is told once. */
   readonly overwritten?: readonly Overwritten[];
+  /** The lists that the settings lead to, read in the same call; only where a whole table was read, or nothing else. */
+  readonly lists?: Lists;
   readonly memo: Memo;
 }
 
@@ -130,34 +134,6 @@ export interface Written {
 }
 
 /**
- * How a write to a column class is guarded against people who edit meanwhile.
- * `atomic`: nothing can come between · `proven`: what came between is seen afterwards and kept ·
- * `checked`: looked at just before and after · `none`: not written.
- */
-export type Guard = 'atomic' | 'proven' | 'checked' | 'none';
-
-export interface Capabilities {
-  /** Whether record ids are given by us or by the workspace. */
-  readonly ids: 'ours' | 'theirs';
-  readonly guard: Readonly<Record<Owner, Guard>>;
-  /** Most records one write may carry. */
-  readonly batch: number;
-  /** Most records worth writing in one pass, about what ten seconds allow; absent: any number. */
-  readonly pass?: number;
-  /** The place that means whatever changed since the memo, where the workspace tells; absent: whole tables are read. */
-  readonly changes?: Place;
-  /** Least seconds between two askings whether anybody touched it, where asking is dear; absent: as often as wanted. */
-  readonly poll?: number;
-  /**
-   * How long after it was given up a write may still land, in milliseconds; absent: it cannot. A call is given up after
-   * thirty seconds at the latest.
-   */
-  readonly late?: number;
-  /** How one cell would be guarded, where that depends on what it holds; absent: as its class. Pure. */
-  guardOf?(owner: Owner, from: Cell, to: Cell): Guard;
-}
-
-/**
  * A workspace of one kind, opened for one team's tables.
  * Never throws for one record; throws `RowcallError` for a call as a whole.
  */
@@ -202,6 +178,8 @@ export interface StoreSetting {
   readonly zone: string;
   /** The folder that relative paths in the options start from. */
   readonly folder: string;
+  /** Lists to be read along with whole tables. */
+  readonly lists?: readonly ListSource[];
   /** What the surroundings say under a name; only names that the kind `needs` are asked. Absent: they say nothing. */
   given?(name: string): string | undefined;
   /** Absent: the clock of this machine. */
@@ -272,6 +250,8 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   readonly needs?: readonly Need[];
   /** It is a file on this computer: its address is a path, and what belongs to it stands beside it. */
   readonly isFile?: true;
+  /** Lists that people keep in cells can be read there. */
+  readonly hasLists?: true;
   /**
    * The options that an address means, as people type or copy it: a path, the link that a browser shows; `null`: it is
    * of another kind. `named`: a person has named this kind, so that an id alone will do. Absent: only settings lead there.

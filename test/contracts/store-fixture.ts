@@ -1,4 +1,5 @@
 import type { Cell, CellKind, TableKey } from '../../core/cell.ts';
+import type { ListSource } from '../../core/list-source.ts';
 import type { Table } from '../../core/model.ts';
 import type { Found, Hint, Store, TableSnapshot } from '../../core/store.ts';
 import { typedTable } from '../typed-table.ts';
@@ -31,14 +32,14 @@ export interface Harness {
    * Opens a store over these tabs in the zone UTC. Where the workspace gives ids itself there is no column of them: what
    * stands below `_id` are the ids that it gave, and a row without one has one of which nobody knows.
    */
-  open(tabs: readonly Tab[], tables: ReadonlyMap<TableKey, Table>): Promise<Store>;
+  open(tabs: readonly Tab[], tables: ReadonlyMap<TableKey, Table>, lists?: readonly ListSource[]): Promise<Store>;
 }
 
 /** One thing that every store does, in a person's words. */
 export interface Rule {
   readonly title: string;
   /** What a store must be able to do for the rule to make sense. */
-  readonly needs?: 'writing' | 'ids of ours' | 'revoking' | 'a tab';
+  readonly needs?: 'writing' | 'ids of ours' | 'revoking' | 'a tab' | 'lists';
   /** What the workspace must have for the rule to make sense. */
   readonly takes?: Nature;
   run(harness: Harness): Promise<void>;

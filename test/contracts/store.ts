@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Capabilities } from '../../core/store.ts';
+import type { Capabilities } from '../../core/capabilities.ts';
 import { boards } from './store-board.ts';
 import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
+import { listRules } from './store-lists.ts';
 import { reading } from './store-reading.ts';
 import { writing } from './store-writing.ts';
 
@@ -11,6 +12,8 @@ type Able = Pick<Capabilities, 'ids' | 'guard'> & {
   readonly revokes?: true;
   /** It has a tab of Rowcall's own. */
   readonly tab?: true;
+  /** It reads lists that people keep in cells. */
+  readonly lists?: true;
 };
 
 const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean>> = {
@@ -18,19 +21,29 @@ const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean
   'ids of ours': ({ ids, guard }) => ids === 'ours' && Object.values(guard).some((one) => one !== 'none'),
   revoking: ({ revokes }) => revokes === true,
   'a tab': ({ tab }) => tab === true,
+  lists: ({ lists }) => lists === true,
 };
 
-const rules: readonly Rule[] = [...reading, ...writing, ...boards];
+const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules];
 
 /**
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it
  * cannot do and by what its kind of workspace lacks, and whatever is left out must indeed fail.
  */
-export function describeStore(name: string, harness: Harness, { revokes, tab: hasTab, ...capabilities }: Able): void {
+export function describeStore(
+  name: string,
+  harness: Harness,
+  { revokes, tab: hasTab, lists, ...capabilities }: Able,
+): void {
   const lacks = new Set(harness.lacks);
   const isLeftOut = ({ needs, takes }: Rule) =>
     (needs !== undefined &&
-      !able[needs]({ ...capabilities, ...(revokes && { revokes }), ...(hasTab && { tab: hasTab }) })) ||
+      !able[needs]({
+        ...capabilities,
+        ...(revokes && { revokes }),
+        ...(hasTab && { tab: hasTab }),
+        ...(lists && { lists }),
+      })) ||
     (takes !== undefined && lacks.has(takes));
 
   describe(`${name} keeps the contract of stores`, () => {

@@ -7,8 +7,8 @@ import { typedTable } from '../typed-table.ts';
 
 describeStore(
   'memory',
-  { open: async (tabs, tables) => memoryStore({ tables, tabs }) },
-  { ...writesSafely, tab: true },
+  { open: async (tabs, tables, lists = []) => memoryStore({ tables, tabs, lists }) },
+  { ...writesSafely, tab: true, lists: true },
 );
 
 const tables = new Map([['people', typedTable('people', { name: {}, city: {} })]]);

@@ -36,7 +36,8 @@ function sheetOf({ title, headers, rows, kinds = [], computed = [] }: Tab) {
 const setting = (tables: StoreSetting['tables']): StoreSetting => ({ tables, zone: 'UTC', folder });
 
 const inWorkbook: Harness = {
-  open: async (tabs, tables) => workbook.open({ file: saved(xlsxOf({ sheets: tabs.map(sheetOf) })) }, setting(tables)),
+  open: async (tabs, tables, lists = []) =>
+    workbook.open({ file: saved(xlsxOf({ sheets: tabs.map(sheetOf) })) }, { ...setting(tables), lists }),
 };
 
 /** A CSV file has one tab, which bears the name of the file. */
@@ -53,7 +54,7 @@ function fieldOf(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-describeStore('workbook', inWorkbook, { ...writesSafely, tab: true });
+describeStore('workbook', inWorkbook, { ...writesSafely, tab: true, lists: true });
 describeStore('CSV with ids', inCsv(true), writesSafely);
 describeStore('CSV', inCsv(false), looksOnly);
 

@@ -1,5 +1,6 @@
+import type { Capabilities, Guard } from '../../../core/capabilities.ts';
 import type { Owner } from '../../../core/field.ts';
-import type { Capabilities, Guard, Memo, Store, StoreSetting } from '../../../core/store.ts';
+import type { Memo, Store, StoreSetting } from '../../../core/store.ts';
 import { describeBase } from './describe.ts';
 import { layDesk } from './desk.ts';
 import { keepHook } from './keep-hook.ts';

@@ -1,6 +1,6 @@
+import type { Guard } from '../../../core/capabilities.ts';
 import { type Cell, cellText } from '../../../core/cell.ts';
 import type { Owner } from '../../../core/field.ts';
-import type { Guard } from '../../../core/store.ts';
 
 /** What can be found and replaced in a cell: a text that nothing in a spreadsheet takes for a day or a moment. */
 const dayOrMoment = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/;

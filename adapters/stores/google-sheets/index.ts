@@ -16,6 +16,7 @@ import {
 export const googleSheets = storeKind({
   kind: 'google-sheets',
   summary: 'A spreadsheet in Google Sheets, shared with Rowcall.',
+  hasLists: true,
   options: z.strictObject({
     spreadsheet: z
       .string()

@@ -1,5 +1,6 @@
 import type { RecordId, TableKey } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import type { ListSource, Lists } from '../../../core/list-source.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Google } from '../../vendors/google.ts';
@@ -10,8 +11,9 @@ import { askFor, askOutline } from './ask.ts';
 import { askLarge, isLarge } from './ask-large.ts';
 import { type Bound, bindAt, bindGrid, headersAt, idAt } from './bound.ts';
 import type { SheetCodec } from './codec.ts';
+import { askable, listsIn } from './lists.ts';
 import { idOfRow, type Remembered, recall, rowsOf, withIds } from './memo.ts';
-import { columnFrom, fewStretches, wholeRows, wholeTab } from './ranges.ts';
+import { columnFrom, fewStretches, listRange, wholeRows, wholeTab } from './ranges.ts';
 
 /** A table as it was found. */
 export interface Looked {
@@ -31,10 +33,15 @@ export interface Sight {
   readonly google: Google;
   readonly spreadsheet: string;
   readonly tables: ReadonlyMap<TableKey, Table>;
+  /** Read along with whole tables. */
+  readonly lists: readonly ListSource[];
   /** The codec of a zone that the spreadsheet says it is in. */
   codecOf(zone: string | null): SheetCodec;
   now(): number;
 }
+
+/** Told what lists hold. */
+type Hear = (lists: Lists) => void;
 
 interface Target {
   readonly key: TableKey;
@@ -55,36 +62,47 @@ const smallTable = 2000;
 const mostRounds = 3;
 
 /**
- * Looks at tables, whole or at what is wanted of them, all in one call as long as everything is where it was remembered.
- * `null`: the table was not found. Throws `RowcallError`.
+ * Looks at tables, whole or at what is wanted of them, all in one call as long as everything is where it was remembered;
+ * where a table is read whole, `hear` is told the lists, which are not asked for without it. `null`: the table was not found. Throws `RowcallError`.
  */
 export async function look(
   sight: Sight,
   wanted: ReadonlyMap<TableKey, Wanted | null>,
   memo: Memo | null,
+  hear?: Hear,
 ): Promise<ReadonlyMap<TableKey, Looked | null>> {
   const targets = [...wanted].map(([key, some]): Target => {
     return { key, table: sight.tables.get(key)!, wanted: some, known: recall(memo, key) };
   });
   const hasUnknown = targets.some(({ known }) => known === null);
   if (!hasUnknown) {
-    const found = await lookByMemory(sight, targets);
+    const found = await lookByMemory(sight, targets, hear);
     if (found !== null) return found;
   }
-  return await lookAfresh(sight, targets);
+  return await lookAfresh(sight, targets, hear);
 }
 
 /** Goes by what is remembered; `null`: tabs are not where they were. */
-async function lookByMemory(sight: Sight, targets: readonly Target[]): Promise<Map<TableKey, Looked | null> | null> {
+async function lookByMemory(
+  sight: Sight,
+  targets: readonly Target[],
+  hear?: Hear,
+): Promise<Map<TableKey, Looked | null> | null> {
   const steps = new Map(targets.map((target) => [target.key, firstStep(target)]));
-  return await follow(sight, targets, steps).catch((error: unknown) => {
+  const isAny = hear !== undefined && targets.some(({ wanted }) => wanted === null);
+  const asked: Listening = { lists: isAny ? sight.lists : [], hear: hear ?? (() => {}) };
+  return await follow(sight, targets, steps, asked).catch((error: unknown) => {
     if (error instanceof RowcallError && error.details['why'] === 'range') return null;
     throw error;
   });
 }
 
 /** Asks first which tabs there are, and reads the tables whole. */
-async function lookAfresh(sight: Sight, targets: readonly Target[]): Promise<Map<TableKey, Looked | null>> {
+async function lookAfresh(
+  sight: Sight,
+  targets: readonly Target[],
+  hear?: Hear,
+): Promise<Map<TableKey, Looked | null>> {
   const { tabs } = await askOutline(sight.google, sight.spreadsheet);
   const byTitle = bindTitles(tabs, sight.tables);
   const taken = new Set(byTitle.values());
@@ -95,7 +113,11 @@ async function lookAfresh(sight: Sight, targets: readonly Target[]): Promise<Map
     if (tab !== undefined) steps.set(key, { is: 'whole', tab });
   }
   const present = targets.filter(({ key }) => steps.has(key));
-  const found = (await follow(sight, present, steps)) ?? new Map<TableKey, Looked | null>();
+  const lists = hear === undefined ? [] : askable(sight.lists, tabs);
+  const nowhere = sight.lists.map(({ name }) => [name, null] as const);
+  if (lists.length === 0) hear?.(new Map(nowhere));
+  const told: Hear = (some) => hear?.(new Map([...nowhere, ...some]));
+  const found = (await follow(sight, present, steps, { lists, hear: told })) ?? new Map<TableKey, Looked | null>();
   return new Map(targets.map(({ key }) => [key, found.get(key) ?? null]));
 }
 
@@ -132,10 +154,17 @@ function rowsOfMany(
   return order.flatMap((id, at) => (ids.has(id) ? [header + 1 + at] : []));
 }
 
+/** Lists that are asked for with the first call, and who is told of them. */
+interface Listening {
+  readonly lists: readonly ListSource[];
+  readonly hear: Hear;
+}
+
 async function follow(
   sight: Sight,
   targets: readonly Target[],
   first: ReadonlyMap<TableKey, Step>,
+  { lists, hear }: Listening,
 ): Promise<Map<TableKey, Looked | null> | null> {
   const found = new Map<TableKey, Looked | null>();
   let steps = first;
@@ -145,7 +174,10 @@ async function follow(
     const ranges = [...steps].flatMap(([key, step]) =>
       large.includes(key) ? [] : rangesOf(targetOf(targets, key), step),
     );
-    const answer = ranges.length === 0 ? null : await askFor(sight.google, sight.spreadsheet, ranges);
+    const besides = round === 1 ? lists.map(listRange) : [];
+    const all = [...ranges, ...besides];
+    const answer = all.length === 0 ? null : await askFor(sight.google, sight.spreadsheet, all);
+    if (besides.length > 0) hear(listsIn(answer!, lists, sight));
     const next = new Map<TableKey, Step>();
     for (const [key, step] of steps) {
       const target = targetOf(targets, key);

@@ -1,3 +1,4 @@
+import type { ListSource } from '../../../core/list-source.ts';
 import { columnName } from '../workbook/area.ts';
 
 /** Rows from one to another, both included. */
@@ -38,6 +39,11 @@ export function wholeTab(title: string): string {
 
 export function wholeRows(title: string, { from, to }: Stretch): string {
   return `${quoted(title)}!${from}:${to}`;
+}
+
+/** The cells of a list. */
+export function listRange({ tab, top, left, bottom, right }: ListSource): string {
+  return `${quoted(tab)}!${columnName(left)}${top}:${columnName(right)}${bottom ?? ''}`;
 }
 
 /** Rows as far as a column, counted from 1. */

@@ -1,5 +1,6 @@
 import type { TableKey } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import type { Lists } from '../../../core/list-source.ts';
 import type { Store, StoreSetting, TableSnapshot } from '../../../core/store.ts';
 import { type Google, googleClient } from '../../vendors/google.ts';
 import { machineClock } from '../../vendors/machine-clock.ts';
@@ -11,6 +12,7 @@ import { describeSheets } from './describe.ts';
 import { fileVersion } from './file-version.ts';
 import { guardOf } from './guard-of.ts';
 import { keepWatch } from './keep-watch.ts';
+import { askLists } from './lists.ts';
 import { type Looked, look, type Sight } from './look.ts';
 import { hitsOf, recall, remember } from './memo.ts';
 import { keyName, rootName } from './names.ts';
@@ -38,13 +40,14 @@ export interface OpenSheets {
 /** Opens a Google spreadsheet; nothing is asked of Google yet. */
 export function openSheets({ spreadsheet: address }: SheetsOptions, setting: StoreSetting): OpenSheets {
   const spreadsheet = spreadsheetId(address) ?? address;
-  const { tables, zone, given = () => undefined, clock = machineClock } = setting;
+  const { tables, zone, lists = [], given = () => undefined, clock = machineClock } = setting;
   const google = googleClient({ key: given(keyName), rootUrl: given(rootName), clock });
   const codecs = new Map<string, SheetCodec>();
   const sight: Sight = {
     google,
     spreadsheet,
     tables,
+    lists,
     codecOf(said) {
       const name = said ?? zone;
       const codec = codecs.get(name) ?? sheetCodec(name);
@@ -85,7 +88,12 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
 
     async read(asked, memo) {
       const wanted = wantedByTable(asked, tables);
-      const found = await look(sight, wanted, memo);
+      if (wanted.size === 0 && sight.lists.length > 0)
+        return { tables: new Map(), lists: await askLists(sight, sight.lists), memo: {} };
+      let lists: Lists | null = null;
+      const found = await look(sight, wanted, memo, (heard) => {
+        lists = heard;
+      });
       const read = new Map<TableKey, TableSnapshot>();
       const next: Record<TableKey, string> = {};
       for (const [key, looked] of found) {
@@ -106,7 +114,12 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
         });
       }
       const overwritten = [...found.keys()].flatMap((key) => hitsOf(memo, key));
-      return { tables: read, ...(overwritten.length > 0 && { overwritten }), memo: next };
+      return {
+        tables: read,
+        ...(overwritten.length > 0 && { overwritten }),
+        ...(lists !== null && sight.lists.length > 0 && { lists }),
+        memo: next,
+      };
     },
 
     async write(part, memo, name) {

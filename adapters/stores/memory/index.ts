@@ -6,8 +6,9 @@ export const memory = storeKind({
   kind: 'memory',
   summary: 'A spreadsheet in memory, gone when the program ends.',
   options: z.strictObject({}),
-  async open(_options, { tables }) {
+  hasLists: true,
+  async open(_options, { tables, lists }) {
     const { memoryStore } = await import('./store.ts');
-    return memoryStore({ tables });
+    return memoryStore({ tables, ...(lists && { lists }) });
   },
 });

@@ -1,5 +1,6 @@
-import type { Cells, TableKey } from '../../../core/cell.ts';
+import { type Cells, cellText, fold, type TableKey } from '../../../core/cell.ts';
 import { idHeader } from '../../../core/columns.ts';
+import { type ListSource, type Lists, tidyRows } from '../../../core/list-source.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
@@ -17,6 +18,8 @@ export interface MemoryGiven {
   readonly rows?: Readonly<Record<TableKey, readonly Cells[]>>;
   /** Tabs as people might have made them; then `rows` is not looked at. */
   readonly tabs?: readonly GivenTab[];
+  /** Lists to be read along with whole tables. */
+  readonly lists?: readonly ListSource[];
 }
 
 export interface MemoryStore extends Store {
@@ -30,7 +33,7 @@ export interface MemoryStore extends Store {
  * A spreadsheet in memory with everything a store must do: columns found by header, ids of ours in a column of their
  * own, writes that hold only if nothing changed. Records are written one by one, each whole or not at all.
  */
-export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemoryStore {
+export function memoryStore({ tables, rows = {}, tabs, lists = [] }: MemoryGiven): MemoryStore {
   const grids: Grid[] = (tabs ?? [...tables.values()].map((table) => tabOf(table, rows[table.key] ?? []))).map(gridOf);
   const boundGrid = (key: TableKey): BoundGrid | null => {
     const grid = bindTitles(grids, tables).get(key);
@@ -66,8 +69,14 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
 
     async read(asked) {
       const found = new Map<TableKey, TableSnapshot>();
-      for (const [key, wanted] of wantedByTable(asked, tables)) found.set(key, readGrid(boundGrid(key), wanted));
-      return { tables: found, memo: memoOf(found.keys(), version()) };
+      const wantedOf = wantedByTable(asked, tables);
+      for (const [key, wanted] of wantedOf) found.set(key, readGrid(boundGrid(key), wanted));
+      const isWhole = lists.length > 0 && (wantedOf.size === 0 || [...wantedOf.values()].includes(null));
+      return {
+        tables: found,
+        ...(isWhole && { lists: listsIn(grids, lists) }),
+        memo: memoOf(found.keys(), version()),
+      };
     },
 
     async write(part, memo) {
@@ -112,6 +121,16 @@ export function memoryStore({ tables, rows = {}, tabs }: MemoryGiven): MemorySto
 /** Only whether somebody was at the keyboard since is worth remembering: the spreadsheet itself is at hand. */
 const memoOf = (keys: Iterable<TableKey>, version: string): Memo =>
   Object.fromEntries([...keys].map((key) => [key, version]));
+
+function listsIn(grids: readonly Grid[], lists: readonly ListSource[]): Lists {
+  return new Map(
+    lists.map(({ name, tab, top, left, bottom, right }) => {
+      const grid = grids.find(({ title }) => fold(title) === fold(tab));
+      const rows = grid && [grid.headers, ...grid.lines.map(({ cells }) => cells.map((cell) => cellText(cell)))];
+      return [name, rows ? tidyRows(rows.slice(top - 1, bottom).map((row) => row.slice(left - 1, right))) : null];
+    }),
+  );
+}
 
 function readGrid(bound: BoundGrid | null, wanted: Wanted | null): TableSnapshot {
   if (!bound) return { records: [], complete: false, fields: new Set() };

@@ -1,9 +1,10 @@
+import type { Guard } from '../../../core/capabilities.ts';
 import type { TableKey } from '../../../core/cell.ts';
 import type { Clock } from '../../../core/clock.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Owner } from '../../../core/field.ts';
 import { later } from '../../../core/ports.ts';
-import type { Guard, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
+import type { Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import type { Notion } from '../../vendors/notion.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { wantedByTable } from '../binding/wanted.ts';

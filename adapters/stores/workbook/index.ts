@@ -14,6 +14,7 @@ export const workbook = storeKind({
     backups: z.int().min(1).max(1000).optional().describe('How many copies from before it was written are kept; 10.'),
   }),
   isFile: true,
+  hasLists: true,
   fromAddress: (address) => (/^[a-z][a-z0-9+.-]+:\/\//iu.test(address) ? null : { file: address }),
   addressOf: ({ file }) => file,
   async open(options, setting) {

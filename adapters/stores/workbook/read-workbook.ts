@@ -1,5 +1,6 @@
 import { bindColumns } from '../../../core/columns.ts';
 import type { Finding } from '../../../core/finding.ts';
+import type { ListSource, Lists } from '../../../core/list-source.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Columns, FoundTable, Hint, TableSnapshot } from '../../../core/store.ts';
 import { type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
@@ -8,6 +9,7 @@ import { isBoardTab } from './board-tab.ts';
 import { type BookFile, openBook } from './book.ts';
 import { describeTab } from './describe.ts';
 import { findHeader, knownHeaders } from './header.ts';
+import { listsIn } from './lists.ts';
 import { boundFields, readRecords } from './records.ts';
 import type { TabEntry } from './tab.ts';
 import type { Platform } from './zip.ts';
@@ -18,6 +20,8 @@ export interface Reading {
   /** IANA zone in which its dates and times are meant. */
   readonly zone: string;
   readonly platform: Platform;
+  /** Lists to be read along with whole tables. */
+  readonly lists?: readonly ListSource[];
 }
 
 /** One table as read, and where its columns were: the store remembers it. */
@@ -32,19 +36,24 @@ export interface ReadTable {
 
 /**
  * Reads the hinted records of a workbook or CSV file. A table whose tab is missing reads as incomplete: nothing in it
- * is gone. Runs wherever a `Platform` is. Throws `RowcallError`.
+ * is gone. Where a table is read whole, or none is asked for, `hear` is told the lists. Runs wherever a `Platform` is.
+ * Throws `RowcallError`.
  */
 export async function readWorkbook(
   file: BookFile,
-  { tables, zone, platform }: Reading,
+  { tables, zone, platform, lists = [] }: Reading,
   asked: readonly Hint[],
+  hear?: (lists: Lists) => void,
 ): Promise<ReadonlyMap<string, ReadTable>> {
   const book = await openBook(file, platform, zone);
   const tabs = bindTabs(book, tables);
   const read = new Map<string, ReadTable>();
-  for (const [key, wanted] of wantedByTable(asked, tables)) {
+  const wantedOf = wantedByTable(asked, tables);
+  for (const [key, wanted] of wantedOf) {
     read.set(key, await readTable(tabs.get(key), tables.get(key)!, wanted));
   }
+  const isWhole = wantedOf.size === 0 || [...wantedOf.values()].includes(null);
+  if (hear !== undefined && lists.length > 0 && isWhole) hear(await listsIn(book, lists));
   return read;
 }
 

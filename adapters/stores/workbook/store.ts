@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { BoardTab } from '../../../core/board.ts';
 import { boardTitle } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import type { Lists } from '../../../core/list-source.ts';
 import type { Store, StoreSetting } from '../../../core/store.ts';
 import { refuseAll } from '../binding/table-writes.ts';
 import { boxesIn, isBoardTab } from './board-tab.ts';
@@ -40,7 +41,8 @@ const thisMachine: Machine = { disk: nodeDisk, now: () => new Date() };
 export function workbookStore(options: WorkbookOptions, setting: StoreSetting, machine = thisMachine): Store {
   const { disk, now } = machine;
   const path = resolve(setting.folder, options.file);
-  const reading = { tables: setting.tables, zone: setting.zone, platform: nodePlatform };
+  const { tables, zone, lists = [] } = setting;
+  const reading = { tables, zone, platform: nodePlatform, lists };
   const isWritten = options.ids === true || !isText(path);
   const guard = isWritten ? 'atomic' : 'none';
   let writer: Promise<Writer> | undefined;
@@ -57,15 +59,15 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       const tab = await tabs.find(({ title }) => title === boardTitle)?.open();
       return tab !== undefined && isBoardTab(tab) ? boxesIn(tab) : null;
     },
-    async write(shown) {
+    async write(shown, memo) {
       const { rewrite, showBoard } = await openWriter();
       let taken = false;
-      await rewrite(async (file) => {
+      const { before, after } = await rewrite(async (file) => {
         const written = await showBoard(file, reading, shown);
         taken = written.taken;
         return written;
       });
-      return !taken;
+      return { is: taken ? 'taken' : 'shown', memo: memoAfter(memo, before, after) };
     },
   });
 
@@ -84,9 +86,13 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
 
     async read(asked) {
       const file = await readBookFile(disk, path);
-      const read = await readWorkbook(file, reading, asked);
+      let lists: Lists | null = null;
+      const read = await readWorkbook(file, reading, asked, (heard) => {
+        lists = heard;
+      });
       return {
         tables: new Map([...read].map(([key, table]) => [key, table.snapshot])),
+        ...(lists !== null && { lists }),
         memo: memoOf(file, read),
       };
     },

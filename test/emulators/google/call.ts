@@ -31,6 +31,8 @@ export interface Call {
   readonly kind: 'read' | 'write' | 'other';
   /** The spreadsheet or file, where the path names one. */
   readonly id: string | null;
+  /** The parts of a spreadsheet that it names, as ranges say them. */
+  readonly ranges?: readonly string[];
   /** `null`: the connection was broken before an answer. */
   status: number | null;
 }

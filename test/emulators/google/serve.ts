@@ -28,7 +28,9 @@ type Result = (Outgoing & { readonly retryAfter?: number }) | 'broken';
  */
 export function serve({ world, faults, calls, clock, track }: Serving) {
   async function handle(incoming: Incoming): Promise<Result> {
-    const call = world.recognise(incoming)?.call ?? unknownCall(incoming);
+    const ranges = incoming.query.getAll('ranges');
+    const named = world.recognise(incoming)?.call ?? unknownCall(incoming);
+    const call: Call = { ...named, ...(ranges.length > 0 && { ranges }) };
     calls.push(call);
     const result = await through(incoming, call, faults.take(call));
     if (result !== 'broken') call.status = result.status;

@@ -5,10 +5,11 @@ import { refuseAll, writesByTable } from '../../../adapters/stores/binding/table
 import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import type { BoundGrid, Grid } from '../../../adapters/stores/memory/grid.ts';
 import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
+import type { Guard } from '../../../core/capabilities.ts';
 import type { Cell, Cells, FieldKey, TableKey } from '../../../core/cell.ts';
 import { dict, sameCell } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Guard, Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
+import type { Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, lateness, NotNow } from '../machine.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';

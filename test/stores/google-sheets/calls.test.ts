@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openState } from '../../../adapters/state/index.ts';
+import { readListSource } from '../../../core/list-source.ts';
 import { tick } from '../../../core/tick.ts';
 import type { Google } from '../../emulators/google/start-google.ts';
 import { toyModel } from '../../toy.ts';
@@ -42,6 +43,23 @@ describe('calls to Google, counted', () => {
     const { store } = await opened(google, { tabs: [dealsTab(20)] }, tables);
     await readTable(store, 'deals');
     expect(calls()).toEqual(['get', 'get']);
+  });
+
+  test('lists in other tabs come with the same call, and a tab that nobody named is never opened', async () => {
+    const others = [
+      { title: 'Lists', rows: [['Stage'], ['New'], ['Won']] },
+      { title: 'Salaries', rows: [['Name'], ['Ann']] },
+    ];
+    const tabs = [dealsTab(20), ...others];
+    const lists = [readListSource('Lists!A2:A')!];
+    const { store } = await opened(google, { tabs }, tables, { lists });
+    const { memo } = await readTable(store, 'deals');
+    calls();
+    const { lists: read } = await store.read([{ table: 'deals' }], memo);
+
+    expect(read).toEqual(new Map([['Lists!A2:A', [['New'], ['Won']]]]));
+    const asked = google.calls.filter(({ api }) => api !== 'accounts');
+    expect(asked.map(({ ranges }) => ranges)).toEqual([["'Deals'", "'Lists'!A2:A"]]);
   });
 
   test('while nobody touches it, asking is one light call, and nothing is read', async () => {

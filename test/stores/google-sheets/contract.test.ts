@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => google.close());
 
 const inSheets: Harness = {
-  open: async (tabs, tables) => (await opened(google, { tabs: tabs.map(seedTab) }, tables)).store,
+  open: async (tabs, tables, lists = []) =>
+    (await opened(google, { tabs: tabs.map(seedTab) }, tables, { lists })).store,
 };
 
 const able: Parameters<typeof describeStore>[2] = {
@@ -19,6 +20,7 @@ const able: Parameters<typeof describeStore>[2] = {
   guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
   revokes: true,
   tab: true,
+  lists: true,
 };
 
 describeStore('google-sheets', inSheets, able);

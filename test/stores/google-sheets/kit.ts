@@ -1,6 +1,7 @@
 import { googleSheets } from '../../../adapters/stores/google-sheets/index.ts';
 import type { Cell, CellKind } from '../../../core/cell.ts';
 import type { Clock } from '../../../core/clock.ts';
+import type { ListSource } from '../../../core/list-source.ts';
 import type { Memo, Store, StoreSetting, TableSnapshot } from '../../../core/store.ts';
 import type { Tab } from '../../contracts/store-fixture.ts';
 import type { SeedCell, SeedSpreadsheet, SeedTab } from '../../emulators/google/seed.ts';
@@ -29,7 +30,12 @@ export function settingFor(
   google: Google,
   tables: StoreSetting['tables'],
   robot: string,
-  more: { readonly clock?: Clock; readonly zone?: string; readonly given?: Readonly<Record<string, string>> } = {},
+  more: {
+    readonly clock?: Clock;
+    readonly zone?: string;
+    readonly lists?: readonly ListSource[];
+    readonly given?: Readonly<Record<string, string>>;
+  } = {},
 ): StoreSetting {
   const given: Readonly<Record<string, string>> = {
     GOOGLE_SERVICE_ACCOUNT: JSON.stringify(google.accounts.serviceAccount(robot)),
@@ -42,6 +48,7 @@ export function settingFor(
     folder: '.',
     given: (name) => given[name],
     ...(more.clock && { clock: more.clock }),
+    ...(more.lists && { lists: more.lists }),
   };
 }
 

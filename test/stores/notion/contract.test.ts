@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { notionStore } from '../../../adapters/stores/notion/store.ts';
 import { openNotion } from '../../../adapters/vendors/notion.ts';
-import type { Capabilities } from '../../../core/store.ts';
+import type { Capabilities } from '../../../core/capabilities.ts';
 import { describeStore } from '../../contracts/store.ts';
 import type { Harness } from '../../contracts/store-fixture.ts';
 import { type NotionEmulator, startNotion } from '../../emulators/notion/notion.ts';

@@ -1,0 +1,49 @@
+import { expect } from '@jest/globals';
+import { readListSource } from '../../core/list-source.ts';
+import { type Rule, tab, tables, whole } from './store-fixture.ts';
+
+const source = (text: string) => readListSource(text)!;
+
+/** Cities with their other spellings, a blank row among them. */
+const cities = {
+  title: 'Lists',
+  headers: ['City', 'Also', 'Stage'],
+  rows: [
+    ['Kyiv', 'Київ', 'New'],
+    ['Lviv', null, 'Won'],
+    [null, null, null],
+    ['Odesa', ' Одеса ', null],
+  ],
+};
+
+/** What a store does with lists that people keep in cells. */
+export const listRules: readonly Rule[] = [
+  {
+    title: 'lists come along with a table that is read whole, tidied, and without blank rows',
+    needs: 'lists',
+    async run({ open }) {
+      const lists = [source('Lists!A2:B'), source("'lists'!C2:C4"), source('Elsewhere!A1:A9')];
+      const store = await open([tab, cities], tables, lists);
+      const { lists: read, memo } = await store.read([whole], null);
+
+      expect(read).toEqual(
+        new Map([
+          ['Lists!A2:B', [['Kyiv', 'Київ'], ['Lviv'], ['Odesa', 'Одеса']]],
+          ["'lists'!C2:C4", [['New'], ['Won']]],
+          ['Elsewhere!A1:A9', null],
+        ]),
+      );
+      expect((await store.read([whole], memo)).lists).toEqual(read);
+      expect((await store.read([{ table: 'people', ids: ['bbbbbbbbbbbb'] }], memo)).lists).toBeUndefined();
+    },
+  },
+  {
+    title: 'lists are read by themselves where nothing else is asked for',
+    needs: 'lists',
+    async run({ open }) {
+      const store = await open([tab, cities], tables, [source('Lists!A2:A3')]);
+
+      expect((await store.read([], null)).lists).toEqual(new Map([['Lists!A2:A3', [['Kyiv'], ['Lviv']]]]));
+    },
+  },
+];
