@@ -4,6 +4,7 @@ import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
@@ -29,6 +30,7 @@ const commands = [
   addTry,
   addInit,
   addCheck,
+  addDuplicates,
   addExplain,
   addPreview,
   addMode,

@@ -12,7 +12,7 @@ import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { layoutOf } from './lines.ts';
 import { linksOf } from './links.ts';
-import { numbers } from './memory.ts';
+import { inMemory, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
@@ -183,11 +183,11 @@ async function readTables(
   const columnAt = columnIndexes(schema);
   const values = schema.slots.map(() => numbers(rows, shared));
   const idHashes = numbers(rows, shared);
-  const ids = tables.map((table) => table.ids);
+  const ids = tables.map((table) => handed(table.ids, shared));
   const kinds = [...new Set(schema.slots.map(({ kind }) => kind))];
   const jobs = kinds.map((kind) => {
     const slots = schema.slots.flatMap((slot, at) => (slot.kind === kind ? [at] : []));
-    const columns = slots.map((slot) => tables.map((table) => table.columns[columnAt[slot]!]!));
+    const columns = slots.map((slot) => tables.map((table) => handed(table.columns[columnAt[slot]!]!, shared)));
     const bytes = columns.flat().reduce((sum, { bounds }) => sum + bounds.length, 0);
     return { slots, columns, bytes };
   });
@@ -221,6 +221,16 @@ async function readTables(
     order: canonicalOrder(rows, ids, idHashes, names),
     values_: of((outcome, place) => outcome.values[place]!),
     words: of((outcome, place) => outcome.words[place] ?? null),
+  };
+}
+
+/** A column as threads may have it: in memory that they share. */
+function handed({ bytes, bounds }: Column, shared: boolean): Column {
+  if (!shared) return { bytes, bounds };
+  const isShared = (array: Uint8Array | Int32Array) => array.buffer instanceof SharedArrayBuffer;
+  return {
+    bytes: isShared(bytes) ? bytes : inMemory(bytes, true),
+    bounds: isShared(bounds) ? bounds : inMemory(bounds, true),
   };
 }
 

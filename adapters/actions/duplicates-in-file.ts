@@ -1,0 +1,162 @@
+import { RowcallError } from '../../core/errors.ts';
+import type { Language } from '../../core/language.ts';
+import { type BulkTable, type Found, findDuplicates, type Step } from '../behaviours/deduplication/bulk.ts';
+import { type Column, encodeColumn } from '../behaviours/deduplication/column.ts';
+import type { Crew } from '../behaviours/deduplication/crew.ts';
+import { lexiconOf } from '../behaviours/deduplication/lexicon.ts';
+import { likely } from '../behaviours/deduplication/model.ts';
+import type { RoleColumn } from '../behaviours/deduplication/roles.ts';
+import { languages } from '../languages/index.ts';
+import { guessedId, guessedRoles, namedRoles, placeOf } from './finding/column-roles.ts';
+import { openCsvColumns } from './finding/csv-columns.ts';
+import { type PairReader, readPairs } from './finding/pair-reader.ts';
+import { wordsKnown } from './proposing/header-evidence.ts';
+
+/** Which files, and what their columns hold. */
+export interface FilesAsked {
+  readonly file: string;
+  /** The column of the ids; if not said one that is called so, else the number of the row. */
+  readonly id?: string;
+  /** `header:role,…`; if not said it is guessed from the headers. */
+  readonly fields?: string;
+  /** A second file, whose rows are linked to those of the first. Its columns are called the same. */
+  readonly against?: string;
+  readonly idAgainst?: string;
+  readonly threshold?: number;
+}
+
+/** What of the world outside is needed. */
+export interface FileDesk {
+  /** The bytes of a file. Throws `book.…` when it cannot be read. */
+  read(file: string): Promise<Uint8Array>;
+  /** Who works, for so many records. */
+  crew(records: number): Crew;
+  /** Milliseconds from some moment on. */
+  elapsed(): number;
+  /** Told when a step begins. */
+  step(name: Step | 'open'): void;
+}
+
+/** What was found in files without settings. */
+export interface DuplicatesInFile {
+  readonly language: Language;
+  readonly columns: readonly RoleColumn[];
+  /** Whether what the columns hold was guessed. */
+  readonly guessed: boolean;
+  /** How many rows were read, of each file. */
+  readonly rows: readonly number[];
+  /** Ids of the rows that are one; with two files, of the first and of the second. */
+  readonly clusters: readonly (readonly string[])[];
+  /** Pairs that are probably one, the surest first. */
+  readonly pairs: PairReader;
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+interface Opened {
+  readonly table: BulkTable;
+  readonly rows: number;
+  readonly columns: readonly RoleColumn[];
+  readonly header: readonly string[];
+}
+
+/**
+ * Finds the rows of a CSV file that are one, or the rows of two that are, without any settings. Columns that are not named
+ * are not read. Writes nothing.
+ */
+export async function duplicatesInFile(
+  desk: FileDesk,
+  asked: FilesAsked,
+  spoken?: Language,
+): Promise<DuplicatesInFile> {
+  const milliseconds: Record<string, number> = {};
+  const began = desk.elapsed();
+  let last = began;
+  const lap = (name: string) => {
+    const now = desk.elapsed();
+    milliseconds[name] = now - last;
+    last = now;
+  };
+  const lapAndTell = (name: Step) => {
+    lap(name);
+    desk.step(name);
+  };
+  const threshold = asked.threshold ?? likely;
+  desk.step('open');
+  const first = open(await desk.read(asked.file), asked.id, asked.fields, null);
+  const second =
+    asked.against === undefined
+      ? null
+      : open(await desk.read(asked.against), asked.idAgainst ?? asked.id, undefined, first.columns);
+  lap('open');
+  const tables = second === null ? ([first.table] as const) : ([first.table, second.table] as const);
+  const rows = second === null ? [first.rows] : [first.rows, second.rows];
+  desk.step('read');
+  const { columns } = first;
+  const found = await findDuplicates(
+    columns,
+    tables,
+    lexiconOf(languages),
+    { threshold, step: lapAndTell },
+    desk.crew(rows.reduce((sum, one) => sum + one, 0)),
+  );
+  const idOf = idsOf(tables.map(({ ids }) => ids));
+  const clusters = inOrder(found, idOf, second !== null);
+  const pairs = readPairs(found, tables, columns, idOf, threshold, second !== null);
+  lap('tell');
+  milliseconds['total'] = desk.elapsed() - began;
+  const language = spoken ?? languageOf(first.header);
+  return { language, columns, guessed: asked.fields === undefined, rows, clusters, pairs, milliseconds };
+}
+
+/** Reads a file; `as` is what the columns of another hold that must be found here under the same names. */
+function open(
+  bytes: Uint8Array,
+  id: string | undefined,
+  fields: string | undefined,
+  as: readonly RoleColumn[] | null,
+): Opened {
+  const csv = openCsvColumns(bytes);
+  const columns = as ?? (fields === undefined ? guessedRoles(csv.header, languages) : namedRoles(fields, csv.header));
+  if (columns.length === 0)
+    throw new RowcallError(
+      'request.invalid',
+      `No column tells who or what a row is. Name some with --fields column:kind,…; there are: ${csv.header.join(', ')}.`,
+    );
+  const idName = id ?? guessedId(csv.header);
+  const places = columns.map(({ key }) => placeOf(key, csv.header));
+  if (idName !== null) places.push(placeOf(idName, csv.header));
+  const { rows, columns: read } = csv.read(places);
+  const ids = idName === null ? rowNumbers(rows) : read.at(-1)!;
+  return { table: { ids, columns: read.slice(0, columns.length) }, rows, columns, header: csv.header };
+}
+
+/** The language that most headers are words of; the first where none are. */
+function languageOf(header: readonly string[]): Language {
+  const [first, ...others] = languages;
+  return others.reduce((best, one) => (wordsKnown(header, one) > wordsKnown(header, best) ? one : best), first!);
+}
+
+/** The numbers of rows as people see them, the header being the first. */
+function rowNumbers(rows: number): Column {
+  return encodeColumn(Array.from({ length: rows }, (_, row) => String(row + 2)));
+}
+
+function idsOf(columns: readonly Column[]): (row: number) => string {
+  const decoder = new TextDecoder();
+  return (row) => {
+    let left = row;
+    for (const { bytes, bounds } of columns) {
+      if (left * 2 < bounds.length) return decoder.decode(bytes.slice(bounds[left * 2]!, bounds[left * 2 + 1]!));
+      left -= bounds.length >> 1;
+    }
+    return '';
+  };
+}
+
+/** Clusters by the place of their first row, rows in the order of the file; with two files the first's row first. */
+function inOrder({ groups }: Found, idOf: (row: number) => string, linked: boolean): readonly (readonly string[])[] {
+  return groups
+    .map((group) => group.toSorted((a, b) => a - b))
+    .toSorted((x, y) => x[0]! - y[0]! || (linked ? x[1]! - y[1]! : 0))
+    .map((group) => group.map(idOf));
+}

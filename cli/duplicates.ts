@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import type { DuplicatesInFile, FilesAsked } from '../adapters/actions/duplicates-in-file.ts';
+import type { Finish } from './finish.ts';
+import { showProgress } from './progress.ts';
+import type { BookOptions } from './spreadsheet-options.ts';
+import { terminal } from './terminal.ts';
+
+interface Options extends BookOptions {
+  readonly id?: string;
+  readonly fields?: string;
+  readonly against?: string;
+  readonly idAgainst?: string;
+  readonly threshold?: string;
+  readonly threads?: string;
+  readonly language?: string;
+  readonly table?: string;
+  readonly all?: true;
+}
+
+/** Ways of saying what the columns of a plain file hold: any of them, and no settings are looked for. */
+const plainly = ['id', 'fields', 'against', 'idAgainst', 'threshold', 'threads', 'language'] as const;
+const steps = { open: 'open', read: 'read', block: 'block', fit: 'fit', score: 'score', group: 'group' } as const;
+
+/** `rowcall duplicates`: rows that are probably one, with the reasons. */
+export function addDuplicates(program: Command, finish: Finish): void {
+  const command = program
+    .command('duplicates')
+    .summary('find rows that are probably the same, and say why')
+    .description(
+      'Finds rows that are probably the same and says why. With settings it reads the spreadsheet by them; a plain .csv file needs none. Writes nothing.',
+    )
+    .argument('[file]', 'the .csv file, the workbook (.xlsx) or the link (default: the one that the settings name)')
+    .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book, or here)')
+    .option('--table <table>', 'only this tab')
+    .option(
+      '--id <column>',
+      'plain file: the column that tells rows apart (default: one called id, else the row number)',
+    )
+    .option('--fields <columns>', 'plain file: what columns hold, as name:kind,… (default: by their headers)')
+    .option('--against <file>', 'plain file: another .csv file, whose rows are linked to those of the first')
+    .option('--id-against <column>', 'plain file: the column that tells the rows of the other apart')
+    .option('--threshold <probability>', 'plain file: from which probability on rows are the same (default: 0.6)')
+    .option('--threads <number>', 'plain file: how many threads work (default: as many as there are processors)')
+    .option('--language <code>', 'plain file: the language of the answer: en, ru or uk (default: that of the headers)')
+    .option('--json', 'everything as JSON, for programs')
+    .option('--all', 'everything, not only the first ten groups');
+  command.action(async (file: string | undefined, options: Options) => {
+    if (file === undefined || !isPlain(file, options)) {
+      const { listDuplicates } = await import('./duplicates-in-book.ts');
+      await listDuplicates(file, options);
+    } else await lookThroughFiles(file, options, (why) => command.error(`error: ${why}`));
+    finish(0);
+  });
+}
+
+function isPlain(file: string, options: Options): boolean {
+  if (plainly.some((name) => options[name] !== undefined)) return true;
+  if (options.manifest !== undefined || !/\.(?:csv|tsv|txt)$/iu.test(file)) return false;
+  return !existsSync(join(dirname(file), 'rowcall.yaml'));
+}
+
+async function lookThroughFiles(file: string, options: Options, refuse: (why: string) => never): Promise<void> {
+  const { duplicatesInFile } = await import('../adapters/actions/duplicates-in-file.ts');
+  const { languages } = await import('../adapters/languages/index.ts');
+  const { layFileDesk } = await import('../functions/lay-file-desk.ts');
+  const spoken = languages.find(({ code }) => code === options.language);
+  const codes = languages.map(({ code }) => code);
+  if (options.language !== undefined && spoken === undefined) refuse(`--language is one of ${codes.join(', ')}`);
+  const threshold = numberBetween(options.threshold, 0, 1, () => refuse('--threshold is a number between 0 and 1'));
+  const threads = numberBetween(options.threads, 1, 64, () => refuse('--threads is a number from 1 to 64'));
+
+  const progress = showProgress();
+  const say = (spoken ?? languages[0]!).say;
+  const desk = layFileDesk((step) => progress.say(say({ code: `report.duplicates.step.${steps[step]}` })), threads);
+  const asked: FilesAsked = {
+    file,
+    ...(options.id !== undefined && { id: options.id }),
+    ...(options.fields !== undefined && { fields: options.fields }),
+    ...(options.against !== undefined && { against: options.against }),
+    ...(options.idAgainst !== undefined && { idAgainst: options.idAgainst }),
+    ...(threshold !== undefined && { threshold }),
+  };
+  try {
+    const found = await duplicatesInFile(desk, asked, spoken);
+    progress.end();
+    await print(found, options);
+  } finally {
+    progress.end();
+    desk.end();
+  }
+}
+
+async function print(found: DuplicatesInFile, { json, all }: Options): Promise<void> {
+  if (json) {
+    const { duplicatePieces } = await import('./duplicate-json.ts');
+    for (const piece of duplicatePieces(found)) await terminal.print(piece);
+    return;
+  }
+  const { duplicateLines } = await import('./duplicate-lines.ts');
+  await terminal.print(`${duplicateLines(found, all === true).join('\n')}\n`);
+}
+
+function numberBetween(text: string | undefined, least: number, most: number, refuse: () => never): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  return text.trim() !== '' && number >= least && number <= most ? number : refuse();
+}

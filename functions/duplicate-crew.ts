@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { alone, type Crew } from '../adapters/behaviours/deduplication/crew.ts';
+import type { Job, Outcomes } from '../adapters/behaviours/deduplication/jobs.ts';
+
+/** For fewer records threads cost more than they save. */
+const fewestRecords = 30_000;
+/** As it stands in the sources, and beside what was built of them. */
+const scripts = ['./duplicate-worker.ts', './duplicate-worker.js', '../duplicate-worker.js'].map(
+  (name) => new URL(name, import.meta.url),
+);
+
+/** Threads that can be let go. */
+export interface Threads {
+  /** Who works, for so many records: threads, or the caller alone where that is quicker. */
+  crew(records: number): Crew;
+  end(): void;
+}
+
+/** Makes threads ready, as many as `hands`; they are started with the first work that is worth it. */
+export function duplicateThreads(hands: number): Threads {
+  let workers: readonly Worker[] = [];
+  return {
+    crew(records) {
+      const script = scripts.find((url) => existsSync(url));
+      if (hands < 2 || records < fewestRecords || script === undefined) return alone;
+      workers = Array.from({ length: hands }, () => new Worker(script));
+      return crewOf(workers);
+    },
+    end() {
+      for (const worker of workers) void worker.terminate();
+    },
+  };
+}
+
+/** Each worker takes the next job as soon as it is done with one. */
+function crewOf(workers: readonly Worker[]): Crew {
+  return {
+    hands: workers.length,
+    run: <K extends Job['is']>(jobs: readonly Extract<Job, { readonly is: K }>[]) => {
+      const outcomes: Outcomes[K][] = new Array(jobs.length);
+      let next = 0;
+      const work = async (worker: Worker): Promise<void> => {
+        while (next < jobs.length) {
+          const place = next++;
+          outcomes[place] = await ask<Outcomes[K]>(worker, place, jobs[place]!);
+        }
+      };
+      return Promise.all(workers.map(work)).then(() => outcomes);
+    },
+  };
+}
+
+function ask<T>(worker: Worker, place: number, job: Job): Promise<T> {
+  return new Promise((answer, fail) => {
+    const settle = (end: () => void) => {
+      worker.off('message', heard);
+      worker.off('error', failed);
+      end();
+    };
+    const heard = (message: { readonly place: number; readonly outcome: T }) => {
+      if (message.place === place) settle(() => answer(message.outcome));
+    };
+    const failed = (error: unknown) => settle(() => fail(error));
+    worker.on('message', heard);
+    worker.on('error', failed);
+    worker.postMessage({ place, job });
+  });
+}

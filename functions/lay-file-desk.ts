@@ -1,0 +1,29 @@
+import { open } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import type { FileDesk } from '../adapters/actions/duplicates-in-file.ts';
+import { RowcallError } from '../core/errors.ts';
+import { duplicateThreads } from './duplicate-crew.ts';
+
+/** Lays out what looking through plain files needs, and no more: it must begin at once. */
+export function layFileDesk(step: FileDesk['step'], hands = availableParallelism()): FileDesk & { end(): void } {
+  const threads = duplicateThreads(hands);
+  return { read, crew: threads.crew, elapsed: () => performance.now(), step, end: threads.end };
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(file);
+    const { size } = await handle.stat();
+    // In memory that threads share, so that it need not be handed to each.
+    const bytes = new Uint8Array(new SharedArrayBuffer(size));
+    for (let at = 0, count = 1; at < size && count > 0; at += count)
+      count = (await handle.read(bytes, at, size - at, at)).bytesRead;
+    await handle.close();
+    return bytes;
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing) throw new RowcallError('book.not-found', `There is no file ${file}.`, { file }, { cause: error });
+    throw new RowcallError('book.unreadable', `${file} cannot be read.`, { file }, { cause: error });
+  }
+}
