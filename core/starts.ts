@@ -11,10 +11,33 @@ import type { Occasion, Request } from './rule.ts';
 import type { Kept } from './state.ts';
 import type { Start } from './world.ts';
 
-/** A kept record as rules see it: its cells as last seen, and the values that were accepted for them. */
-export function rowOf(table: Table, kept: Kept): Row {
-  const { id, seen, marks, revision, accepted } = kept;
-  return { ...toRow(table, { id, cells: seen, marks }, revision, accepted), values: accepted };
+/**
+ * A kept record as rules see it: its cells as last seen, and the values that were accepted for them. How its cells read is
+ * found out when somebody asks, since most that are looked up are looked up for their values.
+ */
+export function rowOf(table: Table, { id, seen: cells, marks, revision, accepted: values }: Kept): Row {
+  let whole: Row | null = null;
+  const read = () => {
+    whole ??= toRow(table, { id, cells, marks }, revision, values);
+    return whole;
+  };
+  return {
+    table: table.key,
+    id,
+    revision,
+    cells,
+    values,
+    marks,
+    get wrong() {
+      return read().wrong;
+    },
+    get forms() {
+      return read().forms;
+    },
+    get doubts() {
+      return read().doubts;
+    },
+  };
 }
 
 /** What of a kept record its next visit must know besides its values. */

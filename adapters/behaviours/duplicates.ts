@@ -44,7 +44,7 @@ export const duplicates = behaviour({
 });
 
 /** The matchers of every table that the section names, or what is wrong with it. */
-export function matchersOf(
+function matchersOf(
   config: NonNullable<DuplicatesSection>,
   tables: Tables,
 ): { readonly matchers: ReadonlyMap<TableKey, TableMatcher> } | { readonly issues: readonly ConfigIssue[] } {

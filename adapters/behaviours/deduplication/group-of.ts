@@ -5,7 +5,6 @@ import type { Edge } from './cluster.ts';
 import { clusters } from './cluster.ts';
 import { verdictAccount, verdictLedger } from './ledgers.ts';
 import type { TableMatcher } from './table-matcher.ts';
-import { blockingKeys } from './table-matcher.ts';
 
 /** How far from a record others are looked at: who is like one that is like it, and so on. */
 const mostHops = 4;
@@ -25,14 +24,10 @@ export const differentVerdict = 'different';
  * two of them. The same as a run over the whole table with the same model would say.
  */
 export function groupOf(table: TableMatcher, row: Row, view: View): Group {
-  const { matcher, model, textsOf, least } = table;
+  const { least } = table;
   const rows = new Map<RecordId, Row>([[row.id, row]]);
-  const texts = new Map([[row.id, textsOf(row.values)]]);
   const edges = new Map<string, Edge>();
-  const weigh = (a: Row, b: Row): number => {
-    for (const one of [a, b]) if (!texts.has(one.id)) texts.set(one.id, textsOf(one.values));
-    return matcher.comparePair(texts.get(a.id)!, texts.get(b.id)!, model).weight;
-  };
+  const weigh = (a: Row, b: Row) => table.weigh(a.values, b.values);
 
   let border: readonly Row[] = [row];
   for (let hop = 0; hop < mostHops && border.length > 0 && rows.size < mostLooked; hop++) {
@@ -71,7 +66,7 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
 
 /** Of each of some records those that share a telling key with it. */
 function candidatesOf(table: TableMatcher, rows: readonly Row[], view: View): readonly (readonly Row[])[] {
-  const asked = rows.map((row) => blockingKeys(table, row));
+  const asked = rows.map(({ values }) => table.keysOf(values));
   const answers = view.together(
     asked.flat().map(
       ({ key, cap }) =>

@@ -1,7 +1,7 @@
 import type { FieldKey, TableKey } from '../../../core/cell.ts';
 import { cellText } from '../../../core/cell.ts';
 import type { Table } from '../../../core/model.ts';
-import type { Row, Values } from '../../../core/record.ts';
+import type { Values } from '../../../core/record.ts';
 import type { Index } from '../../../core/rule.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
@@ -23,6 +23,10 @@ export interface TableMatcher {
   /** From this weight on two records are told to be the same. */
   readonly least: number;
   textsOf(values: Values): Texts;
+  /** The keys of a record. */
+  keysOf(values: Values): readonly BlockingKey[];
+  /** Log2 odds that two records are one. What was weighed once is remembered as long as the same values are about. */
+  weigh(a: Values, b: Values): number;
 }
 
 /** A key of the index: the rule it is made by, and what the record has there. */
@@ -39,43 +43,56 @@ export function tableMatcher(
   lexicon: Lexicon,
 ): TableMatcher {
   const matcher = matcherFor(columns, lexicon);
-  const textsOf = (values: Values): Texts => {
+  const model = shippedModel(columns);
+  const textsOf = remembered((values: Values): Texts => {
     const texts: Record<FieldKey, string> = {};
     for (const { key } of columns) {
       const value = values[key] ?? null;
       texts[key] = value === null ? '' : cellText(table.byKey.get(key)!.cell(value));
     }
     return texts;
-  };
+  });
+  const keysOf = remembered((values: Values): readonly BlockingKey[] =>
+    matcher
+      .blockingKeys(textsOf(values))
+      .map(({ rule, key }) => ({ key: `${rule}:${key}`, cap: matcher.rules[rule]!.cap })),
+  );
+  const weights = remembered((a: Values) =>
+    remembered((b: Values) => matcher.comparePair(textsOf(a), textsOf(b), model).weight),
+  );
   return {
     table,
     section,
     columns,
     matcher,
-    model: shippedModel(columns),
+    model,
     textsOf,
+    keysOf,
+    weigh: (a, b) => weights(a)(b),
     least: weightOf(section.likely),
     index: {
       name: blockingIndexName(table.key),
       table: table.key,
       version: matcher.version,
       mutual: true,
-      keys: (values) => matcher.blockingKeys(textsOf(values)).map(({ rule, key }) => `${rule}:${key}`),
+      keys: (values) => keysOf(values).map(({ key }) => key),
     },
   };
 }
 
 /** The name of the index under which records of a table stand by what they may share. */
-export function blockingIndexName(table: TableKey): string {
+function blockingIndexName(table: TableKey): string {
   return `duplicates:${table}`;
 }
 
-/** The keys of a record, each with the most records that may have it. */
-export function blockingKeys(
-  { matcher, textsOf }: TableMatcher,
-  { values }: Pick<Row, 'values'>,
-): readonly BlockingKey[] {
-  return matcher
-    .blockingKeys(textsOf(values))
-    .map(({ rule, key }) => ({ key: `${rule}:${key}`, cap: matcher.rules[rule]!.cap }));
+/** A pure function of an object that answers at once for one that it has seen, as long as that is about. */
+function remembered<A extends object, B>(work: (of: A) => B): (of: A) => B {
+  const known = new WeakMap<A, { readonly answer: B }>();
+  return (of) => {
+    const found = known.get(of);
+    if (found !== undefined) return found.answer;
+    const answer = work(of);
+    known.set(of, { answer });
+    return answer;
+  };
 }
