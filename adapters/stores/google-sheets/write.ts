@@ -28,6 +28,8 @@ const freshFor = 5000;
 const longestWrite = 29_000;
 /** What new records leave in the spreadsheet has little room there. */
 const mostNew = 300;
+/** Google takes 100,000 requests in a batch, and advises two megabytes: a hundred bytes for each cell. */
+const mostCells = 20_000;
 
 /** What a write is made with. */
 export interface WriteGiven {
@@ -177,12 +179,16 @@ function hasSeen({ rows, now }: Looked, { ids, places }: Wanted): boolean {
 function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] {
   const batches: RowWrite[][] = [];
   let fresh = 0;
+  let filled = 0;
   for (const row of rows) {
-    if (batches.length === 0 || (row.change.isNew && fresh === mostNew)) {
+    const isFull = (row.change.isNew && fresh === mostNew) || filled + row.cells.length > mostCells;
+    if (batches.length === 0 || isFull) {
       batches.push([]);
       fresh = 0;
+      filled = 0;
     }
     batches.at(-1)!.push(row);
+    filled += row.cells.length;
     if (row.change.isNew) fresh++;
   }
   return batches;
