@@ -5,6 +5,8 @@ import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addConnect } from './connect.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
@@ -15,11 +17,12 @@ import { addQuestions } from './questions.ts';
 import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
-import { endQuietlyWithTheReader } from './terminal.ts';
+import { endQuietlyWithTheReader, keepWarningsQuiet } from './terminal.ts';
 import { addTick } from './tick.ts';
 import { addUndo } from './undo.ts';
 
 const commands = [
+  addConnect,
   addInit,
   addCheck,
   addExplain,
@@ -37,11 +40,13 @@ const commands = [
   addPublish,
   addTick,
   addStart,
+  addDoctor,
 ];
 
 /** Runs the command that the arguments ask for; answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   endQuietlyWithTheReader();
+  if (!args.includes('--debug')) keepWarningsQuiet();
   let code = 0;
   const program = newProgram();
   for (const add of commands)

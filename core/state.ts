@@ -9,6 +9,7 @@ import type { Marks, Values } from './record.ts';
 import type { Request, Wake } from './rule.ts';
 import type { Receipt } from './sender.ts';
 import type { Hint, Memo } from './store.ts';
+import type { Vitals } from './vitals.ts';
 
 /** A record as the state keeps it. */
 export interface Kept {
@@ -216,16 +217,6 @@ export interface Published {
 export interface Answered {
   readonly answered: boolean;
   readonly finding: Finding | null;
-}
-
-/** How things stand, for whoever looks after them. */
-export interface Vitals {
-  /** When somebody was last at work; `null`: nobody ever was. */
-  readonly last: Instant | null;
-  readonly isAtWork: boolean;
-  /** How many hints, requests and reviews wait at the door, and since when the first of them does. */
-  readonly waiting: number;
-  readonly since: Instant | null;
 }
 
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */

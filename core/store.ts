@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Clock } from './clock.ts';
 import type { ColumnHint, Owner } from './field.ts';
-import type { Finding, Reason } from './finding.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Finding } from './finding.ts';
 import type { GuideStep } from './guide.ts';
 import type { Table } from './model.ts';
 import type { Patches } from './patch.ts';
@@ -252,12 +253,6 @@ export type Heard =
   | { readonly is: 'asks'; readonly inquiry: Inquiry; readonly hints: readonly Hint[] }
   /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
   | { readonly is: 'forged' };
-
-/** One thing that was looked at to find out whether all is well: a sentence for people, and how bad it is. */
-export interface Diagnosis extends Reason {
-  /** `well` · `doubtful`: it works, but a person should know · `broken`: something does not work until it is mended. */
-  readonly is: 'well' | 'doubtful' | 'broken';
-}
 
 /** A kind of workspace as the settings name it: `store: { kind: workbook, file: book.xlsx }`. */
 export interface StoreKind<K extends string = string, S extends z.ZodObject = z.ZodObject> {

@@ -5,7 +5,9 @@ import { backup } from './backup.ts';
 import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
+import { connect } from './connect.ts';
 import { decline } from './decline.ts';
+import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
@@ -31,7 +33,9 @@ export {
   backup,
   check,
   checkSettings,
+  connect,
   decline,
+  doctor,
   explain,
   history,
   init,
@@ -56,7 +60,9 @@ export const actions: readonly Action[] = [
   backup,
   check,
   checkSettings,
+  connect,
   decline,
+  doctor,
   explain,
   history,
   init,

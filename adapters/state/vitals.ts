@@ -1,4 +1,4 @@
-import type { Vitals } from '../../core/state.ts';
+import type { Vitals } from '../../core/vitals.ts';
 import type { Session } from './schema.ts';
 
 /** When somebody was last at work, and what waits at the door. */

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { newFolder, rowcall } from './run.ts';
 
-const reference = ['commands.md', 'check.md']
+const reference = ['commands.md', 'check.md', 'connect.md', 'doctor.md']
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
 
 test('every command and every option is in the reference, and nothing else is', async () => {
   const commands = [
+    'connect',
     'init',
     'check',
     'explain',
@@ -25,6 +26,7 @@ test('every command and every option is in the reference, and nothing else is', 
     'restore',
     'tick',
     'start',
+    'doctor',
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
   const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));

@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'The clock of this computer is right',
   'keys.open': 'Others on this computer may read the keys in {file}',
   'keys.open.remedy': 'Let nobody but you read it: chmod 600, and the name of the file.',
+  'keys.overruled': '{name} is set to something else in the environment, and that counts',
+  'keys.overruled.remedy': 'Take it away there, or put the right key there.',
   'report.keys.kept': 'Keys are kept in {file}',
   'report.memory.sound': 'Rowcall remembers {count, plural, one {# record} other {# records}}',
   'report.memory.none': 'Rowcall remembers nothing of it: it has only been looked at so far',

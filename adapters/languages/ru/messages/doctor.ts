@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'Часы этого компьютера идут верно',
   'keys.open': 'Ключи в {file} могут прочитать и другие на этом компьютере',
   'keys.open.remedy': 'Пусть его читаете только вы: chmod 600 и имя файла.',
+  'keys.overruled': 'В окружении {name} задано иначе, и действует именно это',
+  'keys.overruled.remedy': 'Уберите его там или впишите туда верный ключ.',
   'report.keys.kept': 'Ключи лежат в {file}',
   'report.memory.sound':
     'Rowcall помнит {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',

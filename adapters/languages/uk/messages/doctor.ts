@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'Годинник цього комп’ютера йде правильно',
   'keys.open': 'Ключі у {file} можуть прочитати й інші на цьому комп’ютері',
   'keys.open.remedy': 'Нехай його читаєте лише ви: chmod 600 і назва файлу.',
+  'keys.overruled': 'В оточенні {name} задано інакше, і діє саме це',
+  'keys.overruled.remedy': 'Приберіть його там або впишіть туди правильний ключ.',
   'report.keys.kept': 'Ключі лежать у {file}',
   'report.memory.sound':
     'Rowcall пам’ятає {count, plural, one {# запис} few {# записи} many {# записів} other {# запису}}',
