@@ -7,6 +7,7 @@ import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addConnect } from './connect.ts';
 import { addDoctor } from './doctor.ts';
+import { addDeploy } from './deploy.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import { addHistory } from './history.ts';
@@ -40,6 +41,7 @@ const commands = [
   addPublish,
   addTick,
   addStart,
+  addDeploy,
   addDoctor,
 ];
 

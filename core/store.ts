@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Cell, CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Clock } from './clock.ts';
-import type { ColumnHint, Owner } from './field.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type { ColumnHint, Owner } from './field.ts';
 import type { Finding } from './finding.ts';
 import type { GuideStep } from './guide.ts';
 import type { Table } from './model.ts';
@@ -262,6 +262,8 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   readonly options: S;
   /** What it must be told by the surroundings; absent: nothing. */
   readonly needs?: readonly Need[];
+  /** Interfaces of Google that it works over, to be switched on in a project at Google Cloud that Rowcall works in. */
+  readonly interfaces?: readonly string[];
   /** It is a file on this computer: its address is a path, and what belongs to it stands beside it. */
   readonly isFile?: true;
   /**

@@ -4,17 +4,36 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
 import { build } from 'rolldown';
+import { findSettings } from './find-settings.ts';
 
 const root = join(import.meta.dirname, '..');
-const target = resolve(process.argv[2] ?? join(root, 'dist'));
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { settings: { type: 'string', multiple: true } },
+});
+const target = resolve(positionals[0] ?? join(root, 'dist'));
 const functions = ['hook', 'tick', 'health', 'rowcall'];
 
+/** The image in which what is built runs elsewhere: this very version of Node, for which alone what it has made counts. */
+const image = `FROM node:${process.versions.node}-slim
+ENV NODE_ENV=production
+WORKDIR /rowcall
+COPY --chown=node:node . .
+# Node keeps what it has made for each user apart; here it is the user node.
+RUN cd parts/.compile-cache && for made in *; do mv "$made" "\${made%-*}-1000" || true; done
+USER node
+CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "rowcall.js"]
+`;
+
 /**
- * Lays the functions out in `dist`, or the folder that is named, as they are deployed: one small file for each, parts that are loaded when they are
- * needed, and what Node has made of them before, so that it need not do so again at every beginning.
+ * Lays the functions out in `dist`, or the folder that is named, as they are deployed: one small file for each, parts
+ * that are loaded when they are needed, and what Node has made of them before, so that it need not do so again at every
+ * beginning; and the settings that are named, each under its own name.
  */
 async function layOut(): Promise<void> {
+  const settings = await findSettings(values.settings ?? [], 'none will do');
   await rm(target, { recursive: true, force: true });
   await build({
     cwd: root,
@@ -42,6 +61,8 @@ async function layOut(): Promise<void> {
     scripts: { start: 'node --min-semi-space-size=4 --max-semi-space-size=4 rowcall.js' },
   };
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(join(target, 'Dockerfile'), image);
+  for (const { name, settings: file } of settings) await cp(file, join(target, 'settings', `${name}.yaml`));
   await mkdir(join(target, 'parts', '.compile-cache'));
   await serveOnce();
   await loadAll();

@@ -8,6 +8,7 @@ import { checkSettings } from './check-settings.ts';
 import { connect } from './connect.ts';
 import { decline } from './decline.ts';
 import { doctor } from './doctor.ts';
+import { deploy } from './deploy.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
@@ -35,6 +36,7 @@ export {
   checkSettings,
   connect,
   decline,
+  deploy,
   doctor,
   explain,
   history,
@@ -62,6 +64,7 @@ export const actions: readonly Action[] = [
   checkSettings,
   connect,
   decline,
+  deploy,
   doctor,
   explain,
   history,

@@ -66,6 +66,7 @@ export const googleSheets = storeKind({
       required: false,
     },
   ],
+  interfaces: ['sheets', 'drive'],
   fromAddress(address, named) {
     const id = named || isLink(address) ? spreadsheetId(address) : null;
     return id === null ? null : { spreadsheet: id };

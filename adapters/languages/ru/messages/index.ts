@@ -3,6 +3,7 @@ import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
 import { connectMessages } from './connect.ts';
 import { contactsMessages } from './contacts.ts';
+import { deployMessages } from './deploy.ts';
 import { doctorMessages } from './doctor.ts';
 import { fieldsMessages } from './fields.ts';
 import { googleMessages } from './google.ts';
@@ -23,6 +24,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...notionMessages,
   ...questionsMessages,
   ...publishMessages,
+  ...deployMessages,
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,
