@@ -62,14 +62,30 @@ describe('what follows when people rearrange', () => {
     ann.hideRows('Deals', 2);
     ann.rearrange('Deals', 2, [2, 0, 1]);
     expect(ann.screen('Deals').flat()).toEqual(['Name', 'C', 'A', 'B']);
-    expect(google.doc(spreadsheetId).sheets[0]!.rows.map((row) => row.hiddenByUser).slice(0, 4)).toEqual([
-      false,
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      google
+        .doc(spreadsheetId)
+        .sheets[0]!.rows.map((row) => row.hiddenByUser)
+        .slice(0, 4),
+    ).toEqual([false, true, false, false]);
     ann.undo();
     expect(ann.screen('Deals').flat()).toEqual(['Name', 'A', 'B', 'C']);
+  });
+
+  test('of rows that are put into another order only what was chosen goes', async () => {
+    const { google } = await open(
+      deals([
+        ['Name', 'City', 'Id'],
+        ['A', 'a', 1],
+        ['B', 'b', 2],
+      ]),
+    );
+    const ann = google.human(spreadsheetId);
+    ann.rearrange('Deals', 2, [1, 0], ['A', 'B']);
+    expect(ann.screen('Deals').slice(1)).toEqual([
+      ['B', 'b', '1'],
+      ['A', 'a', '2'],
+    ]);
   });
 
   test('formulas point at the same cells after rows and columns come, go, move and are sorted', async () => {
