@@ -180,7 +180,8 @@ function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] 
   const batches: RowWrite[][] = [];
   let fresh = 0;
   let filled = 0;
-  for (const row of rows) {
+  // Ids that change places do so at one moment.
+  for (const row of rows.toSorted((a, b) => Number(isGivenId(b)) - Number(isGivenId(a)))) {
     const isFull = (row.change.isNew && fresh === mostNew) || filled + row.cells.length > mostCells;
     if (batches.length === 0 || isFull) {
       batches.push([]);
@@ -192,6 +193,10 @@ function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] 
     if (row.change.isNew) fresh++;
   }
   return batches;
+}
+
+function isGivenId({ change }: RowWrite): boolean {
+  return change.id !== null && !change.isNew;
 }
 
 /** Once a batch was written, a refusal of a later one is the fate of its rows alone. */
