@@ -9,8 +9,9 @@ import type { Desk } from './calling/desk.ts';
 import { nameOf, type Spreadsheet } from './calling/spreadsheet.ts';
 import { ago } from './diagnosing/ago.ts';
 import { type Checked, checkedInWords, checkedSchema, failedInWords } from './diagnosing/checked.ts';
+import { lookAtRules } from './diagnosing/look-at-rules.ts';
 import { lookAtWork } from './diagnosing/look-at-work.ts';
-import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { type Asked, bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
 const doctoredSchema = z.strictObject({
@@ -52,7 +53,8 @@ export const doctor = action({
     const { language } = loaded.model.locale;
     const { memo, checks, ...work } = await lookAtMemory(desk, book, language);
     const way = await lookAtWay(desk, book, loaded, memo);
-    return summary(desk, language, nameOf(book) ?? book.settings, [...way, ...checks], work);
+    const rules = await lookAtVersion(desk, asked, book, language);
+    return summary(desk, language, nameOf(book) ?? book.settings, [...way, ...checks, ...rules], work);
   },
 });
 
@@ -137,6 +139,21 @@ async function lookAtMemory(
     });
   } catch (error) {
     return { ...never, memo: null, checks: [failed(error)] };
+  }
+}
+
+/** That the memory cannot be read has been said. */
+async function lookAtVersion(
+  desk: Desk,
+  asked: Asked,
+  book: Spreadsheet,
+  language: Language,
+): Promise<readonly Checked[]> {
+  try {
+    return (await lookAtRules(desk, asked, book)).map((one) => checkedInWords(language, one));
+  } catch (error) {
+    if (!(error instanceof RowcallError)) throw error;
+    return [];
   }
 }
 
