@@ -6,10 +6,11 @@ import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addConnect } from './connect.ts';
-import { addDoctor } from './doctor.ts';
 import { addDeploy } from './deploy.ts';
+import { addDoctor } from './doctor.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
+import type { Finish } from './finish.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addPreview } from './preview.ts';
@@ -50,11 +51,9 @@ export async function main(args: readonly string[]): Promise<number> {
   endQuietlyWithTheReader();
   if (!args.includes('--debug')) keepWarningsQuiet();
   let code = 0;
-  const program = newProgram();
-  for (const add of commands)
-    add(program, (ended) => {
-      code = ended;
-    });
+  const program = programWith((ended) => {
+    code = ended;
+  });
   if (args.length === 0) {
     program.outputHelp({ error: true });
     return broken;
@@ -67,8 +66,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function newProgram(): Command {
-  return new Command('rowcall')
+/** The command with all its subcommands, each of which tells how it ended. */
+export function programWith(finish: Finish): Command {
+  const program = new Command('rowcall')
     .description('The CRM a team gets without leaving its spreadsheet.')
     .version(version(), '-v, --version', 'say which version this is')
     .helpOption('-h, --help', 'say what there is to know')
@@ -76,6 +76,8 @@ function newProgram(): Command {
     .option('--debug', 'say more when something goes wrong')
     .showSuggestionAfterError()
     .exitOverride();
+  for (const add of commands) add(program, finish);
+  return program;
 }
 
 function version(): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { newFolder, rowcall } from './run.ts';
 
-const reference = ['commands.md', 'check.md', 'connect.md', 'doctor.md']
+const reference = ['commands.md', 'check.md', 'connect.md', 'doctor.md', 'publish.md', 'deploy.md']
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
 
@@ -24,13 +24,15 @@ test('every command and every option is in the reference, and nothing else is', 
     'undo',
     'backup',
     'restore',
+    'publish',
     'tick',
     'start',
+    'deploy',
     'doctor',
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
   const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));
-  const written = new Set(reference.match(/--[a-z]+/g));
+  const written = new Set(reference.match(/--[a-z]+(?:-[a-z]+)*/g));
   for (const everywhere of ['--help', '--debug', '--version']) known.add(everywhere);
   expect([...written].sort()).toEqual([...known].sort());
   for (const command of commands) expect(reference).toContain(`rowcall ${command}`);
