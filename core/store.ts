@@ -49,6 +49,8 @@ export interface Overwritten {
   readonly was: Cells;
   /** What we had written there, where the store knows: it tells which of our writes it was. */
   readonly by?: Cells;
+  /** Somebody has typed there since and has the last word: nothing is lost, and it is told in history only. */
+  readonly retyped?: true;
 }
 
 export interface Snapshot {
