@@ -115,7 +115,7 @@ export async function openAirtableBase(given: OutsideGiven): Promise<Outside> {
       processOf: (arrived) => owners.get(tokenIn(arrived) ?? '') ?? null,
       recognise: (arrived) => {
         const route = routeOf(arrived);
-        return route === null ? null : { name: route.name, kind: route.kind };
+        return route === null ? null : { name: route.kind === 'write' ? 'write' : route.name, kind: route.kind };
       },
       prepare(arrived, process) {
         const part = process === null ? undefined : parts.get(process);

@@ -25,7 +25,7 @@ export interface Answered {
 export interface Vendor {
   /** Whose call it is, by what it is signed with; `null`: of no process, and it is answered at once. */
   processOf(arrived: Arrived): Process | null;
-  /** What the call is called by the vendor; `null`: it is answered at once. */
+  /** What stories call it: a `read`, a `write` or what the vendor calls it; `null`: it is answered at once. */
   recognise(arrived: Arrived): { readonly name: string; readonly kind: 'read' | 'write' } | null;
   /** Makes ready what is to be done when the call comes through, which may be much later. */
   prepare(arrived: Arrived, process: Process | null): () => Answered;

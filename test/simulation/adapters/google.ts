@@ -127,7 +127,8 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
       recognise(arrived) {
         const call = world.recognise(arrived)?.call;
         if (call === undefined || call.api === 'accounts') return null;
-        return { name: call.name, kind: call.kind === 'write' ? 'write' : 'read' };
+        if (call.kind !== 'write') return { name: call.name === 'spreadsheets.get' ? 'read' : call.name, kind: 'read' };
+        return { name: arrived.body.includes('"revoked ') ? 'revoke' : 'write', kind: 'write' };
       },
       prepare(arrived, process) {
         const [, signer] = /^\/token\/(.+)$/.exec(arrived.path) ?? [];
