@@ -283,6 +283,8 @@ export interface State {
   /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
   prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
   vitals(): Promise<Vitals>;
+  /** Notes that the spreadsheet has called, and in whose name where that is proven. */
+  heard(caller: string | null): Promise<void>;
 
   /** Settings by their version, or the newest; `null` where there are none. */
   published(version?: number): Promise<Published | null>;

@@ -242,8 +242,8 @@ export interface Inquiry {
 
 /** What came of listening to a call. */
 export type Heard =
-  /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
-  | { readonly is: 'hints'; readonly hints: readonly Hint[] }
+  /** It is what it says, and this is where to look: nowhere, when it only says that it is there. `by`: a proven address. */
+  | { readonly is: 'hints'; readonly hints: readonly Hint[]; readonly by?: string }
   /** It is what it says, and waits for this answer before it tells more. */
   | {
       readonly is: 'answer';

@@ -31,6 +31,7 @@ export interface Workspace {
 /** A burst of calls becomes one look. */
 const gathering = 250;
 const deadline = 20;
+const minute = 60_000;
 
 /** A spreadsheet by its settings, on a desk that keeps open what it has opened. */
 export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: Log): Workspace {
@@ -46,6 +47,16 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
     return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
   }
 
+  /** That it called is noted once a minute at most: nobody has to wait for more. */
+  let noted = Number.NEGATIVE_INFINITY;
+  async function note(heard: Heard): Promise<Heard> {
+    const now = Date.parse(desk.clock.now());
+    if (heard.is === 'forged' || heard.is === 'answer' || now - noted < minute) return heard;
+    noted = now;
+    await (await stateOf()).heard(heard.is === 'asks' ? heard.inquiry.who : (heard.by ?? null));
+    return heard;
+  }
+
   return {
     name,
 
@@ -55,7 +66,7 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
       const heard = draft === null ? null : await hearBy(draft, call);
       if (heard?.is === 'forged' || heard?.is === 'answer') return heard;
       const loaded = await openSettings(desk, asked);
-      return heard !== null && loaded === draft ? heard : await hearBy(loaded, call);
+      return await note(heard !== null && loaded === draft ? heard : await hearBy(loaded, call));
     },
 
     async leave(hints) {

@@ -134,7 +134,7 @@ async function lookAtMemory(
         const checks = [checkedInWords(language, { is: 'well', code: 'report.memory.none' })];
         return { ...never, memo: null, checks };
       }
-      const { found, ...work } = await lookAtWork(state, desk.clock.now());
+      const { found, ...work } = await lookAtWork(state, desk.clock.now(), language);
       return { ...work, memo: await state.memo(), checks: found.map((one) => checkedInWords(language, one)) };
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Clock } from '../../core/clock.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
 import { firstTables } from './first-tables.ts';
+import { fourthTables } from './fourth-tables.ts';
 import type { Tables } from './schema.ts';
 import { secondTables } from './second-tables.ts';
 import { thirdTables } from './third-tables.ts';
@@ -12,7 +13,7 @@ import { thirdTables } from './third-tables.ts';
 type Migration = (db: Kysely<Tables>, engine: Engine, now: Instant) => Promise<void>;
 
 /** In order, forward only. One that has been published is never changed: the next one mends it. */
-const migrations: readonly Migration[] = [firstTables, secondTables, thirdTables];
+const migrations: readonly Migration[] = [firstTables, secondTables, thirdTables, fourthTables];
 
 /**
  * Brings a database of any earlier version, or an empty one, to this version in one transaction. Two processes may do so at

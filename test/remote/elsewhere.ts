@@ -22,22 +22,27 @@ export interface Elsewhere {
   /** A person types something into the row of that name. */
   type(name: string, header: string, value: string): void;
   add(name: string, phone: string, stage: string): void;
+  rename(header: string, to: string): void;
+  /** Brings rows and columns into another order and puts empty ones between, as far as that can be done there. */
+  shuffle(): void;
   /** From now on Rowcall may do no more than that. */
   share(as: 'nothing' | 'looking' | 'writing'): void;
   /** What a person does just before the next write arrives. */
   beforeNextWrite(act: () => void): void;
+  /** Whether the vendor tells by calls of another kind that anything changed. */
+  readonly isAskedLightly: boolean;
   /** Calls since it was last asked: whole reads and writes, and light questions whether anything changed. */
   calls(): { readonly light: number; readonly reads: number; readonly writes: number };
   close(): Promise<void>;
 }
 
-/** Rows as people typed them. */
+/** Rows as people typed them. The last column is nobody's business but theirs. */
 export const people = [
-  ['Ann', '067 123 45 67', 'New'],
-  ['Bob', '+380671234567', 'won'],
-  ['Cid', '050 111 22 33', 'Lost'],
+  ['Ann', '067 123 45 67', 'New', 'met in Lviv'],
+  ['Bob', '+380671234567', 'won', '068 000 00 00'],
+  ['Cid', '050 111 22 33', 'Lost', 'lost'],
 ] as const;
-const headers = ['Name', 'Phone', 'Stage'];
+const headers = ['Name', 'Phone', 'Stage', 'Remark'];
 const clock = {
   now: () => new Date().toISOString(),
   sleep: (milliseconds: number) => new Promise<void>((wake) => setTimeout(wake, milliseconds).unref()),
@@ -67,9 +72,7 @@ status:
 `;
 }
 
-export async function inGoogle(): Promise<
-  Elsewhere & { readonly human: ReturnType<Awaited<ReturnType<typeof startGoogle>>['human']> }
-> {
+export async function inGoogle(): Promise<Elsewhere> {
   const id = '1team-0000000000000000000000';
   const robot = 'rowcall@team.iam.gserviceaccount.com';
   const rows = [headers, ...people];
@@ -86,8 +89,8 @@ export async function inGoogle(): Promise<
   const at = (header: string) => heads().indexOf(header);
   const cell = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
   return {
-    human,
     kind: 'google-sheets',
+    isAskedLightly: true,
     link: `https://docs.google.com/spreadsheets/d/${id}`,
     store: `{ kind: google-sheets, spreadsheet: ${id} }`,
     env: { GOOGLE_API_ROOT_URL: google.url },
@@ -105,6 +108,12 @@ export async function inGoogle(): Promise<
     add(name, phone, stage) {
       const row = sheet().rows.findLastIndex((_, one) => text(one, 0) !== null) + 1;
       for (const [column, value] of [name, phone, stage].entries()) human.type(title, cell(row, column), value);
+    },
+    rename: (header, to) => void human.type(title, cell(0, at(header)), to),
+    shuffle() {
+      human.sort(title, 'B', 'down');
+      human.insertRows(title, 3, 2);
+      human.insertColumns(title, 'B');
     },
     share(as) {
       const others = google.doc(id).permissions.filter(({ emailAddress }) => emailAddress !== robot);
@@ -136,13 +145,15 @@ export async function inAirtable(): Promise<Elsewhere> {
       { name: 'Name', type: 'singleLineText' },
       { name: 'Phone', type: 'phoneNumber' },
       { name: 'Stage', type: 'singleLineText' },
+      { name: 'Remark', type: 'singleLineText' },
     ],
-    records: people.map(([Name, Phone, Stage]) => ({ values: { Name, Phone, Stage } })),
+    records: people.map(([Name, Phone, Stage, Remark]) => ({ values: { Name, Phone, Stage, Remark } })),
   });
   const [[token, owner]] = [...world.tokens] as [[string, { readonly user: string }]];
   const idOf = (name: string) => laid.records.find(({ id }) => person.cell(title, id, 'Name') === name)!.id;
   return {
     kind: 'airtable',
+    isAskedLightly: true,
     link: `https://airtable.com/${world.id}`,
     store: `{ kind: airtable, base: ${world.id}, poll: 1 }`,
     env: { AIRTABLE_ENDPOINT_URL: base.url },
@@ -157,6 +168,8 @@ export async function inAirtable(): Promise<Elsewhere> {
       ),
     type: (name, header, value) => person.type(title, idOf(name), header, value),
     add: (Name, Phone, Stage) => void person.insert(title, { Name, Phone, Stage }),
+    rename: (header, to) => person.renameField(title, header, to),
+    shuffle: () => person.moveField(title, 'Stage', 0),
     share(as) {
       world.permissionLevel = as === 'writing' ? 'create' : 'read';
       world.tokens.set(token, as === 'nothing' ? { ...owner, scopes: [] } : owner);
@@ -182,6 +195,7 @@ export async function inNotion(): Promise<Elsewhere> {
       { name: 'Name', type: 'title' },
       { name: 'Phone', type: 'phone_number' },
       { name: 'Stage', type: 'rich_text' },
+      { name: 'Remark', type: 'rich_text' },
     ],
   });
   const value = (header: string, text: string) => (header === 'Phone' ? text : [{ text: { content: text } }]);
@@ -190,7 +204,8 @@ export async function inNotion(): Promise<Elsewhere> {
     Phone: phone,
     Stage: value('Stage', stage),
   });
-  for (const [name, phone, stage] of people) person.add(title, cells(name, phone, stage));
+  for (const [name, phone, stage, remark] of people)
+    person.add(title, { ...cells(name, phone, stage), Remark: value('Remark', remark) });
   const shown = (id: string, header: string): Cell => {
     const inner = person.sees(title, id, header);
     if (!Array.isArray(inner)) return typeof inner === 'string' ? inner : null;
@@ -199,6 +214,7 @@ export async function inNotion(): Promise<Elsewhere> {
   const blocks = world.blocks.get(world.root)!;
   return {
     kind: 'notion',
+    isAskedLightly: false,
     link: `https://www.notion.so/${world.root.replaceAll('-', '')}`,
     store: `{ kind: notion, page: https://www.notion.so/${world.root.replaceAll('-', '')} }`,
     env: { NOTION_BASE_URL: notion.url },
@@ -210,6 +226,8 @@ export async function inNotion(): Promise<Elsewhere> {
       person.type(title, row.id, { [header]: value(header, text) });
     },
     add: (name, phone, stage) => void person.add(title, cells(name, phone, stage)),
+    rename: (header, to) => person.renameColumn(title, header, to),
+    shuffle: () => void person.reverseColumns(title),
     share(as) {
       world.rights.update = as === 'writing';
       world.rights.insert = as === 'writing';

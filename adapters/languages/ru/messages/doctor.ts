@@ -29,6 +29,11 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'work.cut-short':
     '{count, plural, one {# запись прервана} few {# записи прерваны} many {# записей прервано} other {# записи прервано}}, и никто ещё не посмотрел, чем кончилось',
   'work.cut-short.remedy': 'Следующий rowcall apply или rowcall start --apply выяснит это и продолжит.',
+  'calls.silent':
+    'Скрипт в таблице не обращался уже {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}; он работает от имени {caller}',
+  'calls.silent.remedy':
+    'Откройте таблицу и выберите Rowcall, «Подключение». Если этот человек ушёл, пусть выберет кто-то другой.',
+  'report.calls.heard': 'Таблица в последний раз обращалась {ago}{named, select, true {, от имени {caller}} other {}}',
   'report.work.waits':
     '{count, plural, one {# дело ждёт} few {# дела ждут} many {# дел ждут} other {# дела ждут}} своей очереди',
   'messages.late':

@@ -29,6 +29,11 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'work.cut-short':
     '{count, plural, one {# запис перервано} few {# записи перервано} many {# записів перервано} other {# запису перервано}}, і ніхто ще не подивився, чим скінчилося',
   'work.cut-short.remedy': 'Наступний rowcall apply або rowcall start --apply з’ясує це й продовжить.',
+  'calls.silent':
+    'Скрипт у таблиці не звертався вже {hours, plural, one {# годину} few {# години} many {# годин} other {# години}}; він працює від імені {caller}',
+  'calls.silent.remedy':
+    'Відкрийте таблицю й виберіть Rowcall, «Підключення». Якщо ця людина пішла, нехай вибере хтось інший.',
+  'report.calls.heard': 'Таблиця востаннє зверталася {ago}{named, select, true {, від імені {caller}} other {}}',
   'report.work.waits':
     '{count, plural, one {# справа чекає} few {# справи чекають} many {# справ чекають} other {# справи чекають}} на свою чергу',
   'messages.late':
