@@ -15,6 +15,7 @@ import { hitsOf, recall, remember, rowsOf, withIds } from './memo.ts';
 import { formatRequests } from './requests.ts';
 import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
 import { type Sent, send } from './send.ts';
+import { wasUnanswered } from './spent-marks.ts';
 import { standingOf } from './standing.ts';
 import { strayRequests } from './strays.ts';
 import { tidyUp } from './tidy-up.ts';
@@ -39,16 +40,19 @@ export interface WriteGiven {
   readonly name: string | undefined;
   /** The looks that came before, in this process. */
   readonly last: ReadonlyMap<TableKey, Looked>;
+  /** Calls of earlier writes that were found to have been carried out when somebody asked. */
+  readonly found: readonly string[];
 }
 
 /**
  * Writes what still holds, in one call for all tables, and says from its answer what became of each record. Throws
  * `RowcallError` when nothing was written.
  */
-export async function writeTables(sight: Sight, { part, memo, name, last }: WriteGiven): Promise<Written> {
+export async function writeTables(sight: Sight, given: WriteGiven): Promise<Written> {
+  const { part, memo, name, last, found } = given;
   const until = sight.now() + longestWrite;
   const byTable = writesByTable(part);
-  const looked = await lookBefore(sight, byTable, memo, last);
+  const looked = await lookBefore(sight, byTable, given);
   const outcomes = new Map<string, Outcome>();
   const rows: RowWrite[] = [];
   for (const writes of byTable) {
@@ -63,7 +67,7 @@ export async function writeTables(sight: Sight, { part, memo, name, last }: Writ
   }
   const bySheet = new Map([...looked.values()].flatMap((one) => (one === null ? [] : [[one.bound.grid.sheet, one]])));
   const news = newsOf(looked);
-  const traces = tracesOf(name, memo, sight.now());
+  const traces = tracesOf(name, memo, sight.now(), found);
   let isFirst = true;
   let isLost = false;
   for (const batch of batchesOf(rows.filter(({ cells }) => cells.length > 0))) {
@@ -75,19 +79,23 @@ export async function writeTables(sight: Sight, { part, memo, name, last }: Writ
     const call = traces.next();
     const sent = await sendNext(
       sight,
-      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.made, until },
+      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.madeBy(call), until },
       isFirst,
     );
     isFirst = false;
-    if (sent.after !== null) traces.answered(call);
-    else isLost ||= sent.rows.length > 0;
+    const isMaking = batch.some(({ change }) => change.isNew);
+    if (sent.after !== null) traces.answered(call, isMaking);
+    else if (sent.rows.length > 0) {
+      isLost = true;
+      traces.lost(call, isMaking);
+    }
     for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
     const { requests, keys } = takeIn(sight, sent, outcomes, news);
     if (requests.length === 0) continue;
     const tidying = traces.next();
     switch (await tidyUp(sight, requests, tidying, until)) {
       case 'done':
-        traces.answered(tidying);
+        traces.answered(tidying, false);
         break;
       case 'never':
         break;
@@ -95,13 +103,13 @@ export async function writeTables(sight: Sight, { part, memo, name, last }: Writ
         // It must not land after others have written: whoever finds out what became of the plan sees to it.
         for (const key of keys) outcomes.set(key, { is: 'unknown' });
         isLost = true;
+        traces.lost(tidying, false);
     }
   }
-  const isMaking = rows.some(({ change }) => change.isNew);
   const next = Object.fromEntries([...news].map(([table, one]) => [table, noted(one, memo, table)]));
   return {
     outcomes: inOrder(part, outcomes),
-    memo: { ...memo, ...next, ...traces.memo(isMaking) },
+    memo: { ...memo, ...next, ...traces.memo() },
   };
 }
 
@@ -137,15 +145,15 @@ function noted({ looked, ids, hits }: News, memo: Memo, table: TableKey): string
 async function lookBefore(
   sight: Sight,
   byTable: readonly TableWrites[],
-  memo: Memo,
-  last: ReadonlyMap<TableKey, Looked>,
+  { memo, last, found: unanswered }: WriteGiven,
 ): Promise<ReadonlyMap<TableKey, Looked | null>> {
+  const isInDoubt = unanswered.length > 0 || wasUnanswered(memo, sight.now());
   const found = new Map<TableKey, Looked | null>();
   const wanted = new Map<TableKey, Wanted>();
   for (const writes of byTable) {
     const before = last.get(writes.table);
     const order = before?.now ?? recall(memo, writes.table) ?? { order: [], header: 0 };
-    const needed = neededBy(writes, order);
+    const needed = neededBy(writes, order, isInDoubt);
     const isFresh = before !== undefined && sight.now() - before.at <= freshFor && hasSeen(before, needed);
     if (isFresh) found.set(writes.table, before);
     else wanted.set(writes.table, needed);
@@ -154,9 +162,16 @@ async function lookBefore(
   return found;
 }
 
-/** A new record is looked for only where its id was seen: else its making is claimed, which can be done once. */
-function neededBy({ patches, creates }: TableWrites, known: Pick<Looked['now'], 'order' | 'header'>): Wanted {
-  const made = creates.filter(({ id }) => known.order.includes(id));
+/**
+ * A new record is looked for where its id was seen, and after a call of which nobody knows what it has made: else its
+ * making is claimed, which can be done once.
+ */
+function neededBy(
+  { patches, creates }: TableWrites,
+  known: Pick<Looked['now'], 'order' | 'header'>,
+  isInDoubt: boolean,
+): Wanted {
+  const made = creates.filter(({ id }) => isInDoubt || known.order.includes(id));
   return {
     ids: new Set([
       ...patches.flatMap(({ id, carries }) => (carries === undefined ? [id] : [])),

@@ -93,8 +93,10 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
         const holds = tab.columns.map((_, column) => heldIn(doc, real, rowOf(at), column));
         if (holds.every((cell, column) => sameCell(cell, line.cells[column] ?? null))) continue;
         const meant = sight.lines[at];
-        const given = holds[tab.columns.indexOf(idHeader)] ?? null;
-        const id = meant?.id ?? (given === null ? '' : cellText(given));
+        const ids = tab.columns.indexOf(idHeader);
+        const given = holds[ids] ?? null;
+        const isGiven = given !== null && !sameCell(given, line.cells[ids] ?? null);
+        const id = isGiven ? cellText(given) : (meant?.id ?? '');
         // Anything else that came to stand below the last row was meant for one that is gone.
         const isMade = isNew && part?.creates.some((one) => one.id === id) === true;
         if (!isNew && isBesideAnother(tab, line, given, meant, sight)) excuse(tab);
