@@ -5,17 +5,16 @@ import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts';
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
-import { refuseAll, type TableWrites, writesByTable } from '../binding/table-writes.ts';
-import type { Wanted } from '../binding/wanted.ts';
+import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { type Bound, bindAt, dataAt, idAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { judgeNew, judgeRow } from './judge.ts';
-import { type Looked, look, type Sight } from './look.ts';
-import { hitsOf, recall, remember, rowsOf, withIds } from './memo.ts';
+import type { Looked, Sight } from './look.ts';
+import { freshFor, type KnownBefore, lookBefore } from './look-before.ts';
+import { hitsOf, recall, remember, withIds } from './memo.ts';
 import { formatRequests } from './requests.ts';
 import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
 import { type Sent, send } from './send.ts';
-import { wasUnanswered } from './spent-marks.ts';
 import { standingOf } from './standing.ts';
 import { strayRequests } from './strays.ts';
 import { tidyUp } from './tidy-up.ts';
@@ -23,8 +22,6 @@ import { tracesOf } from './traces.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** How old a look may be before it is taken anew to write by it, in milliseconds. */
-const freshFor = 5000;
 /** All of a write is over by then, in milliseconds. */
 const longestWrite = 29_000;
 /** What new records leave in the spreadsheet has little room there. */
@@ -33,15 +30,10 @@ const mostNew = 300;
 const mostCells = 20_000;
 
 /** What a write is made with. */
-export interface WriteGiven {
+export interface WriteGiven extends KnownBefore {
   readonly part: Patches;
-  readonly memo: Memo;
   /** Under which it can be found out whether it has landed; absent: nobody will. */
   readonly name: string | undefined;
-  /** The looks that came before, in this process. */
-  readonly last: ReadonlyMap<TableKey, Looked>;
-  /** Calls of earlier writes that were found to have been carried out when somebody asked. */
-  readonly found: readonly string[];
 }
 
 /**
@@ -71,15 +63,16 @@ export async function writeTables(sight: Sight, given: WriteGiven): Promise<Writ
   let isFirst = true;
   let isLost = false;
   for (const batch of batchesOf(rows.filter(({ cells }) => cells.length > 0))) {
-    // Calls are made one after another: none while nobody knows what became of the one before.
-    if (isLost) {
+    const startBy = staleFrom(batch, bySheet);
+    // Calls are made one after another: none while nobody knows what became of the one before, and none by an old look.
+    if (isLost || (!isFirst && sight.now() > startBy)) {
       for (const { key } of batch) outcomes.set(key, { is: 'missing' });
       continue;
     }
     const call = traces.next();
     const sent = await sendNext(
       sight,
-      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.madeBy(call), until },
+      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.madeBy(call), startBy, until },
       isFirst,
     );
     isFirst = false;
@@ -141,56 +134,6 @@ function noted({ looked, ids, hits }: News, memo: Memo, table: TableKey): string
   });
 }
 
-/** Looks again where the last look is too old, or has not seen all that is to be written. */
-async function lookBefore(
-  sight: Sight,
-  byTable: readonly TableWrites[],
-  { memo, last, found: unanswered }: WriteGiven,
-): Promise<ReadonlyMap<TableKey, Looked | null>> {
-  const isInDoubt = unanswered.length > 0 || wasUnanswered(memo, sight.now());
-  const found = new Map<TableKey, Looked | null>();
-  const wanted = new Map<TableKey, Wanted>();
-  for (const writes of byTable) {
-    const before = last.get(writes.table);
-    const order = before?.now ?? recall(memo, writes.table) ?? { order: [], header: 0 };
-    const needed = neededBy(writes, order, isInDoubt);
-    const isFresh = before !== undefined && sight.now() - before.at <= freshFor && hasSeen(before, needed);
-    if (isFresh) found.set(writes.table, before);
-    else wanted.set(writes.table, needed);
-  }
-  if (wanted.size > 0) for (const [table, one] of await look(sight, wanted, memo)) found.set(table, one);
-  return found;
-}
-
-/**
- * A new record is looked for where its id was seen, and after a call of which nobody knows what it has made: else its
- * making is claimed, which can be done once.
- */
-function neededBy(
-  { patches, creates }: TableWrites,
-  known: Pick<Looked['now'], 'order' | 'header'>,
-  isInDoubt: boolean,
-): Wanted {
-  const made = creates.filter(({ id }) => isInDoubt || known.order.includes(id));
-  return {
-    ids: new Set([
-      ...patches.flatMap(({ id, carries }) => (carries === undefined ? [id] : [])),
-      ...made.map(({ id }) => id),
-    ]),
-    places: new Set(patches.flatMap(({ place }) => (typeof place === 'number' ? [place] : []))),
-  };
-}
-
-function hasSeen({ rows, now }: Looked, { ids, places }: Wanted): boolean {
-  if (rows === 'all') return true;
-  const isSeen = (row: unknown) => typeof row === 'number' && rows.has(row);
-  if (![...places].every(isSeen)) return false;
-  return [...ids].every((id) => {
-    const own = rowsOf(now, id);
-    return own.length > 0 && own.every(isSeen);
-  });
-}
-
 function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] {
   const batches: RowWrite[][] = [];
   let fresh = 0;
@@ -208,6 +151,12 @@ function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] 
     if (row.change.isNew) fresh++;
   }
   return batches;
+}
+
+/** When the look that rows are written by is too old, in milliseconds: new ones go wherever there is room. */
+function staleFrom(rows: readonly RowWrite[], looked: ReadonlyMap<number, Looked>): number {
+  const looks = rows.flatMap(({ change, bound }) => (change.isNew ? [] : [looked.get(bound.grid.sheet)!.at]));
+  return looks.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY) + freshFor;
 }
 
 function isGivenId({ change }: RowWrite): boolean {

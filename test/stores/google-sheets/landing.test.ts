@@ -4,6 +4,7 @@ import { markId } from '../../../adapters/stores/google-sheets/write-marks.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Fault } from '../../emulators/google/faults.ts';
 import { type Google, startGoogle } from '../../emulators/google/start-google.ts';
+import { typedTable } from '../../typed-table.ts';
 import { heldClock } from './held-clock.ts';
 import { leapingClock, opened, readTable, settingFor, startUnlimited } from './kit.ts';
 import { dealsTab, newDeal, patch, tables } from './sales.ts';
@@ -261,4 +262,52 @@ describe('what was written all the same', () => {
     const { outcomes } = await store.write({ patches: [fresh], creates: [] }, memo, 'plan/0');
     expect([...outcomes.values()]).toMatchObject([{ is: 'conflict', now: { name: 'Fresher' }, wrote: { note: 'x' } }]);
   });
+});
+
+describe('a write that Google takes later than it was asked', () => {
+  const busy = { is: 'refused', status: 429 } as const;
+
+  test('is made all the same as long as the look that it goes by is not too old', async () => {
+    const { store, memo, note } = await looked();
+    lose(busy);
+    await store.write(noteOf('x'), memo, 'plan/0');
+    expect(note()).toBe('x');
+  });
+
+  test('is not made by a look of more than five seconds ago', async () => {
+    const { store, memo, note, clock } = await looked();
+    lose(busy, 4);
+    const began = clock.passed();
+    await expect(store.write(noteOf('x'), memo, 'plan/0')).rejects.toMatchObject({ code: 'vendor.busy' });
+    expect(clock.passed() - began).toBeLessThanOrEqual(5000);
+    expect(note()).toBe('');
+  });
+});
+
+test('what comes after very much else is left for a fresh look when that took long', async () => {
+  const fields = Array.from({ length: 200 }, (_, i) => `f${i}`);
+  const wide = new Map([
+    [
+      'wide',
+      typedTable('wide', Object.fromEntries(fields.map((field) => [field, { owner: 'rowcall' as const }])), ['Wide']),
+    ],
+  ]);
+  const rows = Array.from({ length: 101 }, (_, i) => [...fields.map(() => 'old'), `wide${String(i).padStart(8, '0')}`]);
+  const clock = leapingClock();
+  const tabs = [{ title: 'Wide', rows: [[...fields, '_id'], ...rows], rowCount: 120, columnCount: 210 }];
+  const { store } = await opened(google, { tabs }, wide, { clock });
+  const { memo } = await readTable(store, 'wide');
+  const cells = (cell: string) => Object.fromEntries(fields.map((field) => [field, cell]));
+  const patches = rows.map((row) => ({
+    table: 'wide',
+    id: row.at(-1)!,
+    expect: cells('old'),
+    set: cells('new'),
+    because: {},
+  }));
+  lose({ is: 'meanwhile', when: 'after', act: () => clock.pass(6000) });
+  google.calls.length = 0;
+  const { outcomes } = await store.write({ patches, creates: [] }, memo, 'plan/0');
+  expect([...outcomes.values()].map(({ is }) => is)).toEqual([...Array(100).fill('applied'), 'missing']);
+  expect(google.count('spreadsheets.batchUpdate')).toBe(1);
 });
