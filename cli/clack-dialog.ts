@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type CommonOptions, confirm, isCancel, log, password, spinner, text } from '@clack/prompts';
+import { type CommonOptions, confirm, isCancel, log, password, text } from '@clack/prompts';
 import type { Dialog } from './lead-through.ts';
 import { printable } from './terminal.ts';
 
+/** Who hears of Ctrl-C while nothing is asked. */
+type Keys = Pick<NodeJS.EventEmitter, 'once' | 'off'>;
+
 /** A dialog on the terminal, or on other streams. */
-export function clackDialog(on: CommonOptions = {}): Dialog {
+export function clackDialog(on: CommonOptions = {}, keys: Keys = process): Dialog {
   const lines = (message: string) => message.split('\n').map(printable).join('\n');
   return {
     say: (message) => log.step(lines(message), on),
     warn: (message) => log.warn(lines(message), on),
-    confirm: async (message) => unlessCancelled(await confirm({ ...on, message: printable(message) })),
+    confirm: async (message, active, inactive) =>
+      unlessCancelled(await confirm({ ...on, message: printable(message), active, inactive })),
     secret: async (message) =>
       unlessCancelled(await password({ ...on, message: printable(message), clearOnError: true, validate: filled })),
     async file(message, fault) {
@@ -24,27 +28,22 @@ export function clackDialog(on: CommonOptions = {}): Dialog {
       }
     },
     async wait(message, work) {
-      const shown = spinner(on);
+      let isEnded = false;
       const { promise: ended, resolve: end } = Promise.withResolvers<null>();
-      const watched = spinnerWatch(shown, () => end(null));
-      shown.start(printable(message));
+      const stop = () => {
+        isEnded = true;
+        end(null);
+      };
+      log.message(printable(message), on);
+      // Clack's own spinner takes Ctrl-C to itself and ends the process with 0.
+      keys.once('SIGINT', stop);
       try {
-        return await Promise.race([work(() => shown.isCancelled), ended]);
+        return await Promise.race([work(() => isEnded), ended]);
       } finally {
-        clearInterval(watched);
-        shown.clear();
+        keys.off('SIGINT', stop);
       }
     },
   };
-}
-
-const often = 100;
-
-/** The spinner takes Ctrl-C to itself, and tells nobody but whoever asks. */
-function spinnerWatch(shown: { readonly isCancelled: boolean }, end: () => void): NodeJS.Timeout {
-  return setInterval(() => {
-    if (shown.isCancelled) end();
-  }, often);
 }
 
 function filled(value: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import type { Language } from '../core/language.ts';
 export interface Dialog {
   say(message: string): void;
   warn(message: string): void;
-  confirm(message: string): Promise<boolean | null>;
+  confirm(message: string, yes: string, no: string): Promise<boolean | null>;
   /** What nobody may look at while it is typed. */
   secret(message: string): Promise<string | null>;
   /** What stands in a file that they name; `fault` is said of one that cannot be read. */
@@ -46,7 +46,7 @@ export async function leadThrough(leading: Leading): Promise<Connected | null> {
     told.add(step.step);
     if (step.gives !== null) at = await takeKey(leading, step, step.gives);
     else if (!lacksKey) at = await waitFor(leading, step);
-    else if (!(await confirmed(dialog, say('did')))) return null;
+    else if (!(await confirmed(dialog, say))) return null;
   }
   return at;
 }
@@ -72,9 +72,9 @@ async function tell({ dialog, language, open, copy }: Leading, all: readonly Con
   open(page);
 }
 
-async function confirmed(dialog: Dialog, message: string): Promise<boolean> {
+async function confirmed(dialog: Dialog, say: (code: string) => string): Promise<boolean> {
   for (;;) {
-    const answer = await dialog.confirm(message);
+    const answer = await dialog.confirm(say('did'), say('yes'), say('not-done'));
     if (answer !== false) return answer === true;
   }
 }

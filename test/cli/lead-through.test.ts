@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -173,9 +174,16 @@ describe('the terminal', () => {
   });
 
   test('Ctrl-C ends a question, and a wait', async () => {
-    const { streams, type } = on();
-    const asked = clackDialog(streams).confirm('Done?');
+    const { streams, type, shown } = on();
+    const asked = clackDialog(streams).confirm('Done?', 'Yes', 'Not yet');
     type('\u0003');
     expect(await asked).toBeNull();
+    const keys = new EventEmitter();
+    const waiting = clackDialog(streams, keys).wait('Waiting', () => new Promise<never>(() => {}));
+    keys.emit('SIGINT');
+    expect(await waiting).toBeNull();
+    expect(shown()).toContain('Waiting');
+    expect(await clackDialog(streams, keys).wait('Waiting', async (isEnded) => !isEnded())).toBe(true);
+    expect(keys.listenerCount('SIGINT')).toBe(0);
   });
 });
