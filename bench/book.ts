@@ -79,14 +79,19 @@ export async function bookOf(rows: number): Promise<string> {
   return path;
 }
 
+/** The same rows as the book holds, one after another. */
+export function* bookRows(rows: number): Generator<readonly (string | number | Date)[]> {
+  const pick = picker(20_240_101);
+  for (let row = 1; row <= rows; row++) yield columns.map((column) => column.cell(row, pick));
+}
+
 async function writeBook(path: string, rows: number): Promise<void> {
   // Loaded here, so that a process that only wants the headers stays light.
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: true });
   const sheet = book.addWorksheet('Deals');
   sheet.columns = columns.map(({ header, numFmt }) => ({ header, key: header, style: numFmt ? { numFmt } : {} }));
-  const pick = picker(20_240_101);
-  for (let row = 1; row <= rows; row++) sheet.addRow(columns.map((column) => column.cell(row, pick))).commit();
+  for (const cells of bookRows(rows)) sheet.addRow([...cells]).commit();
   sheet.commit();
   await book.commit();
 }

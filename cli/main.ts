@@ -4,9 +4,13 @@ import { addAnswer } from './answer.ts';
 import { addApply } from './apply.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addConnect } from './connect.ts';
+import { addDeploy } from './deploy.ts';
+import { addDoctor } from './doctor.ts';
 import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
+import type { Finish } from './finish.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addMerge } from './merge.ts';
@@ -19,7 +23,7 @@ import { addQuestions } from './questions.ts';
 import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
-import { endQuietlyWithTheReader } from './terminal.ts';
+import { endQuietlyWithTheReader, keepWarningsQuiet } from './terminal.ts';
 import { addTick } from './tick.ts';
 import { addTry } from './try.ts';
 import { addUndo } from './undo.ts';
@@ -28,6 +32,7 @@ import { addReport } from './weeks.ts';
 
 const commands = [
   addTry,
+  addConnect,
   addInit,
   addCheck,
   addDuplicates,
@@ -53,17 +58,18 @@ const commands = [
   addPublish,
   addTick,
   addStart,
+  addDeploy,
+  addDoctor,
 ];
 
 /** Runs the command that the arguments ask for; answers the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   endQuietlyWithTheReader();
+  if (!args.includes('--debug')) keepWarningsQuiet();
   let code = 0;
-  const program = newProgram();
-  for (const add of commands)
-    add(program, (ended) => {
-      code = ended;
-    });
+  const program = programWith((ended) => {
+    code = ended;
+  });
   if (args.length === 0) {
     program.outputHelp({ error: true });
     return broken;
@@ -76,8 +82,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function newProgram(): Command {
-  return new Command('rowcall')
+/** The command with all its subcommands, each of which tells how it ended. */
+export function programWith(finish: Finish): Command {
+  const program = new Command('rowcall')
     .description('The CRM a team gets without leaving its spreadsheet.')
     .version(version(), '-v, --version', 'say which version this is')
     .helpOption('-h, --help', 'say what there is to know')
@@ -85,4 +92,6 @@ function newProgram(): Command {
     .option('--debug', 'say more when something goes wrong')
     .showSuggestionAfterError()
     .exitOverride();
+  for (const add of commands) add(program, finish);
+  return program;
 }

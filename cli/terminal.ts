@@ -34,6 +34,11 @@ export function endQuietlyWithTheReader(): void {
   });
 }
 
+/** Warnings of Node and of libraries are for those who mend Rowcall, not for those who use it. */
+export function keepWarningsQuiet(): void {
+  process.removeAllListeners('warning');
+}
+
 /**
  * Text that came out of a cell, made fit to print: no control characters, which could command the terminal, no marks
  * that turn the direction of writing, and one line.

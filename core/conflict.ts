@@ -49,7 +49,9 @@ export function overwrittenQuestions(
   const last = new Map(overwritten.map((one) => [`${one.table}/${one.id}/${one.field}`, one]));
   return [...last.values()].flatMap((one) => {
     const kept = standing(one)?.[one.field] ?? null;
-    return sameCell(kept, one.typed) ? [] : [conflictQuestion({ ...one, kept, other: one.typed, by: '' }, now)];
+    return one.retyped || sameCell(kept, one.typed)
+      ? []
+      : [conflictQuestion({ ...one, kept, other: one.typed, by: '' }, now)];
   });
 }
 

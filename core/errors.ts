@@ -104,6 +104,16 @@ export const failures = {
     help: 'Take an older backup, and look at the disk that this one was kept on.',
   },
   'backup.newer': { status: 409, retryable: false, help: 'Update Rowcall to the version that made this backup.' },
+  'deploy.nowhere': {
+    status: 400,
+    retryable: false,
+    help: 'Put it into Google Sheets, Airtable or Notion, or let rowcall start work on a computer that stays on.',
+  },
+  'deploy.no-tool': {
+    status: 500,
+    retryable: false,
+    help: 'Install it from https://cloud.google.com/sdk and log in, or use the Cloud Shell of your project.',
+  },
   'disk.failed': {
     status: 500,
     retryable: true,

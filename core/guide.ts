@@ -9,6 +9,8 @@ export interface GuideStep extends Pick<Reason, 'code'> {
   readonly page: string | null;
   /** The name of the need that it gives: somebody has to say it to Rowcall. */
   readonly gives?: string;
+  /** What it gives comes as a file, and what stands in it is the key. */
+  readonly asFile?: true;
   /** The argument of what was found that is to be pasted there, as an address to share with. */
   readonly paste?: string;
   /** The codes of what is found as long as it is not done. */

@@ -12,6 +12,8 @@ export interface OverwrittenCell {
   readonly id: RecordId;
   readonly field: FieldKey;
   readonly typed: Cell;
+  /** Somebody has typed there since. */
+  readonly retyped?: true;
   /** The line of history that tells that write; `null`: none is known. */
   readonly ours: JournalLine | null;
 }
@@ -22,7 +24,7 @@ export async function overwrittenCells(
   overwritten: readonly Overwritten[],
 ): Promise<readonly OverwrittenCell[]> {
   const cells: OverwrittenCell[] = [];
-  for (const { table, id, was, by = {} } of overwritten) {
+  for (const { table, id, was, by = {}, retyped } of overwritten) {
     const history = await state.history({ table, id, limit: mostLines });
     for (const [field, typed] of Object.entries(was)) {
       const isKnown = field in by;
@@ -31,7 +33,7 @@ export async function overwrittenCells(
           phase === 'observed' && field in rules && (!isKnown || sameCell(after[field] ?? null, by[field]!)),
       );
       if (isKnown && ours !== undefined && sameCell(ours.before[field] ?? null, typed)) continue;
-      cells.push({ table, id, field, typed, ours: ours ?? null });
+      cells.push({ table, id, field, typed, ours: ours ?? null, ...(retyped && { retyped }) });
     }
   }
   return cells;

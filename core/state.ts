@@ -9,6 +9,7 @@ import type { Patch, Patches } from './patch.ts';
 import type { Marks, Values } from './record.ts';
 import type { Request, Wake } from './rule.ts';
 import type { Hint, Memo } from './store.ts';
+import type { Vitals } from './vitals.ts';
 
 /** A record as the state keeps it. */
 export interface Kept {
@@ -196,16 +197,6 @@ export interface Activity {
   readonly refused: number;
 }
 
-/** How things stand, for whoever looks after them. */
-export interface Vitals {
-  /** When somebody was last at work; `null`: nobody ever was. */
-  readonly last: Instant | null;
-  readonly isAtWork: boolean;
-  /** How many hints, requests and reviews wait at the door, and since when the first of them does. */
-  readonly waiting: number;
-  readonly since: Instant | null;
-}
-
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */
 export interface State {
   take(owner: string, seconds: number): Promise<Lease | null>;
@@ -281,6 +272,8 @@ export interface State {
   /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
   prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
   vitals(): Promise<Vitals>;
+  /** Notes that the spreadsheet has called, and in whose name where that is proven. */
+  heard(caller: string | null): Promise<void>;
 
   /** Settings by their version, or the newest; `null` where there are none. */
   published(version?: number): Promise<Published | null>;

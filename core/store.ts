@@ -3,8 +3,9 @@ import type { BoardTab } from './board.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { CellKind, Cells, FieldKey, RecordId, TableKey } from './cell.ts';
 import type { Clock } from './clock.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { ColumnHint } from './field.ts';
-import type { Finding, Reason } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { GuideStep } from './guide.ts';
 import type { ListSource, Lists } from './list-source.ts';
 import type { Table } from './model.ts';
@@ -51,6 +52,8 @@ export interface Overwritten {
   readonly was: Cells;
   /** What we had written there, where the store knows: it tells which of our writes it was. */
   readonly by?: Cells;
+  /** Somebody has typed there since and has the last word: nothing is lost, and it is told in history only. */
+  readonly retyped?: true;
 }
 
 export interface Snapshot {
@@ -220,8 +223,8 @@ export interface Inquiry {
 
 /** What came of listening to a call. */
 export type Heard =
-  /** It is what it says, and this is where to look: nowhere, when it only says that it is there. */
-  | { readonly is: 'hints'; readonly hints: readonly Hint[] }
+  /** It is what it says, and this is where to look: nowhere, when it only says that it is there. `by`: a proven address. */
+  | { readonly is: 'hints'; readonly hints: readonly Hint[]; readonly by?: string }
   /** It is what it says, and waits for this answer before it tells more. */
   | {
       readonly is: 'answer';
@@ -234,12 +237,6 @@ export type Heard =
   /** Nobody knows who sent it: it gets a constant answer and nothing is done. */
   | { readonly is: 'forged' };
 
-/** One thing that was looked at to find out whether all is well: a sentence for people, and how bad it is. */
-export interface Diagnosis extends Reason {
-  /** `well` · `doubtful`: it works, but a person should know · `broken`: something does not work until it is mended. */
-  readonly is: 'well' | 'doubtful' | 'broken';
-}
-
 /** A kind of workspace as the settings name it: `store: { kind: workbook, file: book.xlsx }`. */
 export interface StoreKind<K extends string = string, S extends z.ZodObject = z.ZodObject> {
   readonly kind: K;
@@ -248,6 +245,8 @@ export interface StoreKind<K extends string = string, S extends z.ZodObject = z.
   readonly options: S;
   /** What it must be told by the surroundings; absent: nothing. */
   readonly needs?: readonly Need[];
+  /** Interfaces of Google that it works over, to be switched on in a project at Google Cloud that Rowcall works in. */
+  readonly interfaces?: readonly string[];
   /** It is a file on this computer: its address is a path, and what belongs to it stands beside it. */
   readonly isFile?: true;
   /** Lists that people keep in cells can be read there. */

@@ -6,20 +6,36 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { build } from 'rolldown';
+import { findSettings } from './find-settings.ts';
 import { licencesOf } from './licences-of.ts';
 
 const root = join(import.meta.dirname, '..');
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { cold: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { cold: { type: 'boolean' }, settings: { type: 'string', multiple: true } },
+});
 const target = resolve(positionals[0] ?? join(root, 'dist'));
 const functions = ['hook', 'tick', 'health', 'rowcall'];
 
+/** The image in which what is built runs elsewhere: this very version of Node, for which alone what it has made counts. */
+const image = `FROM node:${process.versions.node}-slim
+ENV NODE_ENV=production
+WORKDIR /rowcall
+COPY --chown=node:node . .
+# Node keeps what it has made for each user apart; here it is the user node.
+RUN cd parts/.compile-cache && for made in *; do mv "$made" "\${made%-*}-1000" || true; done
+USER node
+CMD ["node", "--min-semi-space-size=4", "--max-semi-space-size=4", "rowcall.js"]
+`;
+
 /**
  * Lays Rowcall out in `dist`, or the folder that is named, as it is deployed: one small file for each function and one for
- * the command, and parts that are loaded when they are needed. Nothing else need be installed. Beside them stands what Node
- * has made of the functions before, so that it need not do so again at every beginning; not with `--cold`, as a package
- * has it, since that holds for one version of Node only.
+ * the command, parts that are loaded when they are needed, and the settings that are named, each under its own name. Nothing
+ * else need be installed. Beside them stands what Node has made of the functions before, so that it need not do so again at
+ * every beginning; not with `--cold`, as a package has it, since that holds for one version of Node only.
  */
 async function layOut(): Promise<void> {
+  const settings = await findSettings(values.settings ?? [], 'none will do');
   await rm(target, { recursive: true, force: true });
   const { output } = await build({
     cwd: root,
@@ -51,6 +67,8 @@ async function layOut(): Promise<void> {
   const modules = output.flatMap((part) => ('moduleIds' in part ? part.moduleIds : []));
   await writeFile(join(target, 'licences.txt'), await licencesOf(modules));
   if (values.cold) return;
+  await writeFile(join(target, 'Dockerfile'), image);
+  for (const { name, settings: file } of settings) await cp(file, join(target, 'settings', `${name}.yaml`));
   await mkdir(join(target, 'parts', '.compile-cache'));
   await serveOnce();
   await loadAll();

@@ -58,6 +58,12 @@ export function saidBeside(settings: string, from: Variables = process.env): Key
   return { ...readKeys(settings), ...filled(from) };
 }
 
+/** Those of the keys that count for nothing, because the environment says something else under their names. */
+export function overruled(keys: Keys, from: Variables = process.env): readonly string[] {
+  const said = filled(from);
+  return Object.keys(keys).filter((name) => said[name] !== undefined && said[name] !== keys[name]);
+}
+
 /** What is said of that to a kind of spreadsheet: what it needs, and nothing else. */
 export function toldTo(
   { needs = [] }: Pick<StoreKind, 'needs'>,

@@ -17,9 +17,12 @@ const isSettings = (name: string) => /\.ya?ml$/u.test(name);
  * is called as it is named, and `rowcall.yaml` as its folder. Throws `settings.not-found` for none, and
  * `environment.invalid` for two of one name.
  */
-export async function findSettings(places: readonly string[]): Promise<readonly FoundSettings[]> {
+export async function findSettings(
+  places: readonly string[],
+  least: 'one at least' | 'none will do' = 'one at least',
+): Promise<readonly FoundSettings[]> {
   const files = (await Promise.all(places.map(filesAt))).flat();
-  if (files.length === 0)
+  if (files.length === 0 && least === 'one at least')
     throw new RowcallError('settings.not-found', `There are no settings in ${places.join(', ') || 'no place at all'}.`);
   const found = files.map((settings) => ({ name: calledOf(settings), settings }));
   for (const [name, some] of Map.groupBy(found, (one) => one.name))

@@ -3,6 +3,7 @@ import { findBook, openSettings, whereabouts } from '../adapters/actions/examini
 import type { Ticked } from '../adapters/actions/tick.ts';
 import type { State } from '../core/state.ts';
 import type { Call, Heard, Hint, Inquiry } from '../core/store.ts';
+import type { Loaded } from '../manifests/load.ts';
 import { storeSetting } from './compose.ts';
 import type { Reply } from './conversation.ts';
 import type { FoundSettings } from './find-settings.ts';
@@ -30,23 +31,42 @@ export interface Workspace {
 /** A burst of calls becomes one look. */
 const gathering = 250;
 const deadline = 20;
+const minute = 60_000;
 
 /** A spreadsheet by its settings, on a desk that keeps open what it has opened. */
 export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: Log): Workspace {
   const asked = { manifest: settings };
   const stateOf = async (): Promise<State> => await desk.openState(await findBook(desk, asked));
 
+  async function hearBy(loaded: Loaded, call: Call): Promise<Heard> {
+    const { tables, locale } = loaded.model;
+    const book = whereabouts(desk, asked, loaded);
+    const { kind, options } = book;
+    if (kind.hear === undefined) return { is: 'forged' };
+    const setting = storeSetting(book, { tables, zone: locale.zone });
+    return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
+  }
+
+  /** That it called is noted once a minute at most: nobody has to wait for more. */
+  let noted = Number.NEGATIVE_INFINITY;
+  async function note(heard: Heard): Promise<Heard> {
+    const now = Date.parse(desk.clock.now());
+    if (heard.is === 'forged' || heard.is === 'answer' || now - noted < minute) return heard;
+    noted = now;
+    await (await stateOf()).heard(heard.is === 'asks' ? heard.inquiry.who : (heard.by ?? null));
+    return heard;
+  }
+
   return {
     name,
 
     async hear(call) {
+      // Whoever is not believed by the file is not worth a look at what is remembered, where published settings stand.
+      const draft = await openSettings(desk, { ...asked, draft: true }).catch(() => null);
+      const heard = draft === null ? null : await hearBy(draft, call);
+      if (heard?.is === 'forged' || heard?.is === 'answer') return heard;
       const loaded = await openSettings(desk, asked);
-      const { tables, locale } = loaded.model;
-      const book = whereabouts(desk, asked, loaded);
-      const { kind, options } = book;
-      if (kind.hear === undefined) return { is: 'forged' };
-      const setting = storeSetting(book, { tables, zone: locale.zone });
-      return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
+      return await note(heard !== null && loaded === draft ? heard : await hearBy(loaded, call));
     },
 
     async leave(hints) {

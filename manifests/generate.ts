@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { settingsJsonSchema } from './json-schema.ts';
 import { kinds } from './kinds.ts';
 import { settingsReference } from './reference-page.ts';
+import { storesReference } from './stores-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,7 +13,16 @@ const files = [
     text: `${JSON.stringify(settingsJsonSchema(kinds), null, 2)}\n`,
   },
   { path: join(root, 'docs/reference/settings.md'), text: settingsReference(kinds) },
+  {
+    path: join(root, 'docs/reference/stores.md'),
+    text: storesReference(kinds.storeKinds, told('test/stores/counting/counts.json'), told('test/stores/traps.json')),
+  },
 ];
+
+/** What tests have found out. */
+function told<T>(path: string): T {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
 
 function current(path: string): string | null {
   try {

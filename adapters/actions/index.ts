@@ -5,7 +5,10 @@ import { backup } from './backup.ts';
 import type { Action } from './calling/action.ts';
 import { check } from './check.ts';
 import { checkSettings } from './check-settings.ts';
+import { connect } from './connect.ts';
 import { decline } from './decline.ts';
+import { deploy } from './deploy.ts';
+import { doctor } from './doctor.ts';
 import { duplicatesInBook } from './duplicates-in-book.ts';
 import { explain } from './explain.ts';
 import { history } from './history.ts';
@@ -40,7 +43,10 @@ export {
   backup,
   check,
   checkSettings,
+  connect,
   decline,
+  deploy,
+  doctor,
   duplicatesInBook,
   explain,
   history,
@@ -74,7 +80,10 @@ export const actions: readonly Action[] = [
   backup,
   check,
   checkSettings,
+  connect,
   decline,
+  deploy,
+  doctor,
   duplicatesInBook,
   explain,
   history,

@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { Engine } from './engine.ts';
 import type { Tables } from './schema.ts';
 
-/** Adds which rows hold no id yet, and the way to what a ledger got in some days. */
-export async function fourthTables({ schema }: Kysely<Tables>): Promise<void> {
-  await schema
-    .alterTable('record')
-    .addColumn('bare', 'integer', (column) => column.notNull().defaultTo(0))
-    .execute();
-  await schema.createIndex('ledger_by_ledger_at').on('ledger').columns(['workspace', 'ledger', 'at', 'seq']).execute();
+/** Adds when the spreadsheet last called, and in whose name. */
+export async function fourthTables({ schema }: Kysely<Tables>, { text }: Engine): Promise<void> {
+  await schema.alterTable('lease').addColumn('heard', text).execute();
+  await schema.alterTable('lease').addColumn('caller', text).execute();
 }

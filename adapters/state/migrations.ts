@@ -4,6 +4,7 @@ import type { Instant } from '../../core/cell.ts';
 import type { Clock } from '../../core/clock.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Engine } from './engine.ts';
+import { fifthTables } from './fifth-tables.ts';
 import { firstTables } from './first-tables.ts';
 import { fourthTables } from './fourth-tables.ts';
 import type { Tables } from './schema.ts';
@@ -13,7 +14,7 @@ import { thirdTables } from './third-tables.ts';
 type Migration = (db: Kysely<Tables>, engine: Engine, now: Instant) => Promise<void>;
 
 /** In order, forward only. One that has been published is never changed: the next one mends it. */
-const migrations: readonly Migration[] = [firstTables, secondTables, thirdTables, fourthTables];
+const migrations: readonly Migration[] = [firstTables, secondTables, thirdTables, fourthTables, fifthTables];
 
 /**
  * Brings a database of any earlier version, or an empty one, to this version in one transaction. Two processes may do so at

@@ -20,6 +20,9 @@ interface LeaseTable {
   clean: Flag;
   /** Which spreadsheet it is, in the store's words. */
   identity: Generated<string | null>;
+  /** When it last called, and in whose name. */
+  heard: Generated<Instant | null>;
+  caller: Generated<string | null>;
 }
 
 interface MemoTable {

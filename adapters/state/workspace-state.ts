@@ -25,7 +25,7 @@ import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
 import { cancelEffects, waitingEffects } from './stale.ts';
-import { vitalsOf } from './vitals.ts';
+import { noteCall, vitalsOf } from './vitals.ts';
 import { dueWakes } from './wakes.ts';
 
 /** What a state of one workspace stands on. */
@@ -96,6 +96,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     history: (query) => read((session) => historyOf(session, query)),
     forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
     vitals: () => read(vitalsOf),
+    heard: (caller) => write((session) => noteCall(session, caller)),
     prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),
 
     published: (version) => read((session) => publishedOf(session, version)),

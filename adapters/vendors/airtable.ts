@@ -13,7 +13,7 @@ import type {
   AirtableTable,
   AirtableWebhook,
 } from './airtable-shapes.ts';
-import { pace } from './pace.ts';
+import { type Pace, pace } from './pace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type NewField = Pick<AirtableField, 'name' | 'type' | 'description'> & { readonly options?: object };
@@ -62,11 +62,22 @@ const longest = 20_000;
 const patience = { look: (penaltySeconds + 5) * 1000, change: 3000 };
 const mostLooks = 3;
 
+/** Airtable counts the calls of everybody on a base together: all in this process wait at the same door. */
+const doors = new WeakMap<Clock, Map<string, Pace>>();
+
+function doorOf(clock: Clock, base: string): Pace {
+  const known = doors.get(clock) ?? new Map<string, Pace>();
+  doors.set(clock, known);
+  const door = known.get(base) ?? pace('Airtable', clock, rate);
+  known.set(base, door);
+  return door;
+}
+
 /** Opens a base; nothing is called yet. The SDK's own retries are off: they know nothing of the penalty and never end. */
 export function openAirtable({ token, base, root = usualRoot, clock }: AirtableSetting): AirtableClient {
   const endpointUrl = root.replace(/\/+$/, '');
   const sdk = new Sdk({ apiKey: token, endpointUrl, noRetryIfRateLimited: true, requestTimeout: longest }).base(base);
-  const door = pace('Airtable', clock, rate);
+  const door = doorOf(clock, base);
 
   async function once<T>(isChange: boolean, call: () => Promise<T>): Promise<T> {
     await door.turn(isChange ? patience.change : patience.look);

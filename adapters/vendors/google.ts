@@ -24,8 +24,11 @@ export interface Google {
   /** The address that spreadsheets are shared with; `null`: it cannot be known. */
   account(): Promise<string | null>;
   read<T>(ask: (api: sheets_v4.Sheets, how: CallOptions) => Answer<T>, within?: number): Promise<T>;
-  /** Throws `LostAnswer` when nobody knows whether it was done. */
-  write<T>(ask: (api: sheets_v4.Sheets, how: CallOptions) => Answer<T>, within?: number): Promise<T>;
+  /**
+   * Throws `LostAnswer` when nobody knows whether it was done. `patience`: it is given up rather than made later than so many
+   * milliseconds from now.
+   */
+  write<T>(ask: (api: sheets_v4.Sheets, how: CallOptions) => Answer<T>, within?: number, patience?: number): Promise<T>;
   /** A look at a file, its versions and who may open it. */
   file<T>(ask: (api: drive_v3.Drive, how: CallOptions) => Answer<T>, within?: number): Promise<T>;
 }
@@ -104,11 +107,13 @@ export function googleClient({ key, rootUrl, clock }: GoogleGiven): Google {
     kind: keyof Doors,
     within: number,
     ask: (google: Opened, how: CallOptions) => Answer<T>,
+    patience = within,
   ): Promise<T> {
     const google = await opened();
-    const until = now() + within;
+    const began = now();
+    const until = began + within;
     for (let tries = 1; ; tries++) {
-      await enter(google, google.doors[kind], until - now() - forTheCall);
+      await enter(google, google.doors[kind], Math.min(until - forTheCall, began + patience) - now());
       try {
         const { data } = await ask(google, { timeout: Math.max(1, until - now()) });
         google.doors[kind].taken();
@@ -138,7 +143,8 @@ export function googleClient({ key, rootUrl, clock }: GoogleGiven): Google {
   return {
     account: async () => (await opened()).address,
     read: (ask, within = usually) => call('read', within, (google, how) => ask(google.sheets, how)),
-    write: (ask, within = usually) => call('write', within, (google, how) => ask(google.sheets, how)),
+    write: (ask, within = usually, patience = within) =>
+      call('write', within, (google, how) => ask(google.sheets, how), patience),
     file: (ask, within = usually) => call('file', within, (google, how) => ask(google.drive, how)),
   };
 }

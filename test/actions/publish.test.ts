@@ -3,6 +3,7 @@ import { apply } from '../../adapters/actions/apply.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
 import type { Desk } from '../../adapters/actions/calling/desk.ts';
 import { check } from '../../adapters/actions/check.ts';
+import { doctor } from '../../adapters/actions/doctor.ts';
 import { publications } from '../../adapters/actions/publications.ts';
 import { publish } from '../../adapters/actions/publish.ts';
 import { tick } from '../../adapters/actions/tick.ts';
@@ -278,6 +279,22 @@ describe('the file', () => {
     await publishing(laid.desk);
     laid.write(loose);
     expect(await standing(laid)).toEqual({ is: 'older', version: 1 });
+  });
+
+  test('that is not what counts is worth knowing to whoever asks whether all is well', async () => {
+    const laid = await lay(loose);
+    const rules = async () =>
+      (await perform(doctor, laid.desk, asked)).checks
+        .filter(({ code }) => code.includes('rules'))
+        .map(({ code }) => code);
+    expect(await rules()).toEqual([]);
+    await publishing(laid.desk);
+    expect(await rules()).toEqual(['report.rules.published']);
+    laid.write(strict);
+    expect(await rules()).toEqual(['rules.changed']);
+    await publishing(laid.desk);
+    laid.write(loose);
+    expect(await rules()).toEqual(['rules.older']);
   });
 
   test('can be had again in the text of any version', async () => {

@@ -3,13 +3,23 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { newFolder, rowcall } from './run.ts';
 
-const reference = ['commands.md', 'check.md', 'try.md', 'duplicates.md']
+const reference = [
+  'commands.md',
+  'check.md',
+  'try.md',
+  'duplicates.md',
+  'connect.md',
+  'doctor.md',
+  'publish.md',
+  'deploy.md',
+]
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
 
 test('every command and every option is in the reference, and nothing else is', async () => {
   const commands = [
     'try',
+    'connect',
     'init',
     'check',
     'explain',
@@ -27,8 +37,11 @@ test('every command and every option is in the reference, and nothing else is', 
     'not-duplicate',
     'backup',
     'restore',
+    'publish',
     'tick',
     'start',
+    'deploy',
+    'doctor',
   ];
   const helps = await Promise.all(commands.map((command) => rowcall(newFolder(), [command, '--help'])));
   const known = new Set(helps.flatMap(({ out }) => out.match(/--[a-z-]+/g) ?? []));

@@ -24,10 +24,15 @@ export function endAll(): void {
 }
 
 /** Starts the real command in a folder. */
-export function startRowcall(folder: string, args: readonly string[], nodeArgs: readonly string[] = []): ChildProcess {
+export function startRowcall(
+  folder: string,
+  args: readonly string[],
+  nodeArgs: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
   const child = spawn(process.execPath, [...nodeArgs, bin, ...args], {
     cwd: folder,
-    env: process.env,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -40,8 +45,9 @@ export async function rowcall(
   folder: string,
   args: readonly string[],
   nodeArgs: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
-  return await ended(startRowcall(folder, args, nodeArgs));
+  return await ended(startRowcall(folder, args, nodeArgs, env));
 }
 
 async function ended(child: ChildProcess): Promise<Ended> {

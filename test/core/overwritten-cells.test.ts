@@ -48,6 +48,15 @@ describe('core/overwritten-cells', () => {
     ]);
   });
 
+  test('where somebody has typed since, nobody is asked, and history tells what stood there', async () => {
+    const cells = await overwrittenCells(telling(early), [
+      { ...of, was: { phone: '7784' }, by: { phone: '+0014' }, retyped: true },
+    ]);
+
+    expect(overwrittenQuestions(cells, () => ({ phone: '7799' }), now)).toEqual([]);
+    expect(overwrittenLines(cells, now)).toHaveLength(2);
+  });
+
   test('whoever typed last is asked about, what was typed before that is history', async () => {
     const cells = await overwrittenCells(telling(late, early), [
       { ...of, was: { phone: '7784' }, by: { phone: '+0014' } },

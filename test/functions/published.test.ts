@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { perform } from '../../adapters/actions/calling/action.ts';
@@ -31,6 +31,9 @@ const fileOf = (sheet: string) => join(folder, `${sheet}.yaml`);
 const stages = (sheet: string) => vendor.see(sheet).tabs[0]!.rows.map((row) => row[2]);
 const tick = () => fetch(`${served.url}/tick`, { method: 'POST', headers: { authorization: `Bearer ${key}` } });
 
+const call = (sheet: string) =>
+  fetch(`${served.url}/hook`, { method: 'POST', ...signedCall(remoteSecret, Date.now(), { sheet, table: 'people' }) });
+
 /** Somebody at another computer publishes these settings with the option Won spelt otherwise. */
 async function publishWon(sheet: string, won: string): Promise<void> {
   const settings = readFileSync(fileOf(sheet), 'utf8').replace(
@@ -46,19 +49,17 @@ test('a process that serves goes by what is published from the next call on, in 
   vendor.edit('team', 'People', (rows) => rows.push(['Dan', null, 'won']));
   vendor.edit('other', 'People', (rows) => rows.push(['Dan', null, 'won']));
   const statuses: number[] = [];
-  for (const sheet of ['team', 'other'])
-    statuses.push(
-      (
-        await fetch(`${served.url}/hook`, {
-          method: 'POST',
-          ...signedCall(remoteSecret, Date.now(), { sheet, table: 'people' }),
-        })
-      ).status,
-    );
+  for (const sheet of ['team', 'other']) statuses.push((await call(sheet)).status);
   await tick();
 
   expect(statuses).toEqual([200, 200]);
   expect([stages('team').at(-1), stages('other').at(-1)]).toEqual(['Victory', 'Won']);
+});
+
+test('a call that nobody believes is refused without a look at what is remembered', async () => {
+  const response = await fetch(`${served.url}/hook`, { method: 'POST', body: '{"sheet":"team"}' });
+
+  expect([response.status, existsSync(join(folder, '.rowcall'))]).toEqual([401, false]);
 });
 
 test('a file that is broken after it was published stops nothing', async () => {
@@ -68,6 +69,10 @@ test('a file that is broken after it was published stops nothing', async () => {
 
   expect([response.status, await response.json()]).toEqual([200, { is: 'done', done: 2, left: 0, failed: [] }]);
   expect(stages('team')[1]).toBe('Victory');
+  vendor.edit('team', 'People', (rows) => rows.push(['Dan', null, 'won']));
+  expect((await call('team')).status).toBe(200);
+  await served.served.close();
+  expect(stages('team').at(-1)).toBe('Victory');
 });
 
 test('health is ill while what was published cannot be read here', async () => {

@@ -7,9 +7,11 @@ import { settingsJsonSchema } from '../../manifests/json-schema.ts';
 import { kinds } from '../../manifests/kinds.ts';
 import { settingsReference } from '../../manifests/reference-page.ts';
 import { commonKeys } from '../../manifests/schema.ts';
+import { storesReference } from '../../manifests/stores-page.ts';
 import { changed, sales } from './sales.ts';
 
 const root = join(import.meta.dirname, '../..');
+const told = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const schema = settingsJsonSchema(kinds);
 const editor = z.fromJSONSchema(schema);
 
@@ -50,6 +52,10 @@ test('no field type has an option called like what every field has', () => {
 test.each([
   ['manifests/settings.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
   ['docs/reference/settings.md', settingsReference(kinds)],
+  [
+    'docs/reference/stores.md',
+    storesReference(kinds.storeKinds, told('test/stores/counting/counts.json'), told('test/stores/traps.json')),
+  ],
 ])('%s is up to date: npm run generate', (path, text) => {
   expect(readFileSync(join(root, path), 'utf8') === text).toBe(true);
 });

@@ -122,6 +122,8 @@ function oursOf({ sheet, history, model, now }: End): Violation[] {
   const found: Violation[] = [];
   const deals = sheet.tabs.get('deals')!;
   for (const line of deals.lines) {
+    // What was written by place into a row of which nothing else is left is no record.
+    if (theirs(deals.table).every((field) => sheet.cell(deals, line, field) === null)) continue;
     const kept = history.shadow.get(recordKey('deals', history.idOf(deals, line) ?? ''));
     // Of a cell that cannot be read, what was accepted before still counts.
     const form = (field: FieldKey) => {

@@ -56,12 +56,12 @@ export const mutants: readonly Mutant[] = [
             for (const { id, cells } of records) if (id !== null) seen.set(recordKey(table, id), cells);
           return { ...snapshot, overwritten: [] };
         },
-        async write({ patches, creates }, memo) {
+        async write({ patches, creates }, memo, name) {
           const whole = patches.map((patch) => {
             const cells = seen.get(recordKey(patch.table, patch.id)) ?? {};
             return { ...patch, expect: { ...cells, ...patch.expect }, set: { ...cells, ...patch.set } };
           });
-          return await store.write({ patches: whole, creates }, memo);
+          return await store.write({ patches: whole, creates }, memo, name);
         },
       });
     },
@@ -88,16 +88,21 @@ export const mutants: readonly Mutant[] = [
   { name: 'nobody is told of neighbours', ports: (ports) => withState(ports, { askers: async () => [] }) },
   {
     name: 'no quarantine for writes',
-    stores: ['sheets', 'records'],
+    stores: ['records', 'airtable'],
     ports(ports) {
       const { late: _, ...capabilities } = ports.store.capabilities;
       return withStore(ports, { capabilities });
     },
   },
+  {
+    name: 'what nobody has answered is not revoked',
+    stores: ['sheets', 'google-sheets'],
+    ports: (ports) => withStore(ports, { revoke: async () => 'never' }),
+  },
   { name: 'no quarantine for messages', sender: (sender) => ({ ...sender, late: 0 }) },
   {
     name: 'a row without an id is always new',
-    stores: ['sheets', 'workbook'],
+    stores: ['sheets', 'workbook', 'google-sheets'],
     ports(ports) {
       const { store } = ports;
       const given = new Set<string>();
@@ -117,11 +122,11 @@ export const mutants: readonly Mutant[] = [
           );
           return { ...snapshot, tables };
         },
-        async write({ patches, creates }, memo) {
+        async write({ patches, creates }, memo, name) {
           const carried = patches.map((patch) =>
             given.has(recordKey(patch.table, patch.id)) ? { ...patch, carries: null } : patch,
           );
-          return await store.write({ patches: carried, creates }, memo);
+          return await store.write({ patches: carried, creates }, memo, name);
         },
       });
     },
@@ -132,8 +137,8 @@ export const mutants: readonly Mutant[] = [
     ports(ports) {
       const { store } = ports;
       return withStore(ports, {
-        async write(part, memo) {
-          void store.write(part, memo).catch(() => {});
+        async write(part, memo, name) {
+          void store.write(part, memo, name).catch(() => {});
           const outcomes = new Map<string, Outcome>();
           for (const { table, id } of part.patches) outcomes.set(recordKey(table, id), { is: 'applied', id });
           for (const { key, id } of part.creates) outcomes.set(key, { is: 'applied', id });
@@ -175,8 +180,8 @@ export const mutants: readonly Mutant[] = [
 function withOutcomes(ports: Ports, change: (outcome: Outcome, id: string) => Outcome): Ports {
   const { store } = ports;
   return withStore(ports, {
-    async write(part, memo) {
-      const written = await store.write(part, memo);
+    async write(part, memo, name) {
+      const written = await store.write(part, memo, name);
       const ids = new Map([
         ...part.patches.map(({ table, id }) => [recordKey(table, id), id] as const),
         ...part.creates.map(({ key, id }) => [key, id] as const),

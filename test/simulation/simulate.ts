@@ -28,8 +28,8 @@ const { values } = parseArgs({
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const profile = values.profile === 'calm' ? 'calm' : 'hostile';
-const stores: readonly StoreName[] =
-  values.store === undefined ? storeNames : [...storeNames, ...adapterNames].filter((name) => values.store === name);
+const everyStore: readonly StoreName[] = [...storeNames, ...adapterNames];
+const stores = values.store === undefined ? storeNames : everyStore.filter((name) => values.store === name);
 const laws = [
   'I1 value',
   'I2 rows',
@@ -107,7 +107,7 @@ async function tell(store: StoreName, seed: number, law: string): Promise<void> 
 async function caught(crowd: Crowd): Promise<boolean> {
   const rows: (readonly (string | number)[])[] = [['mutant', ...stores]];
   let all = true;
-  for (const { name, stores: where = storeNames } of mutants) {
+  for (const { name, stores: where = everyStore } of mutants) {
     if (values.mutant !== undefined && values.mutant !== name) continue;
     const found = await Promise.all(
       stores.map(async (store) => {

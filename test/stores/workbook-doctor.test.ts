@@ -6,7 +6,7 @@ import { languages } from '../../adapters/languages/index.ts';
 import { nodeDisk } from '../../adapters/stores/workbook/disk.ts';
 import { diagnoseWorkbook } from '../../adapters/stores/workbook/doctor.ts';
 import { workbook } from '../../adapters/stores/workbook/index.ts';
-import type { Diagnosis } from '../../core/store.ts';
+import type { Diagnosis } from '../../core/diagnosis.ts';
 import { typedTable } from '../typed-table.ts';
 
 const sample = join(import.meta.dirname, '..', '..', 'manifests', 'sales', 'sample.xlsx');

@@ -1,4 +1,5 @@
-import type { Diagnosis, Memo, StoreSetting } from '../../../core/store.ts';
+import type { Diagnosis } from '../../../core/diagnosis.ts';
+import type { Memo, StoreSetting } from '../../../core/store.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Where the keys of a spreadsheet are kept on this computer. */

@@ -1,5 +1,6 @@
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Diagnosis, StoreSetting } from '../../../core/store.ts';
+import type { StoreSetting } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableTable, AirtableWebhook } from '../../vendors/airtable-shapes.ts';
 import { notifyUrlName } from './names.ts';

@@ -73,7 +73,7 @@ async function readBound(desk: Desk, asked: readonly Hint[], memo: Memo | null, 
     const isMissed = heard?.payloads === null && wanted?.places.has(changesPlace) === true;
     const isWhole = wanted === null || isMissed || (was !== null && isOther(was.bound, one));
     tables.set(key, await snapshotOf(desk, readingOf(desk, key, one), isWhole ? null : wanted, news));
-    for (const [id, cells] of news?.overwritten ?? []) overwritten.push({ table: key, id, ...cells });
+    for (const one of news?.overwritten ?? []) overwritten.push({ table: key, ...one });
     const isKnown = hook !== null && heard !== null && (isWhole || (from !== null && heard.payloads !== null));
     next[key] = writeTableMemo({
       bound: one,

@@ -1,5 +1,5 @@
 import type { Cell, FieldKey, RecordId } from '../../../core/cell.ts';
-import { dict, sameCell } from '../../../core/cell.ts';
+import { sameCell } from '../../../core/cell.ts';
 import type { Overwritten } from '../../../core/store.ts';
 import type { AirtablePayload, AirtableTableChange } from '../../vendors/airtable-shapes.ts';
 import { decode } from './codec.ts';
@@ -21,8 +21,8 @@ export interface Told {
   /** Values by field id of records that somebody else changed; `null` where what was told is not enough. */
   readonly records: ReadonlyMap<RecordId, Values | null>;
   readonly gone: ReadonlySet<RecordId>;
-  /** What people had typed and a write of ours went over. */
-  readonly overwritten: ReadonlyMap<RecordId, Pick<Overwritten, 'was' | 'by'>>;
+  /** What people had typed and a write of ours went over, cell by cell, in the order in which it happened. */
+  readonly overwritten: readonly Omit<Overwritten, 'table'>[];
   readonly sent: readonly Sent[];
   /** Columns or names changed. */
   readonly isOtherwise: boolean;
@@ -38,10 +38,16 @@ interface Hearing extends Pick<Reading, 'table' | 'bound' | 'zone'> {
   readonly gone: Set<RecordId>;
   /** What a cell was last given by somebody else. */
   readonly typed: Map<string, Cell>;
-  readonly proofs: Map<
-    string,
-    { readonly record: RecordId; readonly field: FieldKey; readonly was: Cell; readonly by: Cell }
-  >;
+  readonly proofs: Proof[];
+}
+
+/** A cell that a write of ours went over. */
+interface Proof {
+  readonly record: RecordId;
+  readonly field: FieldKey;
+  readonly was: Cell;
+  readonly by: Cell;
+  isRetyped: boolean;
 }
 
 /**
@@ -65,7 +71,7 @@ export function understand(
     foreign: new Set(),
     gone: new Set(),
     typed: new Map(),
-    proofs: new Map(),
+    proofs: [],
   };
   let isOtherwise = false;
   for (const { n, payload } of payloads) {
@@ -152,25 +158,17 @@ function heedCell(
     mine === undefined
       ? isMe && typed.has(place)
       : !sameCell(was, mine.expect) && (typed.has(place) || !book.isOurs(record, field, was));
-  if (isLost) proofs.set(place, { record, field, was, by: cell });
+  if (isLost) proofs.push({ record, field, was, by: cell, isRetyped: false });
   if (mine !== undefined || isMe) {
     typed.delete(place);
     return;
   }
   typed.set(place, cell);
-  // Whoever typed last has the last word: what stood there before is lost to nobody.
-  proofs.delete(place);
+  for (const proof of proofs) if (proof.record === record && proof.field === field) proof.isRetyped = true;
 }
 
 function conclusion({ bound, book, records, foreign, gone, proofs }: Hearing): Omit<Told, 'isOtherwise'> {
-  const overwritten = new Map<RecordId, Record<'was' | 'by', Record<FieldKey, Cell>>>();
-  for (const { record, field, was, by } of proofs.values()) {
-    foreign.add(record);
-    const cells = overwritten.get(record) ?? { was: dict<Cell>(), by: dict<Cell>() };
-    cells.was[field] = was;
-    cells.by[field] = by;
-    overwritten.set(record, cells);
-  }
+  for (const { record } of proofs) foreign.add(record);
   const sent = book.all();
   // What we wrote and was not told yet is not in what was told; what is calculated may be told later.
   const waiting = new Set(sent.flatMap(({ record, told }) => (told ? [] : [record])));
@@ -179,7 +177,12 @@ function conclusion({ bound, book, records, foreign, gone, proofs }: Hearing): O
   return {
     records: new Map(known.map(([record, values]) => [record, isCalculated || waiting.has(record) ? null : values])),
     gone,
-    overwritten,
+    overwritten: proofs.map(({ record, field, was, by, isRetyped }) => ({
+      id: record,
+      was: { [field]: was },
+      by: { [field]: by },
+      ...(isRetyped && { retyped: true }),
+    })),
     sent,
   };
 }

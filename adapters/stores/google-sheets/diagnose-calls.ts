@@ -1,4 +1,5 @@
-import type { Diagnosis, Memo, StoreSetting } from '../../../core/store.ts';
+import type { Diagnosis } from '../../../core/diagnosis.ts';
+import type { Memo, StoreSetting } from '../../../core/store.ts';
 import { recallWatch } from './keep-watch.ts';
 import { audienceName, callersName, hookSecretName, hookUrlName } from './names.ts';
 

@@ -1,5 +1,5 @@
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Diagnosis } from '../../../core/store.ts';
 import type { drive_v3, Google } from '../../vendors/google.ts';
 
 export type Permission = drive_v3.Schema$Permission;

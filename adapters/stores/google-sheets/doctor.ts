@@ -1,6 +1,7 @@
 import { idHeader } from '../../../core/columns.ts';
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Diagnosis, FoundTable, Memo, StoreSetting } from '../../../core/store.ts';
+import type { FoundTable, Memo, StoreSetting } from '../../../core/store.ts';
 import type { drive_v3, Google } from '../../vendors/google.ts';
 import { aboutCalls } from './diagnose-calls.ts';
 import { aboutPeople, type Permission, peopleOf, permissionFields } from './diagnose-people.ts';

@@ -1,21 +1,22 @@
 import type { GuideStep } from '../../../core/guide.ts';
 import { keyName } from './names.ts';
 
-const console = 'https://console.cloud.google.com';
+const cloud = 'https://console.cloud.google.com';
 const noKey = ['google.key', 'google.key.missing', 'google.scope'];
 
 /** How Rowcall gets an account of its own with Google, and is shown a spreadsheet. */
 export const googleGuide: readonly GuideStep[] = [
-  { code: 'report.guide.google.project', page: `${console}/projectcreate`, until: noKey },
+  { code: 'report.guide.google.project', page: `${cloud}/projectcreate`, until: noKey },
   {
     code: 'report.guide.google.switch-on',
-    page: `${console}/flows/enableapi?apiid=sheets.googleapis.com,drive.googleapis.com`,
+    page: `${cloud}/flows/enableapi?apiid=sheets.googleapis.com,drive.googleapis.com`,
     until: ['google.off'],
   },
   {
     code: 'report.guide.google.key',
-    page: `${console}/iam-admin/serviceaccounts`,
+    page: `${cloud}/iam-admin/serviceaccounts`,
     gives: keyName,
+    asFile: true,
     until: noKey,
   },
   {

@@ -57,9 +57,9 @@ export async function hearSheets(
   const inquiry = { who: caller.email, rows: rowsOf(heard, setting, remembered) };
   switch (kind) {
     case 'edit':
-      return { is: 'hints', hints: hintsOf(heard, setting, remembered) };
+      return { is: 'hints', hints: hintsOf(heard, setting, remembered), by: caller.email };
     case 'alive':
-      return { is: 'hints', hints: [] };
+      return { is: 'hints', hints: [], by: caller.email };
     case 'check':
       return { is: 'asks', inquiry: { ...inquiry, about: kind }, hints: hintsOf(heard, setting, remembered) };
     case 'waiting':

@@ -67,6 +67,7 @@ export const googleSheets = storeKind({
       required: false,
     },
   ],
+  interfaces: ['sheets', 'drive'],
   fromAddress(address, named) {
     const id = named || isLink(address) ? spreadsheetId(address) : null;
     return id === null ? null : { spreadsheet: id };

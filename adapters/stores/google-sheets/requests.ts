@@ -34,8 +34,8 @@ interface Beside {
 }
 
 /**
- * Everything that is to be written as the requests of one batch: it is marked, what earlier ones left is cleared away, new
- * records are claimed, cells are put by position, texts are replaced where they stand, and new rows are added below.
+ * Everything that is to be written as the requests of one batch: it is marked, new records are claimed, what earlier ones
+ * left is cleared away, cells are put by position, texts are replaced where they stand, and new rows are added below.
  */
 export function requestsFor(
   rows: readonly RowWrite[],
@@ -45,11 +45,12 @@ export function requestsFor(
   const fresh = rows.filter(({ change }) => change.isNew);
   return [
     ...(mark === null ? [] : [{ rows: [], request: mark, isMark: true } as const]),
-    ...cleared.map((request): Asked => ({ rows: [], request })),
     ...claims(
       fresh.filter(({ key }) => !unmarked.has(key)),
       made,
     ),
+    // Only now: what a record was claimed by before must keep it from being made again.
+    ...cleared.map((request): Asked => ({ rows: [], request })),
     ...puts(rows.filter(({ change }) => !change.isNew)),
     ...rows.filter(({ change }) => !change.isNew).flatMap(replacements),
     ...appends(fresh),

@@ -10,12 +10,16 @@ const mostTries = 3;
 const usually = 28_000;
 
 /**
- * Makes sure that of a write nothing lands any more that has not landed yet, and answers whether anything has. Its calls
- * were made one after another, each once the one before it was answered. Throws `RowcallError`.
+ * Makes sure that of a write nothing lands any more that has not landed yet, and answers its calls that have. They were made
+ * one after another, each once the one before it was answered. Throws `RowcallError`.
  */
-export async function revokeWrite(sight: Seen, name: string): Promise<'written' | 'never'> {
-  for (let call = 0; ; call++)
-    if ((await revokeCall(sight, callName(name, call))) === 'never') return call === 0 ? 'never' : 'written';
+export async function revokeWrite(sight: Seen, name: string): Promise<readonly string[]> {
+  const landed: string[] = [];
+  for (;;) {
+    const call = callName(name, landed.length);
+    if ((await revokeCall(sight, call)) === 'never') return landed;
+    landed.push(call);
+  }
 }
 
 /** The same for one call. Throws `vendor.unreachable` when it cannot be made sure now. */

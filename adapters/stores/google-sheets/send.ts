@@ -21,6 +21,8 @@ export interface Batch {
   readonly cleared: readonly Request[];
   /** Under which new records are claimed. */
   readonly made: string;
+  /** It is not made later than this, in milliseconds: nobody knows any more where rows stand. */
+  readonly startBy: number;
   /** When it must be over, in milliseconds. */
   readonly until: number;
 }
@@ -134,6 +136,7 @@ async function post(
         how,
       ),
     batch.until - now(),
+    Math.max(0, batch.startBy - now()),
   );
 }
 

@@ -64,6 +64,8 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
   const { google, spreadsheet, tables } = sight;
   /** What was seen last of each table, for the write that follows. */
   const last = new Map<TableKey, Looked>();
+  /** Calls that were found to have been carried out when somebody asked: nobody may have noted what they wrote. */
+  let found: readonly string[] = [];
   /** The version of the file as it was last asked for: whatever is read after that is no older. */
   let version: string | null = null;
   /** For each table the version in which it was last read whole by this process. */
@@ -124,13 +126,19 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
 
     async write(part, memo, name) {
       try {
-        return await writeTables(sight, { part, memo, name, last });
+        const written = await writeTables(sight, { part, memo, name, last, found });
+        found = [];
+        return written;
       } finally {
         last.clear();
       }
     },
 
-    revoke: (name) => revokeWrite(sight, name),
+    async revoke(name) {
+      const landed = await revokeWrite(sight, name);
+      found = [...found, ...landed];
+      return landed.length > 0 ? 'written' : 'never';
+    },
 
     board: sheetsBoard(sight),
 

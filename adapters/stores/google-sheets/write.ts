@@ -5,13 +5,13 @@ import { recordKey } from '../../../core/record.ts';
 import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts';
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
-import { refuseAll, type TableWrites, writesByTable } from '../binding/table-writes.ts';
-import type { Wanted } from '../binding/wanted.ts';
+import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { type Bound, bindAt, dataAt, idAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { judgeNew, judgeRow } from './judge.ts';
-import { type Looked, look, type Sight } from './look.ts';
-import { hitsOf, recall, remember, rowsOf, withIds } from './memo.ts';
+import type { Looked, Sight } from './look.ts';
+import { freshFor, type KnownBefore, lookBefore } from './look-before.ts';
+import { hitsOf, recall, remember, withIds } from './memo.ts';
 import { formatRequests } from './requests.ts';
 import { neededFormat, type RowWrite, rowWrite } from './row-write.ts';
 import { type Sent, send } from './send.ts';
@@ -22,31 +22,29 @@ import { tracesOf } from './traces.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-/** How old a look may be before it is taken anew to write by it, in milliseconds. */
-const freshFor = 5000;
 /** All of a write is over by then, in milliseconds. */
 const longestWrite = 29_000;
 /** What new records leave in the spreadsheet has little room there. */
 const mostNew = 300;
+/** Google takes 100,000 requests in a batch, and advises two megabytes: a hundred bytes for each cell. */
+const mostCells = 20_000;
 
 /** What a write is made with. */
-export interface WriteGiven {
+export interface WriteGiven extends KnownBefore {
   readonly part: Patches;
-  readonly memo: Memo;
   /** Under which it can be found out whether it has landed; absent: nobody will. */
   readonly name: string | undefined;
-  /** The looks that came before, in this process. */
-  readonly last: ReadonlyMap<TableKey, Looked>;
 }
 
 /**
  * Writes what still holds, in one call for all tables, and says from its answer what became of each record. Throws
  * `RowcallError` when nothing was written.
  */
-export async function writeTables(sight: Sight, { part, memo, name, last }: WriteGiven): Promise<Written> {
+export async function writeTables(sight: Sight, given: WriteGiven): Promise<Written> {
+  const { part, memo, name, last, found } = given;
   const until = sight.now() + longestWrite;
   const byTable = writesByTable(part);
-  const looked = await lookBefore(sight, byTable, memo, last);
+  const looked = await lookBefore(sight, byTable, given);
   const outcomes = new Map<string, Outcome>();
   const rows: RowWrite[] = [];
   for (const writes of byTable) {
@@ -61,31 +59,36 @@ export async function writeTables(sight: Sight, { part, memo, name, last }: Writ
   }
   const bySheet = new Map([...looked.values()].flatMap((one) => (one === null ? [] : [[one.bound.grid.sheet, one]])));
   const news = newsOf(looked);
-  const traces = tracesOf(name, memo, sight.now());
+  const traces = tracesOf(name, memo, sight.now(), found);
   let isFirst = true;
   let isLost = false;
   for (const batch of batchesOf(rows.filter(({ cells }) => cells.length > 0))) {
-    // Calls are made one after another: none while nobody knows what became of the one before.
-    if (isLost) {
+    const startBy = staleFrom(batch, bySheet);
+    // Calls are made one after another: none while nobody knows what became of the one before, and none by an old look.
+    if (isLost || (!isFirst && sight.now() > startBy)) {
       for (const { key } of batch) outcomes.set(key, { is: 'missing' });
       continue;
     }
     const call = traces.next();
     const sent = await sendNext(
       sight,
-      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.made, until },
+      { rows: batch, looked: bySheet, call, cleared: traces.cleared(), made: traces.madeBy(call), startBy, until },
       isFirst,
     );
     isFirst = false;
-    if (sent.after !== null) traces.answered(call);
-    else isLost ||= sent.rows.length > 0;
+    const isMaking = batch.some(({ change }) => change.isNew);
+    if (sent.after !== null) traces.answered(call, isMaking);
+    else if (sent.rows.length > 0) {
+      isLost = true;
+      traces.lost(call, isMaking);
+    }
     for (const [key, outcome] of sent.outcomes) outcomes.set(key, outcome);
     const { requests, keys } = takeIn(sight, sent, outcomes, news);
     if (requests.length === 0) continue;
     const tidying = traces.next();
     switch (await tidyUp(sight, requests, tidying, until)) {
       case 'done':
-        traces.answered(tidying);
+        traces.answered(tidying, false);
         break;
       case 'never':
         break;
@@ -93,13 +96,13 @@ export async function writeTables(sight: Sight, { part, memo, name, last }: Writ
         // It must not land after others have written: whoever finds out what became of the plan sees to it.
         for (const key of keys) outcomes.set(key, { is: 'unknown' });
         isLost = true;
+        traces.lost(tidying, false);
     }
   }
-  const isMaking = rows.some(({ change }) => change.isNew);
   const next = Object.fromEntries([...news].map(([table, one]) => [table, noted(one, memo, table)]));
   return {
     outcomes: inOrder(part, outcomes),
-    memo: { ...memo, ...next, ...traces.memo(isMaking) },
+    memo: { ...memo, ...next, ...traces.memo() },
   };
 }
 
@@ -131,61 +134,33 @@ function noted({ looked, ids, hits }: News, memo: Memo, table: TableKey): string
   });
 }
 
-/** Looks again where the last look is too old, or has not seen all that is to be written. */
-async function lookBefore(
-  sight: Sight,
-  byTable: readonly TableWrites[],
-  memo: Memo,
-  last: ReadonlyMap<TableKey, Looked>,
-): Promise<ReadonlyMap<TableKey, Looked | null>> {
-  const found = new Map<TableKey, Looked | null>();
-  const wanted = new Map<TableKey, Wanted>();
-  for (const writes of byTable) {
-    const before = last.get(writes.table);
-    const order = before?.now ?? recall(memo, writes.table) ?? { order: [], header: 0 };
-    const needed = neededBy(writes, order);
-    const isFresh = before !== undefined && sight.now() - before.at <= freshFor && hasSeen(before, needed);
-    if (isFresh) found.set(writes.table, before);
-    else wanted.set(writes.table, needed);
-  }
-  if (wanted.size > 0) for (const [table, one] of await look(sight, wanted, memo)) found.set(table, one);
-  return found;
-}
-
-/** A new record is looked for only where its id was seen: else its making is claimed, which can be done once. */
-function neededBy({ patches, creates }: TableWrites, known: Pick<Looked['now'], 'order' | 'header'>): Wanted {
-  const made = creates.filter(({ id }) => known.order.includes(id));
-  return {
-    ids: new Set([
-      ...patches.flatMap(({ id, carries }) => (carries === undefined ? [id] : [])),
-      ...made.map(({ id }) => id),
-    ]),
-    places: new Set(patches.flatMap(({ place }) => (typeof place === 'number' ? [place] : []))),
-  };
-}
-
-function hasSeen({ rows, now }: Looked, { ids, places }: Wanted): boolean {
-  if (rows === 'all') return true;
-  const isSeen = (row: unknown) => typeof row === 'number' && rows.has(row);
-  if (![...places].every(isSeen)) return false;
-  return [...ids].every((id) => {
-    const own = rowsOf(now, id);
-    return own.length > 0 && own.every(isSeen);
-  });
-}
-
 function batchesOf(rows: readonly RowWrite[]): readonly (readonly RowWrite[])[] {
   const batches: RowWrite[][] = [];
   let fresh = 0;
-  for (const row of rows) {
-    if (batches.length === 0 || (row.change.isNew && fresh === mostNew)) {
+  let filled = 0;
+  // Ids that change places do so at one moment.
+  for (const row of rows.toSorted((a, b) => Number(isGivenId(b)) - Number(isGivenId(a)))) {
+    const isFull = (row.change.isNew && fresh === mostNew) || filled + row.cells.length > mostCells;
+    if (batches.length === 0 || isFull) {
       batches.push([]);
       fresh = 0;
+      filled = 0;
     }
     batches.at(-1)!.push(row);
+    filled += row.cells.length;
     if (row.change.isNew) fresh++;
   }
   return batches;
+}
+
+/** When the look that rows are written by is too old, in milliseconds: new ones go wherever there is room. */
+function staleFrom(rows: readonly RowWrite[], looked: ReadonlyMap<number, Looked>): number {
+  const looks = rows.flatMap(({ change, bound }) => (change.isNew ? [] : [looked.get(bound.grid.sheet)!.at]));
+  return looks.reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY) + freshFor;
+}
+
+function isGivenId({ change }: RowWrite): boolean {
+  return change.id !== null && !change.isNew;
 }
 
 /** Once a batch was written, a refusal of a later one is the fate of its rows alone. */

@@ -1,5 +1,6 @@
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Diagnosis, StoreSetting } from '../../../core/store.ts';
+import type { StoreSetting } from '../../../core/store.ts';
 import type { NotionUser } from '../../vendors/notion.ts';
 import { hookTokenName, tokenName } from './names.ts';
 import { type NotionOptions, workspaceOf } from './open-workspace.ts';

@@ -1,8 +1,9 @@
 import { access, constants } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { idHeader } from '../../../core/columns.ts';
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Columns, Diagnosis, StoreSetting } from '../../../core/store.ts';
+import type { Columns, StoreSetting } from '../../../core/store.ts';
 import { isText } from './book.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { nodePlatform, readBookFile } from './file.ts';

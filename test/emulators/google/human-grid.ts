@@ -21,14 +21,22 @@ export function gridActions({ act, at, tab: tabOf, column: columnAt, put, each, 
     },
     /**
      * Puts rows into another order, as sorting by several columns does: what stands in them goes, the rows stay. `order`
-     * names, from the top, which of them comes there, counted from 0.
+     * names, from the top, which of them comes there, counted from 0. Of some columns only: as only these were chosen.
      */
-    rearrange(tab: string, first: number, order: readonly number[]): void {
+    rearrange(tab: string, first: number, order: readonly number[], columns?: readonly string[]): void {
       const sheet = tabOf(tab);
       const rows = sheet.rows.slice(first - 1, first - 1 + order.length);
-      const blocks = order.map((from) => sheet.columns.map((_, column) => rows[from]?.cells[column]));
       const area = { top: first - 1, bottom: first - 1 + order.length, left: 0, right: sheet.columns.length };
-      act(sheet, 'OTHER', area, (steps) => steps.cells(sheet, rows, 0, blocks));
+      const chosen = columns?.map((column) => columnAt(tab, column)) ?? sheet.columns.keys();
+      act(sheet, 'OTHER', area, (steps) => {
+        for (const column of chosen)
+          steps.cells(
+            sheet,
+            rows,
+            column,
+            order.map((from) => [rows[from]?.cells[column]]),
+          );
+      });
     },
     /** Empty rows that look like the one above. */
     insertRows(tab: string, before: number, count = 1): void {

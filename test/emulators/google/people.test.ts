@@ -72,6 +72,22 @@ describe('what follows when people rearrange', () => {
     expect(ann.screen('Deals').flat()).toEqual(['Name', 'A', 'B', 'C']);
   });
 
+  test('of rows that are put into another order only what was chosen goes', async () => {
+    const { google } = await open(
+      deals([
+        ['Name', 'City', 'Id'],
+        ['A', 'a', 1],
+        ['B', 'b', 2],
+      ]),
+    );
+    const ann = google.human(spreadsheetId);
+    ann.rearrange('Deals', 2, [1, 0], ['A', 'B']);
+    expect(ann.screen('Deals').slice(1)).toEqual([
+      ['B', 'b', '1'],
+      ['A', 'a', '2'],
+    ]);
+  });
+
   test('formulas point at the same cells after rows and columns come, go, move and are sorted', async () => {
     const { google, values } = await open(deals(people));
     const ann = google.human(spreadsheetId);

@@ -43,6 +43,7 @@ export interface NotionEmulator {
 }
 
 const minute = 60_000;
+const isBodiless = new Set(['GET', 'HEAD']);
 
 /**
  * A Notion to be tested against: the API on `emulate`, behind a door of our own, since `emulate` cannot break a line.
@@ -81,7 +82,7 @@ export async function startNotion(clock: Clock): Promise<NotionEmulator> {
     const body = Buffer.concat(chunks);
     const act = async () => {
       takeFirst(acts, address)?.act();
-      const init = { method, headers, ...(method !== 'GET' && { body }) };
+      const init = { method, headers, ...(!isBodiless.has(method) && { body }) };
       return await api.fetch(new Request(`http://notion.test${url}`, init));
     };
 

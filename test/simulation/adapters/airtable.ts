@@ -19,7 +19,7 @@ import type { Process } from '../machine.ts';
 import type { SheetLine, Tab } from '../sheet.ts';
 import { keyHeader } from '../sheet.ts';
 import { put } from '../stores/sheet-side.ts';
-import { type Arrived, openGateway } from './gateway.ts';
+import { type Arrived, openGateway, tokenIn } from './gateway.ts';
 import { inTurns, type Outside, type OutsideGiven, withChance } from './outside.ts';
 
 /** A table of the emulator, and what of the sheet it was told last. */
@@ -51,6 +51,8 @@ export async function openAirtableBase(given: OutsideGiven): Promise<Outside> {
   const restore = withChance(given.chance);
   const parts = new WeakMap<Process, Patches>();
   const stores = new WeakMap<Process, Store>();
+  /** Processes by their tokens: all are of the same user. */
+  const owners = new Map<string, Process>();
   /** Records that people made have an id of the sheet's own until the base gives them one. */
   const renamed = new Map<RecordId, RecordId>();
 
@@ -110,9 +112,10 @@ export async function openAirtableBase(given: OutsideGiven): Promise<Outside> {
     {
       busy: tooMany(),
       trouble: { status: 503, body: { error: { type: 'SERVICE_UNAVAILABLE', message: 'Try again.' } } },
+      processOf: (arrived) => owners.get(tokenIn(arrived) ?? '') ?? null,
       recognise: (arrived) => {
         const route = routeOf(arrived);
-        return route === null ? null : { name: route.name, kind: route.kind };
+        return route === null ? null : { name: route.kind === 'write' ? 'write' : route.name, kind: route.kind };
       },
       prepare(arrived, process) {
         const part = process === null ? undefined : parts.get(process);
@@ -133,12 +136,19 @@ export async function openAirtableBase(given: OutsideGiven): Promise<Outside> {
   );
 
   function open(process: Process | null): Store {
+    const token = process === null ? ourToken : `${ourToken}.${process.name}`;
+    if (process !== null) {
+      owners.set(token, process);
+      world.tokens.set(token, world.tokens.get(ourToken)!);
+    }
     const said = new Map([
-      ['AIRTABLE_TOKEN', ourToken],
-      ['AIRTABLE_ENDPOINT_URL', gateway.addressOf(process)],
+      ['AIRTABLE_TOKEN', token],
+      ['AIRTABLE_ENDPOINT_URL', gateway.url],
     ]);
     const sleep = (long: number) =>
-      process === null ? Promise.resolve() : turns.wait(() => given.machine.sleep(process, long));
+      process === null
+        ? Promise.reject(new Error('Nobody waits here.'))
+        : turns.wait(() => given.machine.sleep(process, long));
     const setting = {
       tables: model.tables,
       zone: 'Europe/Kyiv',
@@ -195,7 +205,7 @@ function takeAsText({ cells, who }: SheetLine, field: FieldKey | null, at: numbe
   if (field !== null && sameCell(who.typed.get(field) ?? null, cell)) who.typed.set(field, cells[at]);
 }
 
-function incomingOf({ headers, ...arrived }: Arrived): Incoming {
-  const [, token = null] = /^Bearer (.+)$/.exec(headers['authorization'] ?? '') ?? [];
-  return { ...arrived, token };
+function incomingOf(arrived: Arrived): Incoming {
+  const { method, path, query, body } = arrived;
+  return { method, path, query, body, token: tokenIn(arrived) };
 }

@@ -2,9 +2,13 @@ import type { Cell, FieldKey } from '../../../core/cell.ts';
 import { sameCell } from '../../../core/cell.ts';
 import { idHeader } from '../../../core/columns.ts';
 import { letters } from '../../emulators/google/a1.ts';
+import { calculated } from '../../emulators/google/calculate.ts';
 import type { Human } from '../../emulators/google/human.ts';
-import type { Cell as SheetsCell } from '../../emulators/google/world.ts';
-import type { SheetLine, Tab } from '../sheet.ts';
+import { conventionOf } from '../../emulators/google/locale.ts';
+import { shown } from '../../emulators/google/showing.ts';
+import type { Doc, Sheet as EmulatedTab } from '../../emulators/google/world.ts';
+import type { SheetLine, Tab, Who } from '../sheet.ts';
+import { theirs } from '../sheet.ts';
 
 /** What of a tab the emulator was told last, so that the difference is what people have done since. */
 export interface FollowedTab {
@@ -12,6 +16,8 @@ export interface FollowedTab {
   headers: string[];
   columns: (FieldKey | null)[];
   lines: SheetLine[];
+  /** What each line was to people. */
+  whos: Who[];
   cells: Cell[][];
 }
 
@@ -21,6 +27,7 @@ export function followedTab({ title, headers, columns, lines }: Tab): FollowedTa
     headers: [...headers],
     columns: [...columns],
     lines: [...lines],
+    whos: lines.map(({ who }) => who),
     cells: lines.map((line) => [...line.cells]),
   };
 }
@@ -28,13 +35,14 @@ export function followedTab({ title, headers, columns, lines }: Tab): FollowedTa
 /** The row of a line: the header stands in row 1. */
 export const rowOf = (at: number) => at + 2;
 
-/** What a cell of the emulator holds. */
-export function heldIn(cell: SheetsCell | undefined): Cell {
-  const value = cell?.value;
+/** What a cell of the emulator holds; of a formula, which nobody means to type here, what it shows. */
+export function heldIn(doc: Doc, tab: EmulatedTab, row: number, column: number): Cell {
+  const value = tab.rows[row - 1]?.cells[column]?.value;
   if (value === undefined) return null;
   if ('stringValue' in value) return value.stringValue;
   if ('numberValue' in value) return value.numberValue;
-  return 'boolValue' in value ? value.boolValue : value.formulaValue;
+  if ('boolValue' in value) return value.boolValue;
+  return shown(calculated(doc).at(tab, row - 1, column), undefined, conventionOf(doc.locale));
 }
 
 /**
@@ -45,8 +53,12 @@ export function follow(tab: Tab, was: FollowedTab, person: Human, holds: (row: n
   if (was.title !== tab.title) person.renameTab(was.title, tab.title);
   was.title = tab.title;
   followColumns(tab, was, person);
+  const before = new Set(was.lines);
+  followPartialSort(tab, was, person);
   followRows(tab, was, person);
+  was.whos = tab.lines.map(({ who }) => who);
   for (const [at, line] of tab.lines.entries()) {
+    if (!before.has(line)) copyInto(tab, was, at, person);
     const known = was.cells[at]!;
     for (const [column, cell] of line.cells.entries()) {
       if (sameCell(known[column] ?? null, cell)) continue;
@@ -81,6 +93,18 @@ function followColumns(tab: Tab, was: FollowedTab, person: Human): void {
     }
 }
 
+/** Where ids stay and what people wrote beside them went elsewhere, only people's columns were sorted. */
+function followPartialSort(tab: Tab, was: FollowedTab, person: Human): void {
+  const isSame = tab.lines.length === was.lines.length && tab.lines.every((line, at) => line === was.lines[at]);
+  const order = tab.lines.map(({ who }) => was.whos.indexOf(who));
+  if (!isSame || order.includes(-1) || order.every((from, to) => from === to)) return;
+  const columns = theirs(tab.table).map((field) => tab.columns.indexOf(field));
+  person.rearrange(tab.title, rowOf(0), order, columns.map(letters));
+  const before = was.cells.map((cells) => [...cells]);
+  for (const [at, from] of order.entries())
+    for (const column of columns) was.cells[at]![column] = before[from]![column] ?? null;
+}
+
 function followRows(tab: Tab, was: FollowedTab, person: Human): void {
   const now = new Set(tab.lines);
   const before = new Set(was.lines);
@@ -111,4 +135,16 @@ function followRows(tab: Tab, was: FollowedTab, person: Human): void {
       line.cells.map(() => null),
     );
   }
+}
+
+/** A row that is the same as another, id and all, was copied: formats come along. */
+function copyInto({ title, lines, columns }: Tab, { cells }: FollowedTab, at: number, person: Human): void {
+  const line = lines[at]!;
+  if (line.cells[columns.indexOf(idHeader)] === null) return;
+  const isSame = (other: readonly Cell[]) => other.every((cell, column) => sameCell(cell, line.cells[column] ?? null));
+  const from = cells.findIndex((other, i) => i !== at && isSame(other));
+  if (from < 0) return;
+  const last = letters(columns.length - 1);
+  person.copy(title, `A${rowOf(from)}:${last}${rowOf(from)}`, `A${rowOf(at)}`);
+  cells[at] = [...line.cells];
 }

@@ -23,7 +23,9 @@ export interface Answered {
 
 /** The vendor behind the gateway. */
 export interface Vendor {
-  /** What the call is called by the vendor; `null`: it belongs to no process and is answered at once. */
+  /** Whose call it is, by what it is signed with; `null`: of no process, and it is answered at once. */
+  processOf(arrived: Arrived): Process | null;
+  /** What stories call it: a `read`, a `write` or what the vendor calls it; `null`: it is answered at once. */
   recognise(arrived: Arrived): { readonly name: string; readonly kind: 'read' | 'write' } | null;
   /** Makes ready what is to be done when the call comes through, which may be much later. */
   prepare(arrived: Arrived, process: Process | null): () => Answered;
@@ -32,9 +34,9 @@ export interface Vendor {
   readonly trouble: Answered;
 }
 
-/** The address of a vendor for the libraries of many processes, each of which has an address of its own. */
+/** The address of a vendor for the libraries of all processes. */
 export interface Gateway {
-  addressOf(process: Process | null): string;
+  readonly url: string;
   close(): Promise<void>;
 }
 
@@ -46,9 +48,8 @@ export async function openGateway(
   vendor: Vendor,
   { machine, schedule, turns }: { readonly machine: Machine; readonly schedule: Schedule; readonly turns: Turns },
 ): Promise<Gateway> {
-  const processes = new Map<string, Process>();
-
-  async function through(process: Process | null, arrived: Arrived): Promise<Answered | 'broken'> {
+  async function through(arrived: Arrived): Promise<Answered | 'broken'> {
+    const process = vendor.processOf(arrived);
     const call = process === null ? null : vendor.recognise(arrived);
     const carryOut = vendor.prepare(arrived, process);
     if (process === null || call === null) return carryOut();
@@ -63,8 +64,7 @@ export async function openGateway(
   }
 
   const server = createServer(async (request, response) => {
-    const { name, arrived } = await arrivedIn(request);
-    const answer = await through(processes.get(name) ?? null, arrived).catch((error: unknown) => {
+    const answer = await through(await arrivedIn(request)).catch((error: unknown) => {
       // A mistake of the emulator must not look like one of the network.
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       return { status: 501, body: { error: { code: 501, message: String(error), status: 'UNIMPLEMENTED' } } };
@@ -78,11 +78,7 @@ export async function openGateway(
   const { port } = server.address() as AddressInfo;
 
   return {
-    addressOf(process) {
-      const name = process?.name ?? 'nobody';
-      if (process !== null) processes.set(name, process);
-      return `http://127.0.0.1:${port}/${name}`;
-    },
+    url: `http://127.0.0.1:${port}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -91,19 +87,20 @@ export async function openGateway(
   };
 }
 
-async function arrivedIn(request: IncomingMessage): Promise<{ readonly name: string; readonly arrived: Arrived }> {
+async function arrivedIn(request: IncomingMessage): Promise<Arrived> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const address = new URL(request.url ?? '/', 'http://localhost');
-  const [, name = '', path = '/'] = /^\/([^/]+)(\/.*)?$/.exec(address.pathname) ?? [];
   return {
-    name,
-    arrived: {
-      method: request.method ?? 'GET',
-      path,
-      query: address.searchParams,
-      headers: Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
-      body: Buffer.concat(chunks).toString('utf8'),
-    },
+    method: request.method ?? 'GET',
+    path: address.pathname,
+    query: address.searchParams,
+    headers: Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
+    body: Buffer.concat(chunks).toString('utf8'),
   };
+}
+
+/** What a call is signed with. */
+export function tokenIn({ headers }: Pick<Arrived, 'headers'>): string | null {
+  return /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1] ?? null;
 }

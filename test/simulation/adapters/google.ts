@@ -11,12 +11,13 @@ import { googleQuota } from '../../emulators/google/quota.ts';
 import { quotaExceeded, type Refusal, trouble } from '../../emulators/google/refusal.ts';
 import { seededDoc } from '../../emulators/google/seed.ts';
 import type { Doc, Sheet as EmulatedTab } from '../../emulators/google/world.ts';
+import { hasValue } from '../../emulators/google/world.ts';
 import type { Process } from '../machine.ts';
 import type { SheetLine, Tab } from '../sheet.ts';
 import type { Aim } from '../stores/sheet-side.ts';
 import { put } from '../stores/sheet-side.ts';
 import { type FollowedTab, follow, followedTab, heldIn, rowOf } from './followed-tab.ts';
-import { type Answered, type Arrived, openGateway } from './gateway.ts';
+import { type Answered, type Arrived, openGateway, tokenIn } from './gateway.ts';
 import { inTurns, type Outside, type OutsideGiven, withChance } from './outside.ts';
 
 const spreadsheetId = '1simulated-spreadsheet';
@@ -49,11 +50,14 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
   const person = human(doc, { email: 'owner@example.com', now, touched: world.touched, heard: () => {} });
   const tabs = new Map<TableKey, { readonly real: EmulatedTab; readonly was: FollowedTab }>();
   for (const [at, [key, tab]] of [...sheet.tabs].entries())
-    tabs.set(key, { real: doc.sheets[at]!, was: { ...followedTab(tab), lines: [], cells: [] } });
+    tabs.set(key, { real: doc.sheets[at]!, was: followedTab(tab) });
 
   const sights = new WeakMap<Process, Map<TableKey, Sight>>();
   const parts = new WeakMap<Process, Patches>();
   const stores = new WeakMap<Process, Store>();
+  /** Processes by the name that they sign in with, and by the token that they are given then. */
+  const signers = new Map<string, Process>();
+  const owners = new Map<string, Process>();
 
   /** Every tab that a reading names is seen by the process as it stands now. */
   function noteSight(process: Process, { query }: Arrived): void {
@@ -78,7 +82,7 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
     for (const [key, { real, was }] of tabs) {
       const tab = sheet.tabs.get(key)!;
       const sight = seen.get(key) ?? sightOf(tab);
-      const last = real.rows.findLastIndex(({ cells }) => cells.some((cell) => heldIn(cell) !== null));
+      const last = real.rows.findLastIndex(({ cells }) => cells.some(hasValue));
       for (let at = 0; at < Math.max(tab.lines.length, last); at++) {
         const isNew = tab.lines[at] === undefined;
         if (isNew) {
@@ -86,24 +90,27 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
           door.added(tab, tab.lines[at]!);
         }
         const line = tab.lines[at]!;
-        const holds = tab.columns.map((_, column) => heldIn(real.rows[rowOf(at) - 1]!.cells[column]));
+        const holds = tab.columns.map((_, column) => heldIn(doc, real, rowOf(at), column));
         if (holds.every((cell, column) => sameCell(cell, line.cells[column] ?? null))) continue;
         const meant = sight.lines[at];
-        const given = holds[tab.columns.indexOf(idHeader)] ?? null;
-        const id = meant?.id ?? (given === null ? '' : cellText(given));
+        const ids = tab.columns.indexOf(idHeader);
+        const given = holds[ids] ?? null;
+        const isGiven = given !== null && !sameCell(given, line.cells[ids] ?? null);
+        const id = isGiven ? cellText(given) : (meant?.id ?? '');
+        // Anything else that came to stand below the last row was meant for one that is gone.
+        const isMade = isNew && part?.creates.some((one) => one.id === id) === true;
         if (!isNew && isBesideAnother(tab, line, given, meant, sight)) excuse(tab);
         for (const [column, cell] of holds.entries()) {
           const aimed = sight.columns[column] ?? '?';
           const aim: Aim = {
-            ...aimOf(key, id, aimed, part, isNew),
-            guard: isNew ? 'atomic' : guardOf(process, tab, aimed, meant?.cells[column] ?? null, cell),
+            ...aimOf(key, id, aimed, part, isMade),
+            guard: isMade ? 'atomic' : guardOf(process, tab, aimed, meant?.cells[column] ?? null, cell),
           };
           put(door, tab, line, column, cell, aim);
         }
       }
       while (tab.lines.length > 0 && isBlank(tab.lines.at(-1)!)) tab.lines.pop();
-      was.lines = [...tab.lines];
-      was.cells = tab.lines.map((line) => [...line.cells]);
+      Object.assign(was, followedTab(tab));
     }
   }
 
@@ -118,13 +125,16 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
     {
       busy: { status: 429, body: quotaExceeded('Write', 'user', 60).body },
       trouble: answered(trouble(503)),
+      processOf: (arrived) => owners.get(tokenIn(arrived) ?? '') ?? null,
       recognise(arrived) {
         const call = world.recognise(arrived)?.call;
         if (call === undefined || call.api === 'accounts') return null;
-        return { name: call.name, kind: call.kind === 'write' ? 'write' : 'read' };
+        if (call.kind !== 'write') return { name: call.name === 'spreadsheets.get' ? 'read' : call.name, kind: 'read' };
+        return { name: arrived.body.includes('"revoked ') ? 'revoke' : 'write', kind: 'write' };
       },
       prepare(arrived, process) {
-        if (arrived.path === '/token') return () => ({ status: 200, body: tokenFor() });
+        const [, signer] = /^\/token\/(.+)$/.exec(arrived.path) ?? [];
+        if (signer !== undefined) return () => ({ status: 200, body: tokenFor(signer) });
         const call = world.recognise(arrived)?.call;
         const seen = process === null ? undefined : new Map(sights.get(process));
         const part = process === null ? undefined : parts.get(process);
@@ -139,19 +149,26 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
     given,
   );
 
-  function tokenFor(): object {
-    return { access_token: world.accounts.grant(robot, scopes), expires_in: 3599, token_type: 'Bearer' };
+  function tokenFor(signer: string): object {
+    const token = world.accounts.grant(robot, scopes);
+    const process = signers.get(signer);
+    if (process !== undefined) owners.set(token, process);
+    return { access_token: token, expires_in: 3599, token_type: 'Bearer' };
   }
 
   function open(process: Process | null): Store {
-    const url = gateway.addressOf(process);
-    const key = { ...world.accounts.serviceAccount(robot), token_uri: `${url}/token` };
+    const { url } = gateway;
+    const signer = process?.name ?? 'nobody';
+    if (process !== null) signers.set(signer, process);
+    const key = { ...world.accounts.serviceAccount(robot), token_uri: `${url}/token/${signer}` };
     const said: Readonly<Record<string, string>> = {
       GOOGLE_SERVICE_ACCOUNT: JSON.stringify(key),
       GOOGLE_API_ROOT_URL: url,
     };
     const sleep = (milliseconds: number) =>
-      process === null ? Promise.resolve() : turns.wait(() => given.machine.sleep(process, milliseconds));
+      process === null
+        ? Promise.reject(new Error('Nobody waits here.'))
+        : turns.wait(() => given.machine.sleep(process, milliseconds));
     const { store } = openSheets(
       { spreadsheet: spreadsheetId },
       {
@@ -176,7 +193,7 @@ export async function openGoogle(given: OutsideGiven): Promise<Outside> {
     },
     follow() {
       for (const [key, { real, was }] of tabs)
-        follow(sheet.tabs.get(key)!, was, person, (row, column) => heldIn(real.rows[row - 1]!.cells[column]));
+        follow(sheet.tabs.get(key)!, was, person, (row, column) => heldIn(doc, real, row, column));
     },
     hintOf: (hint) => hint,
     async close() {
@@ -200,10 +217,10 @@ function aimOf(
   id: string,
   aimed: string,
   part: Patches | undefined,
-  isNew: boolean,
+  isMade: boolean,
 ): Omit<Aim, 'guard'> {
   if (aimed === idHeader) return { expected: undefined, meant: id, aimed };
-  if (isNew) return { expected: null, meant: id, aimed };
+  if (isMade) return { expected: null, meant: id, aimed };
   const patch = part?.patches.find((one) => one.table === table && one.id === id);
   return { expected: patch?.expect[aimed], meant: id, aimed };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { storeNames } from '../run.ts';
+import { adapterNames, storeNames } from '../run.ts';
 import { asks, copies, deletes, rename, retitle, sortsTheirs, tell, types, writes } from './tell.ts';
 
 const roof = { title: 'Roof', phone: '0671000001', stage: 'Won', company: 'Acme 0' };
@@ -7,7 +7,7 @@ const door = { title: 'Door', phone: '+380 67 100 0002', stage: 'New', company: 
 const gate = { title: 'Gate', phone: '067-100-00-03', stage: 'Lost' };
 const deals = [roof, door, gate];
 
-describe.each(storeNames)('what went wrong once, in %s', (store) => {
+describe.each([...storeNames, ...adapterNames])('what went wrong once, in %s', (store) => {
   test('a deal that is won is told once, although the answer of the messenger is lost', async () => {
     const { checked, end } = await tell(store, {
       deals,
@@ -113,7 +113,7 @@ test('a copied record with an id of its own is not taken for another copy that w
   expect(checked.violations).toEqual([]);
 });
 
-describe.each(['sheets', 'workbook'] as const)('what went wrong once among rows, in %s', (store) => {
+describe.each(['sheets', 'workbook', 'google-sheets'] as const)('what went wrong once among rows, in %s', (store) => {
   test('rows whose ids stayed behind in a sort are followed', async () => {
     const { checked, end } = await tell(store, { deals, people: [[25_000, sortsTheirs]] });
 

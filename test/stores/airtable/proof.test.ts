@@ -72,6 +72,28 @@ describe('what a person types while Rowcall writes the same cell', () => {
     expect(await team.asked()).toEqual(question('WALL', 'FENCE'));
   });
 
+  test('and typed again before anybody looked is history, and asks nobody', async () => {
+    const team = await laid();
+    type(team, 'wall');
+    team.fault({ is: 'meanwhile', when: 'before', act: () => type(team, 'fence') }, 'update records');
+    team.fault({ is: 'meanwhile', when: 'after', act: () => type(team, 'GATE') }, 'update records');
+    await team.told();
+    await team.told();
+    expect(team.cell(first, 'title')).toBe('GATE');
+    expect(await team.asked()).toEqual([]);
+    const lines = await team.state.history({ table: 'deals', id: first, limit: 20 });
+    const changes = lines
+      .filter(({ phase, after }) => phase === 'observed' && 'title' in after)
+      .map(({ before, after }) => [before['title'], after['title']]);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        ['wall', 'fence'],
+        ['fence', 'WALL'],
+        ['WALL', 'GATE'],
+      ]),
+    );
+  });
+
   test('is proved when the program ended before it could note that it wrote', async () => {
     const team = await laid();
     type(team, 'wall');

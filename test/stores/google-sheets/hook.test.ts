@@ -53,21 +53,29 @@ const edited = (more: Readonly<Record<string, unknown>> = {}) => ({
 });
 const forged = { is: 'forged' };
 
+/** Whoever Google says has called. */
+const by = 'owner@example.com';
+
 describe('the script in the spreadsheet', () => {
   test('says which rows were edited, and is believed with a token that Google signed for it', async () => {
-    expect(await hear(call(token(), edited()))).toEqual({ is: 'hints', hints: [{ table: 'deals', places: [3, 4] }] });
+    expect(await hear(call(token(), edited()))).toEqual({
+      is: 'hints',
+      by,
+      hints: [{ table: 'deals', places: [3, 4] }],
+    });
   });
 
   test('without rows means the whole tab, without a tab every table', async () => {
     expect(await hear(call(token(), { spreadsheetId: id, sheetId: sheetId() }))).toEqual({
       is: 'hints',
+      by,
       hints: [{ table: 'deals' }],
     });
-    expect(await hear(call(token(), { spreadsheetId: id }))).toEqual({ is: 'hints', hints: [{ table: 'deals' }] });
+    expect(await hear(call(token(), { spreadsheetId: id }))).toEqual({ is: 'hints', by, hints: [{ table: 'deals' }] });
   });
 
   test('asks whether Rowcall is there, or what this version knows nothing of', async () => {
-    expect(await hear(call(token(), { kind: 'alive', spreadsheetId: id }))).toEqual({ is: 'hints', hints: [] });
+    expect(await hear(call(token(), { kind: 'alive', spreadsheetId: id }))).toEqual({ is: 'hints', by, hints: [] });
     const unsupported = { is: 'answer', body: '{"is":"unsupported"}' };
     expect(await hear(call(token(), { kind: 'dance', spreadsheetId: id }))).toEqual(unsupported);
   });
@@ -103,15 +111,19 @@ describe('the script in the spreadsheet', () => {
   });
 
   test('speaks of a tab that is nobody’s table: there is nothing to look at', async () => {
-    expect(await hear(call(token(), edited({ sheetId: 0 })))).toEqual({ is: 'hints', hints: [] });
+    expect(await hear(call(token(), edited({ sheetId: 0 })))).toEqual({ is: 'hints', by, hints: [] });
   });
 
   test('speaks of a spreadsheet that was never looked at: all of it is looked at', async () => {
-    expect(await hear(call(token(), edited()), given(), null)).toEqual({ is: 'hints', hints: [{ table: 'deals' }] });
+    expect(await hear(call(token(), edited()), given(), null)).toEqual({
+      is: 'hints',
+      by,
+      hints: [{ table: 'deals' }],
+    });
   });
 
   test('speaks of the header, or of very many rows: the whole tab is looked at', async () => {
-    const all = { is: 'hints', hints: [{ table: 'deals' }] };
+    const all = { is: 'hints', by, hints: [{ table: 'deals' }] };
     expect(await hear(call(token(), edited({ rows: [[1, 2]] })))).toEqual(all);
     expect(await hear(call(token(), edited({ rows: [[2, 9_000_000]] })))).toEqual(all);
   });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { openSheets } from '../../../adapters/stores/google-sheets/store.ts';
 import { markId } from '../../../adapters/stores/google-sheets/write-marks.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Fault } from '../../emulators/google/faults.ts';
 import { type Google, startGoogle } from '../../emulators/google/start-google.ts';
+import { typedTable } from '../../typed-table.ts';
 import { heldClock } from './held-clock.ts';
-import { leapingClock, opened, readTable, startUnlimited } from './kit.ts';
+import { leapingClock, opened, readTable, settingFor, startUnlimited } from './kit.ts';
 import { dealsTab, newDeal, patch, tables } from './sales.ts';
 
 let google: Google;
@@ -20,14 +22,15 @@ const noteOf = (text: string) => ({ patches: [patch(3, { note: null }, { note: t
 /** A spreadsheet that was just looked at. */
 async function looked() {
   const clock = leapingClock();
-  const { store, id } = await opened(google, { tabs: [dealsTab(8)] }, tables, { clock });
+  const { store, id, robot } = await opened(google, { tabs: [dealsTab(8)] }, tables, { clock });
   const { memo } = await readTable(store, 'deals');
+  const setting = settingFor(google, tables, robot, { clock });
   const marks = () =>
     google
       .doc(id)
       .meta.filter(({ key }) => key.startsWith('rowcall.write.'))
       .map(({ value }) => value);
-  return { store, id, memo, clock, marks, note: () => google.human(id).see('Deals', 'F3') };
+  return { store, id, memo, clock, setting, marks, note: () => google.human(id).see('Deals', 'F3') };
 }
 
 describe('a write whose answer never came', () => {
@@ -81,6 +84,44 @@ describe('a write whose answer never came', () => {
     const { store } = await looked();
     lose({ is: 'dropped' }, 9);
     await expect(store.revoke!('plan/0')).rejects.toMatchObject({ code: 'vendor.unreachable' });
+  });
+});
+
+describe('a new record of which nobody knows whether it was made', () => {
+  const made = newDeal('rule/1', 'newdeal00001', { name: 'Once' });
+  const names = (id: string) =>
+    google
+      .human(id)
+      .screen('Deals')
+      .map(([name]) => name)
+      .filter((name) => name === 'Once');
+
+  test.each(['the same process', 'another one'])('is not made twice by %s, whatever is written before', async (who) => {
+    const { store, id, memo, clock, setting } = await looked();
+    lose({ is: 'lost' });
+    const first = await store.write({ patches: [], creates: [made] }, memo, 'plan/0');
+    const isSame = who === 'the same process';
+    const next = isSame ? store : openSheets({ spreadsheet: id }, setting).store;
+    // A process that ended has told nobody what it wrote.
+    const known = isSame ? first.memo : memo;
+    expect(await next.revoke!('plan/0')).toBe('written');
+    clock.pass(60_000);
+    const between = await next.write(noteOf('x'), known, 'other/0');
+    clock.pass(60_000);
+    const again = await next.write({ patches: [], creates: [made] }, between.memo, 'again/0');
+    expect([...again.outcomes.values()]).toMatchObject([{ is: 'applied', id: 'newdeal00001' }]);
+    expect(names(id)).toEqual(['Once']);
+  });
+
+  test('does not come back when a person removed it before anybody knew', async () => {
+    const { store, id, memo } = await looked();
+    lose({ is: 'lost' });
+    const { memo: next } = await store.write({ patches: [], creates: [made] }, memo, 'plan/0');
+    expect(await store.revoke!('plan/0')).toBe('written');
+    google.human(id).deleteRows('Deals', 10);
+    const again = await store.write({ patches: [], creates: [made] }, next, 'again/0');
+    expect([...again.outcomes.values()]).toMatchObject([{ is: 'applied' }]);
+    expect(names(id)).toEqual([]);
   });
 });
 
@@ -221,4 +262,52 @@ describe('what was written all the same', () => {
     const { outcomes } = await store.write({ patches: [fresh], creates: [] }, memo, 'plan/0');
     expect([...outcomes.values()]).toMatchObject([{ is: 'conflict', now: { name: 'Fresher' }, wrote: { note: 'x' } }]);
   });
+});
+
+describe('a write that Google takes later than it was asked', () => {
+  const busy = { is: 'refused', status: 429 } as const;
+
+  test('is made all the same as long as the look that it goes by is not too old', async () => {
+    const { store, memo, note } = await looked();
+    lose(busy);
+    await store.write(noteOf('x'), memo, 'plan/0');
+    expect(note()).toBe('x');
+  });
+
+  test('is not made by a look of more than five seconds ago', async () => {
+    const { store, memo, note, clock } = await looked();
+    lose(busy, 4);
+    const began = clock.passed();
+    await expect(store.write(noteOf('x'), memo, 'plan/0')).rejects.toMatchObject({ code: 'vendor.busy' });
+    expect(clock.passed() - began).toBeLessThanOrEqual(5000);
+    expect(note()).toBe('');
+  });
+});
+
+test('what comes after very much else is left for a fresh look when that took long', async () => {
+  const fields = Array.from({ length: 200 }, (_, i) => `f${i}`);
+  const wide = new Map([
+    [
+      'wide',
+      typedTable('wide', Object.fromEntries(fields.map((field) => [field, { owner: 'rowcall' as const }])), ['Wide']),
+    ],
+  ]);
+  const rows = Array.from({ length: 101 }, (_, i) => [...fields.map(() => 'old'), `wide${String(i).padStart(8, '0')}`]);
+  const clock = leapingClock();
+  const tabs = [{ title: 'Wide', rows: [[...fields, '_id'], ...rows], rowCount: 120, columnCount: 210 }];
+  const { store } = await opened(google, { tabs }, wide, { clock });
+  const { memo } = await readTable(store, 'wide');
+  const cells = (cell: string) => Object.fromEntries(fields.map((field) => [field, cell]));
+  const patches = rows.map((row) => ({
+    table: 'wide',
+    id: row.at(-1)!,
+    expect: cells('old'),
+    set: cells('new'),
+    because: {},
+  }));
+  lose({ is: 'meanwhile', when: 'after', act: () => clock.pass(6000) });
+  google.calls.length = 0;
+  const { outcomes } = await store.write({ patches, creates: [] }, memo, 'plan/0');
+  expect([...outcomes.values()].map(({ is }) => is)).toEqual([...Array(100).fill('applied'), 'missing']);
+  expect(google.count('spreadsheets.batchUpdate')).toBe(1);
 });

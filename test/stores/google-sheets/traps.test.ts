@@ -184,6 +184,15 @@ describe('rows and columns that are not where one expects them', () => {
     expect(outcomes[0]?.is).toBe('applied');
   });
 
+  test('a row in which only we have written is no record', async () => {
+    const ours = { Name: null, Phone: null, Stage: null, Amount: null, Due: null, Note: 'ours' };
+    const { store } = await opened(google, { tabs: [dealsTab(4, { 3: ours })] }, tables);
+    const { snapshot, memo } = await readTable(store, 'deals');
+    expect([snapshot.complete, snapshot.records.map(({ place }) => place)]).toEqual([true, [2, 4, 5]]);
+    const asked = await readTable(store, 'deals', memo, { ids: [idOf(3), idOf(4)] });
+    expect(asked.snapshot.records.map(({ place }) => place)).toEqual([4]);
+  });
+
   test('a tab with a header alone has no records, and takes new ones', async () => {
     const { store, person } = await open(dealsTab(0));
     const { snapshot, memo } = await readTable(store, 'deals');

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { languages } from '../../../adapters/languages/index.ts';
 import { notion as kind } from '../../../adapters/stores/notion/index.ts';
-import type { Diagnosis } from '../../../core/store.ts';
+import type { Diagnosis } from '../../../core/diagnosis.ts';
 import { usualPerson } from '../../emulators/notion/world.ts';
 import { type Desk, deals, desk, table } from './desk.ts';
 

@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'The clock of this computer is right',
   'keys.open': 'Others on this computer may read the keys in {file}',
   'keys.open.remedy': 'Let nobody but you read it: chmod 600, and the name of the file.',
+  'keys.overruled': '{name} is set to something else in the environment, and that counts',
+  'keys.overruled.remedy': 'Take it away there, or put the right key there.',
   'report.keys.kept': 'Keys are kept in {file}',
   'report.memory.sound': 'Rowcall remembers {count, plural, one {# record} other {# records}}',
   'report.memory.none': 'Rowcall remembers nothing of it: it has only been looked at so far',
@@ -25,6 +27,11 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'work.cut-short':
     '{count, plural, one {A write was} other {# writes were}} cut short, and nobody has looked since what became of it',
   'work.cut-short.remedy': 'The next rowcall apply, or rowcall start --apply, finds out and goes on.',
+  'calls.silent':
+    'The script in the spreadsheet has not called for {hours, plural, one {# hour} other {# hours}}; it runs in the name of {caller}',
+  'calls.silent.remedy':
+    'Open the spreadsheet and choose Rowcall, Set up. If that person has left, somebody else does.',
+  'report.calls.heard': 'The spreadsheet last called {ago}{named, select, true {, in the name of {caller}} other {}}',
   'report.work.waits': '{count, plural, one {# thing waits} other {# things wait}} to be done',
   'messages.late':
     '{count, plural, one {# message waits} other {# messages wait}} to be sent for {minutes, plural, one {# minute} other {# minutes}}',

@@ -28,4 +28,10 @@ export const publishMessages: Readonly<Record<string, string>> = {
     'Version {version} cannot be read by this Rowcall, so that every row is told as if it were looked at for the first time.',
   'report.publish.version':
     '{version}  {when}  {person}{isBack, select, true {  (version {back} again)} other {}}{hasNote, select, true {  {note}} other {}}',
+  'report.rules.published': 'Version {version} of the settings counts, published by {person}, and the file is the same',
+  'rules.changed': '{file} was changed since version {version} of the settings was published, and that version counts',
+  'rules.changed.remedy': 'To let the file count: rowcall publish. It shows first what would change.',
+  'rules.older': '{file} is version {old} of the settings, and version {version} counts',
+  'rules.older.remedy':
+    'To have the text that counts: rowcall publish --print {version}. To go back: rowcall publish --back {old}.',
 };

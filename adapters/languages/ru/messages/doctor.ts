@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'Часы этого компьютера идут верно',
   'keys.open': 'Ключи в {file} могут прочитать и другие на этом компьютере',
   'keys.open.remedy': 'Пусть его читаете только вы: chmod 600 и имя файла.',
+  'keys.overruled': 'В окружении {name} задано иначе, и действует именно это',
+  'keys.overruled.remedy': 'Уберите его там или впишите туда верный ключ.',
   'report.keys.kept': 'Ключи лежат в {file}',
   'report.memory.sound':
     'Rowcall помнит {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
@@ -27,6 +29,11 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'work.cut-short':
     '{count, plural, one {# запись прервана} few {# записи прерваны} many {# записей прервано} other {# записи прервано}}, и никто ещё не посмотрел, чем кончилось',
   'work.cut-short.remedy': 'Следующий rowcall apply или rowcall start --apply выяснит это и продолжит.',
+  'calls.silent':
+    'Скрипт в таблице не обращался уже {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}; он работает от имени {caller}',
+  'calls.silent.remedy':
+    'Откройте таблицу и выберите Rowcall, «Подключение». Если этот человек ушёл, пусть выберет кто-то другой.',
+  'report.calls.heard': 'Таблица в последний раз обращалась {ago}{named, select, true {, от имени {caller}} other {}}',
   'report.work.waits':
     '{count, plural, one {# дело ждёт} few {# дела ждут} many {# дел ждут} other {# дела ждут}} своей очереди',
   'messages.late':

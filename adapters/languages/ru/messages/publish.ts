@@ -28,4 +28,10 @@ export const publishMessages: Readonly<Record<string, string>> = {
     'Этот Rowcall не может прочитать версию {version}, поэтому о каждой строке сказано так, будто её видят впервые.',
   'report.publish.version':
     '{version}  {when}  {person}{isBack, select, true {  (снова версия {back})} other {}}{hasNote, select, true {  {note}} other {}}',
+  'report.rules.published': 'Действует версия {version} настроек ({person}), и файл такой же',
+  'rules.changed': '{file} изменился после публикации версии {version} настроек, а действует она',
+  'rules.changed.remedy': 'Чтобы действовал файл: rowcall publish. Сначала будет показано, что изменится.',
+  'rules.older': '{file} — это версия {old} настроек, а действует версия {version}',
+  'rules.older.remedy':
+    'Действующий текст: rowcall publish --print {version}. Вернуться: rowcall publish --back {old}.',
 };

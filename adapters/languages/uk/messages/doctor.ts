@@ -12,6 +12,8 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.clock.right': 'Годинник цього комп’ютера йде правильно',
   'keys.open': 'Ключі у {file} можуть прочитати й інші на цьому комп’ютері',
   'keys.open.remedy': 'Нехай його читаєте лише ви: chmod 600 і назва файлу.',
+  'keys.overruled': 'В оточенні {name} задано інакше, і діє саме це',
+  'keys.overruled.remedy': 'Приберіть його там або впишіть туди правильний ключ.',
   'report.keys.kept': 'Ключі лежать у {file}',
   'report.memory.sound':
     'Rowcall пам’ятає {count, plural, one {# запис} few {# записи} many {# записів} other {# запису}}',
@@ -27,6 +29,11 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'work.cut-short':
     '{count, plural, one {# запис перервано} few {# записи перервано} many {# записів перервано} other {# запису перервано}}, і ніхто ще не подивився, чим скінчилося',
   'work.cut-short.remedy': 'Наступний rowcall apply або rowcall start --apply з’ясує це й продовжить.',
+  'calls.silent':
+    'Скрипт у таблиці не звертався вже {hours, plural, one {# годину} few {# години} many {# годин} other {# години}}; він працює від імені {caller}',
+  'calls.silent.remedy':
+    'Відкрийте таблицю й виберіть Rowcall, «Підключення». Якщо ця людина пішла, нехай вибере хтось інший.',
+  'report.calls.heard': 'Таблиця востаннє зверталася {ago}{named, select, true {, від імені {caller}} other {}}',
   'report.work.waits':
     '{count, plural, one {# справа чекає} few {# справи чекають} many {# справ чекають} other {# справи чекають}} на свою чергу',
   'messages.late':

@@ -3,6 +3,7 @@ import { backupMessages } from './backup.ts';
 import { columnsMessages } from './columns.ts';
 import { connectMessages } from './connect.ts';
 import { contactsMessages } from './contacts.ts';
+import { deployMessages } from './deploy.ts';
 import { doctorMessages } from './doctor.ts';
 import { duplicatesMessages } from './duplicates.ts';
 import { fieldsMessages } from './fields.ts';
@@ -27,6 +28,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...notionMessages,
   ...questionsMessages,
   ...publishMessages,
+  ...deployMessages,
   ...backupMessages,
   ...googleMessages,
   ...airtableMessages,

@@ -28,4 +28,9 @@ export const publishMessages: Readonly<Record<string, string>> = {
     'Цей Rowcall не може прочитати версію {version}, тому про кожен рядок сказано так, ніби його бачать уперше.',
   'report.publish.version':
     '{version}  {when}  {person}{isBack, select, true {  (знову версія {back})} other {}}{hasNote, select, true {  {note}} other {}}',
+  'report.rules.published': 'Діє версія {version} налаштувань ({person}), і файл такий самий',
+  'rules.changed': '{file} змінився після публікації версії {version} налаштувань, а діє вона',
+  'rules.changed.remedy': 'Щоб діяв файл: rowcall publish. Спершу буде показано, що зміниться.',
+  'rules.older': '{file} — це версія {old} налаштувань, а діє версія {version}',
+  'rules.older.remedy': 'Чинний текст: rowcall publish --print {version}. Повернутися: rowcall publish --back {old}.',
 };
