@@ -1,4 +1,4 @@
-import type { Hint, Outcome, Snapshot, Store, Written } from '../../../core/store.ts';
+import type { Hint, Outcome, Snapshot, Store, Written } from '../../core/store.ts';
 
 /**
  * A store whose records go by the short ids that a tab of the contract gives them, where the vendor gives its own:
