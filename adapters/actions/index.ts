@@ -41,7 +41,6 @@ export {
   explain,
   history,
   init,
-  lastChange,
   overview,
   preview,
   publications,
