@@ -51,7 +51,6 @@ export {
   explain,
   history,
   init,
-  lastChange,
   merge,
   mode,
   notDuplicate,

@@ -31,7 +31,6 @@ const lastChangeSchema = z.strictObject({
   ),
   cause: z.string().nullable().meta({ description: 'To be named to `undo`; null when there is nothing to take back.' }),
 });
-export type LastChange = z.output<typeof lastChangeSchema>;
 
 /**
  * What Rowcall or a request wrote last in one record and stands there still. What was taken back since is no change; answers

@@ -47,14 +47,19 @@ async function heard({ headers, payload }: Sent): Promise<Heard> {
   );
 }
 
-const everything = { is: 'hints', hints: [{ table: 'deals' }] };
+const by = 'anna@example.com';
+const everything = { is: 'hints', hints: [{ table: 'deals' }], by };
 
 describe('Rowcall understands what the script says', () => {
   test('an edit: those rows of that tab', async () => {
     const world = script();
     world.soon(400, () => world.edit({ tab, first: 6, last: 6 }));
     world.edit({ tab, first: 3, last: 4 });
-    expect(await heard(world.requests[0]!)).toEqual({ is: 'hints', hints: [{ table: 'deals', places: [3, 4, 6] }] });
+    expect(await heard(world.requests[0]!)).toEqual({
+      is: 'hints',
+      hints: [{ table: 'deals', places: [3, 4, 6] }],
+      by,
+    });
   });
 
   test('a sort, and an edit in very many places: everything', async () => {
@@ -86,7 +91,7 @@ describe('Rowcall understands what the script says', () => {
   test('the hourly question whether it is there: nothing is looked at', async () => {
     const world = script();
     world.pass(3_600_000);
-    expect(await heard(world.requests[0]!)).toEqual({ is: 'hints', hints: [] });
+    expect(await heard(world.requests[0]!)).toEqual({ is: 'hints', hints: [], by });
   });
 
   test('what a person asks to be told or undone, and the yes to it', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { connect } from '../../adapters/actions/connect.ts';
@@ -46,8 +46,10 @@ describe.each(vendors)('connecting a spreadsheet of %s', (kind, start, steps, as
 
     const waiting = startRowcall(folder, ['connect', kind, link, '--key', keyFile, '--wait', '60'], [], env);
     const ended = new Promise((done) => waiting.once('close', done));
-    setTimeout(() => open?.share('looking'), 1500);
-    const said = await heard(waiting, 'Next: ');
+    const asking = heard(waiting, 'Next: ');
+    while (!existsSync(join(folder, '.rowcall', 'keys.env'))) await new Promise((over) => setTimeout(over, 100));
+    open.share('looking');
+    const said = await asking;
     expect(await ended).toBe(0);
     expect(said).toContain(`Connected: Rowcall may look at ${link}`);
     expect(said).toContain(`Next: rowcall check ${link}`);

@@ -21,6 +21,7 @@ export type Nature =
   | 'tabs with names'
   | 'cells that know what they hold'
   | 'columns without a name'
+  | 'columns of one name'
   | 'boxes that may be empty'
   | 'moments to the second'
   | 'commas in what is chosen';

@@ -150,6 +150,7 @@ export const reading: readonly Rule[] = [
   },
   {
     title: 'of two equal headers the first is read and the second reported',
+    takes: 'columns of one name',
     async run(harness) {
       const twice: Tab = { title: 'People', headers: ['Name', 'Age', 'Born', 'name'], rows: [['Ann', 1, null, 'Eve']] };
       expect(names(await recordsOf(harness, twice))).toEqual(['Ann']);

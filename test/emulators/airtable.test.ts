@@ -141,6 +141,23 @@ describe('the emulator of Airtable', () => {
     });
   });
 
+  test('makes tables and renames them, and can remove none', async () => {
+    const path = `meta/bases/${emulator.world.id}/tables`;
+    const fields = [
+      { name: 'Name', type: 'singleLineText' },
+      { name: 'Age', type: 'number', options: { precision: 0 } },
+    ];
+    const { body } = await call('POST', path, { name: 'People', fields });
+    expect(body).toMatchObject({ name: 'People', fields: [{ name: 'Name' }, { name: 'Age' }] });
+    await base('People').create([{ fields: { Name: 'Ann', Age: 30 } }]);
+    wait();
+    expect((await call('PATCH', `${path}/${body.id}`, { name: 'Customers' })).body.name).toBe('Customers');
+    expect((await call('POST', path, { name: 'customers', fields })).body.error.type).toBe('DUPLICATE_TABLE_NAME');
+    expect((await call('POST', path, { name: 'None', fields: [] })).body.error.type).toBe('INVALID_PRIMARY_FIELD_TYPE');
+    wait();
+    expect((await call('DELETE', `${path}/${body.id}`)).status).toBe(404);
+  });
+
   test('makes fields, and says what it must be told for that', async () => {
     const path = `meta/bases/${emulator.world.id}/tables/${emulator.world.tables[0]!.id}/fields`;
     expect(

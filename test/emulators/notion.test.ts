@@ -272,6 +272,38 @@ describe('the emulated Notion, spoken to by the real client', () => {
   });
 });
 
+describe('tables that programs make', () => {
+  const parent = () => ({ type: 'page_id' as const, page_id: notion.world.root });
+  const named = (content: string) => [{ text: { content } }];
+
+  test('stand on the page with their columns, until they are put into the trash', async () => {
+    const made = await sdk.databases.create({
+      parent: parent(),
+      title: named('People'),
+      initial_data_source: { properties: { Name: { title: {} }, Age: { number: {} } } },
+    });
+    const [first] = (made as { data_sources: { id: string }[] }).data_sources;
+    const { properties } = await sdk.dataSources.retrieve({ data_source_id: first!.id });
+    expect(Object.keys(properties)).toEqual(['Name', 'Age']);
+    await sdk.pages.create({
+      parent: { type: 'data_source_id', data_source_id: first!.id },
+      properties: { Name: { title: named('Ann') }, Age: { number: 30 } },
+    });
+    expect(notion.person.rows('People')).toHaveLength(1);
+    await sdk.databases.update({ database_id: made.id, in_trash: true });
+    expect(() => notion.person.rows('People')).toThrow('There is no table People');
+  });
+
+  test.each([{}, { Name: { title: {} }, Other: { title: {} } }])(
+    'have one title: %j is refused',
+    async (properties) => {
+      await expect(
+        sdk.databases.create({ parent: parent(), title: named('x'), initial_data_source: { properties } }),
+      ).rejects.toMatchObject({ code: 'validation_error' });
+    },
+  );
+});
+
 describe('what the emulated Notion covers', () => {
   test('is what its table says', () => {
     const page = readFileSync(join(import.meta.dirname, 'notion', 'README.md'), 'utf8');

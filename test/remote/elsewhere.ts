@@ -29,8 +29,6 @@ export interface Elsewhere {
   share(as: 'nothing' | 'looking' | 'writing'): void;
   /** What a person does just before the next write arrives. */
   beforeNextWrite(act: () => void): void;
-  /** Whether the vendor tells by calls of another kind that anything changed. */
-  readonly isAskedLightly: boolean;
   /** Calls since it was last asked: whole reads and writes, and light questions whether anything changed. */
   calls(): { readonly light: number; readonly reads: number; readonly writes: number };
   close(): Promise<void>;
@@ -90,7 +88,6 @@ export async function inGoogle(): Promise<Elsewhere> {
   const cell = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row + 1}`;
   return {
     kind: 'google-sheets',
-    isAskedLightly: true,
     link: `https://docs.google.com/spreadsheets/d/${id}`,
     store: `{ kind: google-sheets, spreadsheet: ${id} }`,
     env: { GOOGLE_API_ROOT_URL: google.url },
@@ -153,7 +150,6 @@ export async function inAirtable(): Promise<Elsewhere> {
   const idOf = (name: string) => laid.records.find(({ id }) => person.cell(title, id, 'Name') === name)!.id;
   return {
     kind: 'airtable',
-    isAskedLightly: true,
     link: `https://airtable.com/${world.id}`,
     store: `{ kind: airtable, base: ${world.id}, poll: 1 }`,
     env: { AIRTABLE_ENDPOINT_URL: base.url },
@@ -214,7 +210,6 @@ export async function inNotion(): Promise<Elsewhere> {
   const blocks = world.blocks.get(world.root)!;
   return {
     kind: 'notion',
-    isAskedLightly: false,
     link: `https://www.notion.so/${world.root.replaceAll('-', '')}`,
     store: `{ kind: notion, page: https://www.notion.so/${world.root.replaceAll('-', '')} }`,
     env: { NOTION_BASE_URL: notion.url },

@@ -27,6 +27,7 @@ export const coverage: readonly Covered[] = [
   ),
   ...cover('call', 'shows who asks, which bases there are and what is in one', 'whoami', 'list bases', 'list tables'),
   ...cover('call', 'makes fields, and says what it must be told for that', 'create field'),
+  ...cover('call', 'makes tables and renames them, and can remove none', 'create table', 'update table'),
   ...cover(
     'call',
     'tells of a change by a signed call and by payloads',

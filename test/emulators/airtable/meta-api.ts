@@ -44,16 +44,25 @@ const demanded: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Makes a field, as the metadata API does for the types that it can make. */
-export function addField(
-  world: AirtableWorld,
-  by: Source,
-  table: EmulatedTable,
+export function addField(world: AirtableWorld, by: Source, table: EmulatedTable, asked: NewField): object {
+  const given = checkedField(asked, table.fields);
+  return transact(world, by, (transaction) => {
+    const field = fieldFrom(world, given);
+    table.fields.push(field);
+    transaction.structure(table, { createdFieldsById: { [field.id]: { name: field.name, type: field.type } } });
+    return shownField(field);
+  });
+}
+
+/** What a new field must be told, or it is refused. */
+function checkedField(
   { name, type, description, options }: NewField,
-): object {
+  others: readonly { readonly name: string }[],
+): NewField & Pick<EmulatedField, 'name' | 'type'> {
   if (
     typeof name !== 'string' ||
     name.trim() === '' ||
-    table.fields.some((one) => one.name.toLowerCase() === name.toLowerCase())
+    others.some((one) => one.name.toLowerCase() === name.toLowerCase())
   )
     throw refuse(
       422,
@@ -67,24 +76,62 @@ export function addField(
   const isTooMuch = needed.length === 0 && options !== undefined;
   if (lacking.length > 0 || isTooMuch)
     throw refuse(422, 'INVALID_FIELD_TYPE_OPTIONS_FOR_CREATE', `Invalid options for ${name}: ${lacking.join(', ')}`);
+  return { name, type, ...(description !== undefined && { description }), ...(options && { options }) };
+}
+
+function fieldFrom(world: AirtableWorld, { name, type, description, options }: ReturnType<typeof checkedField>) {
   const choices = options?.['choices'] as readonly { readonly name: string }[] | undefined;
-  return transact(world, by, (transaction) => {
-    const field: EmulatedField = {
-      id: world.newId('fld'),
-      name,
-      type,
-      ...(description !== undefined && { description }),
-      ...(options && {
-        options: {
-          ...options,
-          ...(choices && {
-            choices: choices.map((one) => ({ id: world.newId('sel'), name: one.name, color: 'blueLight2' })),
-          }),
-        },
-      }),
-    };
-    table.fields.push(field);
-    transaction.structure(table, { createdFieldsById: { [field.id]: { name, type } } });
-    return shownField(field);
+  const made: EmulatedField = {
+    id: world.newId('fld'),
+    name,
+    type,
+    ...(description !== undefined && { description }),
+    ...(options && {
+      options: {
+        ...options,
+        ...(choices && {
+          choices: choices.map((one) => ({ id: world.newId('sel'), name: one.name, color: 'blueLight2' })),
+        }),
+      },
+    }),
+  };
+  return made;
+}
+
+interface NewTable {
+  readonly name?: string;
+  readonly fields?: readonly NewField[];
+}
+
+/** What the first field of a table, which names its records, cannot be. */
+const neverFirst = new Set(['checkbox', 'multipleSelects', 'multipleRecordLinks', 'rating']);
+
+/** Makes a table with its fields. The API can make tables and rename them; it cannot remove them. */
+export function createTable(world: AirtableWorld, by: Source, { name, fields = [] }: NewTable): object {
+  checkTableName(world, name);
+  const checked = fields.map((field, at) => checkedField(field, fields.slice(0, at) as { name: string }[]));
+  const [first] = checked;
+  if (first === undefined || neverFirst.has(first.type))
+    throw refuse(422, 'INVALID_PRIMARY_FIELD_TYPE', 'The first field cannot be the primary one.');
+  return transact(world, by, () => {
+    const made = checked.map((field) => fieldFrom(world, field));
+    const table = { id: world.newId('tbl'), name: name!, primaryFieldId: made[0]!.id, fields: made, records: [] };
+    world.tables.push(table);
+    return { ...shownTable(table), views: [] };
   });
+}
+
+/** Renames a table. */
+export function updateTable(world: AirtableWorld, by: Source, table: EmulatedTable, { name }: NewTable): object {
+  checkTableName(world, name);
+  return transact(world, by, (transaction) => {
+    table.name = name!;
+    transaction.structure(table, { changedMetadata: { current: { name: table.name } } });
+    return shownTable(table);
+  });
+}
+
+function checkTableName({ tables }: AirtableWorld, name: string | undefined): void {
+  if (typeof name !== 'string' || name === '' || tables.some((one) => one.name.toLowerCase() === name.toLowerCase()))
+    throw refuse(422, 'DUPLICATE_TABLE_NAME', `Table name "${name ?? ''}" is empty or taken.`);
 }

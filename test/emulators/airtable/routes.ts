@@ -1,4 +1,4 @@
-import { addField, shownTables } from './meta-api.ts';
+import { addField, createTable, shownTables, updateTable } from './meta-api.ts';
 import { destroyRecords, type Listing, listRecords, oneRecord, writeRecords } from './records-api.ts';
 import { notFound, Refusal, refuse } from './refusal.ts';
 import type { Source } from './transact.ts';
@@ -77,6 +77,22 @@ export const routes: readonly Route[] = [
     path: new RegExp(`^/v0/meta/bases/${id}/tables$`),
     scope: 'schema.bases:read',
     answer: ({ world }) => shownTables(world),
+  },
+  {
+    name: 'create table',
+    kind: 'write',
+    method: 'POST',
+    path: new RegExp(`^/v0/meta/bases/${id}/tables$`),
+    scope: 'schema.bases:write',
+    answer: ({ world, by, body }) => createTable(world, by, body),
+  },
+  {
+    name: 'update table',
+    kind: 'write',
+    method: 'PATCH',
+    path: new RegExp(`^/v0/meta/bases/${id}/tables/${id}$`),
+    scope: 'schema.bases:write',
+    answer: (asked) => updateTable(asked.world, asked.by, table(asked), asked.body),
   },
   {
     name: 'create field',

@@ -1,5 +1,6 @@
 import { defineEmulator } from 'emulate';
 import { type Change, change } from './change.ts';
+import { person } from './person.ts';
 import { filterOf, pageOf, sorted } from './query.ts';
 import { bodyFails, idIn, invalid, known, notFound, Refusal, restricted } from './refusal.ts';
 import { showDatabase, showPage, showSource, showValue } from './show.ts';
@@ -16,6 +17,7 @@ interface RouteInfo {
 /** Notion's API over a workspace. Refuses what Notion refuses, with Notion's answer. */
 export function notionApi(world: World, served: (routes: readonly RouteInfo[]) => void) {
   const changes = change(world);
+  const people = person(world);
   return defineEmulator({
     name: 'notion',
     state: () => ({}),
@@ -48,6 +50,21 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
         }
       };
 
+      function makeDatabase({ parent, title, initial_data_source: given }: Readonly<Record<string, unknown>>) {
+        const page = idIn('body.parent.page_id', String(Object(parent).page_id));
+        if (!world.blocks.has(page)) throw notFound('page', page);
+        const properties: Readonly<Record<string, Readonly<Record<string, unknown>>>> = Object(given).properties ?? {};
+        const titles = Object.entries(properties).filter(([, config]) => 'title' in config);
+        if (titles.length !== 1) throw invalid('Database must have exactly one title property.');
+        const name =
+          (title as { text: { content: string } }[] | undefined)?.map((one) => one.text.content).join('') ?? '';
+        const made = people.makeTable({ title: name, properties: [{ name: titles[0]![0], type: 'title' }] }, page);
+        const others = Object.entries(properties).filter(([, config]) => !('title' in config));
+        const source = world.sources.get(made)!;
+        changes.addProperties(source, Object.fromEntries(others));
+        return world.databases.get(source.database)!;
+      }
+
       app.get(
         '/v1/users/me',
         route(() => world.users.get(world.bot)),
@@ -72,6 +89,28 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
           const id = idIn('path.database_id', c.req.param('id'));
           const database = world.databases.get(id);
           if (database === undefined) throw notFound('database', id);
+          return showDatabase(world, database);
+        }),
+      );
+      app.post(
+        '/v1/databases',
+        route(async (c) => {
+          if (!world.rights.insert) throw restricted();
+          return showDatabase(world, makeDatabase(await body(c, ['parent', 'title', 'initial_data_source', 'icon'])));
+        }),
+      );
+      app.patch(
+        '/v1/databases/:id',
+        route(async (c) => {
+          if (!world.rights.update) throw restricted();
+          const id = idIn('path.database_id', c.req.param('id'));
+          const database = world.databases.get(id);
+          if (database === undefined) throw notFound('database', id);
+          const { in_trash: trash } = await body(c, ['in_trash', 'title', 'icon']);
+          if (typeof trash === 'boolean') {
+            database.inTrash = trash;
+            for (const source of world.sources.values()) if (source.database === id) source.inTrash = trash;
+          }
           return showDatabase(world, database);
         }),
       );

@@ -3,6 +3,8 @@ const told: Readonly<Record<string, string>> = {
   'GET /v1/users/me': 'the bot of the connection and its workspace',
   'GET /v1/users': 'by pages; refused without the right to see people',
   'GET /v1/databases/:id': 'its title, its data sources, whether it is in the trash',
+  'POST /v1/databases': 'on a page, with one title and properties that can be made; not icon, cover',
+  'PATCH /v1/databases/:id': 'into the trash and out of it; not title, icon, parent',
   'GET /v1/data_sources/:id': 'all properties with their choices and where relations lead',
   'PATCH /v1/data_sources/:id': 'adds, renames and removes properties; not title, icon, parent',
   'POST /v1/data_sources/:id/query':

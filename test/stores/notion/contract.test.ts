@@ -2,12 +2,12 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { notionStore } from '../../../adapters/stores/notion/store.ts';
 import { openNotion } from '../../../adapters/vendors/notion.ts';
 import type { Capabilities } from '../../../core/capabilities.ts';
+import { asInTab } from '../../contracts/as-in-tab.ts';
 import { describeStore } from '../../contracts/store.ts';
 import type { Harness } from '../../contracts/store-fixture.ts';
 import { type NotionEmulator, startNotion } from '../../emulators/notion/notion.ts';
 import { patientClock } from '../../patient-clock.ts';
-import { asInTab } from './as-in-tab.ts';
-import { fillTable } from './fill.ts';
+import { fillTable, pageIdOf } from './fill.ts';
 
 const clock = patientClock('2026-11-22T09:00:00.000Z');
 let notion: NotionEmulator;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => notion.close());
 
-const names = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'];
+const names = new Map(['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'].map((name) => [pageIdOf(name), name]));
 
 const harness: Harness = {
   lacks: ['columns without a name', 'boxes that may be empty', 'moments to the second', 'commas in what is chosen'],

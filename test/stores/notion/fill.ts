@@ -23,7 +23,10 @@ const typeOf: Readonly<Record<CellKind, PropertyType>> = {
 };
 
 /** What a column of a tab is in Notion: what the tab says it holds, else what the settings say. */
-function propertiesOf({ headers, kinds, computed = [] }: Tab, tables: ReadonlyMap<TableKey, Table>): GivenProperty[] {
+export function propertiesOf(
+  { headers, kinds, computed = [] }: Tab,
+  tables: ReadonlyMap<TableKey, Table>,
+): GivenProperty[] {
   const fields = [...tables.values()].flatMap(({ fields }) => fields);
   const kindAt = (at: number): CellKind => {
     const field = fields.find(({ headers: names }) =>
@@ -48,6 +51,23 @@ function kindOf(cell: Cell, type: PropertyType): CellKind {
   return typeof cell === 'number' ? 'number' : typeof cell === 'boolean' ? 'boolean' : 'text';
 }
 
+/** What a row of a tab holds, as it is sent to Notion: by property, without its type. */
+export function valuesOf(
+  { headers }: Tab,
+  row: readonly Cell[],
+  properties: readonly GivenProperty[],
+): Record<string, unknown> {
+  const values = dict<unknown>();
+  headers.forEach((name, at) => {
+    const property = properties.find((one) => one.name === name);
+    const cell = row[at] ?? null;
+    if (name === idHeader || property === undefined || cell === null || property.type === 'formula') return;
+    const nobody = { user: () => null, page: () => null };
+    values[name] = Object.values(encode(property.type, cell, kindOf(cell, property.type), nobody) ?? {})[0];
+  });
+  return values;
+}
+
 /** Makes a table out of a tab of the contract: what stands below `_id` becomes the ids of the pages. */
 export function fillTable({ person }: NotionEmulator, tab: Tab, tables: ReadonlyMap<TableKey, Table>): void {
   const properties = propertiesOf(tab, tables);
@@ -55,17 +75,11 @@ export function fillTable({ person }: NotionEmulator, tab: Tab, tables: Readonly
   const idAt = tab.headers.indexOf(idHeader);
   for (const [number, row] of tab.rows.entries()) {
     const id = row[idAt] ?? `row ${number}`;
-    const cells = dict<unknown>();
-    const formulas: [string, Cell][] = [];
-    tab.headers.forEach((name, at) => {
-      const property = properties.find((one) => one.name === name);
+    const cells = valuesOf(tab, row, properties);
+    const formulas = tab.headers.flatMap((name, at): [string, Cell][] => {
       const cell = row[at] ?? null;
-      if (name === idHeader || property === undefined || cell === null) return;
-      if (property.type === 'formula') formulas.push([name, cell]);
-      else
-        cells[name] = Object.values(
-          encode(property.type, cell, kindOf(cell, property.type), { user: () => null, page: () => null }) ?? {},
-        )[0];
+      const isFormula = properties.find((one) => one.name === name)?.type === 'formula';
+      return isFormula && cell !== null ? [[name, cell]] : [];
     });
     const page = person.add(tab.title, cells, pageIdOf(String(id)));
     for (const [name, cell] of formulas) person.put(tab.title, page, name, { type: 'number', number: cell });

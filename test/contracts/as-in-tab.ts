@@ -1,11 +1,13 @@
-import type { Hint, Outcome, Snapshot, Store, Written } from '../../../core/store.ts';
-import { pageIdOf } from './fill.ts';
+import type { Hint, Outcome, Snapshot, Store, Written } from '../../core/store.ts';
 
-/** A store whose records go by the short ids that a tab of the contract gives them, as Notion gives only long ones. */
-export function asInTab(store: Store, names: readonly string[]): Store {
-  const known = new Map(names.map((name) => [pageIdOf(name), name]));
+/**
+ * A store whose records go by the short ids that a tab of the contract gives them, where the vendor gives its own:
+ * `known` tells the short one of each of those.
+ */
+export function asInTab(store: Store, known: ReadonlyMap<string, string>): Store {
+  const own = new Map([...known].map(([id, name]) => [name, id]));
   const short = <T extends string | number | null>(id: T): T => (known.get(String(id)) ?? id) as T;
-  const long = <T extends string | number>(id: T): T => (names.includes(String(id)) ? pageIdOf(String(id)) : id) as T;
+  const long = <T extends string | number>(id: T): T => (own.get(String(id)) ?? id) as T;
   const longHint = (hint: Hint): Hint => ({
     ...hint,
     ...(hint.ids && { ids: hint.ids.map(long) }),
