@@ -32,7 +32,7 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       expect(await store.board!.read()).toBeNull();
-      expect(await store.board!.write(board(false))).toBe(true);
+      expect(await store.board!.write(board(false), {})).toMatchObject({ is: 'shown' });
       expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
     },
   },
@@ -42,12 +42,12 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       const box = { is: 'box', key: 'go-on', label: 'Go on', value: false } as const;
-      await store.board!.write(board(true, [box]));
+      await store.board!.write(board(true, [box]), {});
       expect([...(await store.board!.read())!].toSorted()).toEqual([
         ['go-on', false],
         ['pause', true],
       ]);
-      await store.board!.write(board(false));
+      await store.board!.write(board(false), {});
       expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
     },
   },
@@ -57,7 +57,7 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       const [before, described] = [await readAll(store), await store.describe(3)];
-      await store.board!.write(board(false));
+      await store.board!.write(board(false), {});
       expect(await readAll(store)).toEqual(before);
       expect(await store.describe(3)).toEqual(described);
     },
@@ -70,7 +70,7 @@ export const boards: readonly Rule[] = [
       const store = await harness.open([tab, theirs], tables);
       const before = await store.describe(3);
       expect(await store.board!.read()).toBeNull();
-      expect(await store.board!.write(board(false))).toBe(false);
+      expect(await store.board!.write(board(false), {})).toMatchObject({ is: 'taken' });
       const after = await store.describe(3);
       expect(after).toEqual(before);
       expect(JSON.stringify(after)).not.toContain(boardMark);
