@@ -1,4 +1,4 @@
-import type { Cell, FieldKey, Instant } from './cell.ts';
+import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import type { Finding } from './finding.ts';
 import { derivedId } from './id.ts';
@@ -101,7 +101,15 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
     get changed() {
       return changedFields(draft);
     },
+    get typed() {
+      return typedIn(start);
+    },
     findings,
+    get rewritten() {
+      return rewrittenIn(draft);
+    },
+    waiting: start.waiting ?? nothingThere,
+    idle: start.idle ?? nowhere,
     now: attempt.now,
   };
   try {
@@ -110,6 +118,28 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
     if (error !== unanswered) throw error;
     return null;
   }
+}
+
+const nothingThere: Cells = Object.freeze(dict<never>());
+const nowhere: readonly never[] = Object.freeze([]);
+
+function typedIn({ row, before, occasion, origin }: Start): readonly FieldKey[] {
+  if (origin === 'rule' || (occasion !== 'updated' && occasion !== 'created' && occasion !== 'restored'))
+    return nowhere;
+  const fields = Object.keys(row.cells);
+  return fields.filter((field) => !sameCell(row.cells[field] ?? null, before?.cells[field] ?? null));
+}
+
+/** What stood where rules have written something else; what a person asked for is nobody's writing but theirs. */
+function rewrittenIn({ start, row, because }: Draft): Cells {
+  if (because === null && start.rewrote === undefined) return nothingThere;
+  const rewritten = dict<Cell>();
+  const keep = (field: FieldKey, was: Cell) => {
+    if (!sameCell(row.cells[field] ?? null, was)) rewritten[field] = was;
+  };
+  for (const field in start.rewrote) keep(field, start.rewrote[field] ?? null);
+  for (const field in because) if (!(field in rewritten)) keep(field, start.row.cells[field] ?? null);
+  return rewritten;
 }
 
 /** At first sight nothing was before, although the state knows the record by then. */
