@@ -32,7 +32,7 @@ status:
   contacts: { state: check, note: says }
 `;
 
-export const joiningSettings = `${joiningTables}duplicates:
+const joiningSettings = `${joiningTables}duplicates:
   contacts: { values: { visits: sum } }
 `;
 
