@@ -5,6 +5,7 @@ import type { Planned } from '../../../core/plan.ts';
 import type { Store } from '../../../core/store.ts';
 import type { Desk } from '../calling/desk.ts';
 import { examine } from '../examining/examination.ts';
+import { recallNothing } from '../keeping/recall.ts';
 
 /** Rows of which other settings say something else, in the order of the spreadsheet. */
 export async function rowsJudgedOtherwise(
@@ -21,7 +22,7 @@ export async function rowsJudgedOtherwise(
   const judged = async (model: Model) => {
     let count = 0;
     const ids = { fresh: () => derivedId(`judged/${count++}`) };
-    return (await examine({ ...desk, ids, progress: () => {} }, model, same, null)).records;
+    return (await examine({ ...desk, ids, progress: () => {} }, model, same, recallNothing)).records;
   };
   const was = await judged(before);
   const is = await judged(after);
