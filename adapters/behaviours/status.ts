@@ -92,7 +92,7 @@ function fieldsOf(written: Answers | null): Pick<Desk, 'state' | 'note'> {
 }
 
 function judge({ table, state, note, hasVerbs, silence }: Desk, visit: Visit, view: View, tables: Tables): Decision {
-  const answer = rowAnswer(visit, view, table, silence.isClosed(visit, view));
+  const answer = rowAnswer(visit, view, { table, hasVerbs, isClosed: silence.isClosed(visit, view) });
   const set = dict<unknown>();
   set[state] = answer.state;
   if (note !== null) set[note] = rowNote(answer.items, visit.row, tables, hasVerbs);

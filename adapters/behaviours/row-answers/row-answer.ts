@@ -31,22 +31,24 @@ export interface RowAnswer {
 /** Signs that sort and filter the same in every language, the gravest first. */
 const signs = { wrong: '!', asked: '?', paused: '⏸', rewritten: '✎', fine: '✓' } as const;
 
+interface Circumstances {
+  readonly table: Table;
+  readonly isClosed: boolean;
+  /** Whether people may choose in the row what Rowcall is to do with it. */
+  readonly hasVerbs: boolean;
+}
+
 /**
  * What a row tells follows from what stands in it, from what the ledger knows of it, and from the settings. A cell that
  * Rowcall changed is told of while it holds what was written, until somebody edits the row, for a week at most. A closed
  * row is silent, unless somebody has edited it within a week.
  */
-export function rowAnswer(visit: Visit, view: View, table: Table, isClosed: boolean): RowAnswer {
+export function rowAnswer(visit: Visit, view: View, { table, isClosed, hasVerbs }: Circumstances): RowAnswer {
   const { row, now, findings } = visit;
   const record = recordKey(row.table, row.id);
-  // Of a row that was never accepted nothing is known yet.
-  const [known, answered] =
-    row.revision === 0
-      ? [null, null]
-      : view.together([
-          () => view.last(rowLedger, rowAccount(record)),
-          () => view.last(answerLedger, rowAccount(record)),
-        ]);
+  // Of a new row nothing is known yet.
+  const ledgers = visit.occasion === 'created' ? [] : [rowLedger, ...(hasVerbs ? [answerLedger] : [])];
+  const [known, answered] = view.together(ledgers.map((ledger) => () => view.last(ledger, rowAccount(record))));
   const before = storyOf(known ?? null);
   const isEdited = wasEdited(visit, table);
   const earlier = isEdited ? new Map<FieldKey, Rewriting>() : standingRewritings(before, row.cells, now);
