@@ -76,4 +76,39 @@ export const boards: readonly Rule[] = [
       expect(JSON.stringify(after)).not.toContain(boardMark);
     },
   },
+  {
+    title: 'what Rowcall put there goes without a trace, and nothing else with it',
+    needs: 'a tab',
+    async run(harness) {
+      const rows = [
+        ['Ann', 41],
+        ['Bob', null],
+      ];
+      const theirs = { title: 'People', headers: ['Name', 'Age'], rows, kinds: ['text', 'number'] as const };
+      const store = await harness.open([theirs, { ...theirs, title: 'Notes' }], tables);
+      const before = await store.describe(5);
+      await store.setUp([{ table: 'people', columns: [{ field: 'note', header: 'Note', hidden: false, hint: {} }] }]);
+      await store.board!.write(board(true), {});
+      const { tables: read, memo } = await store.read([{ table: 'people' }], null);
+      const patches = read.get('people')!.records.map(({ place }, at) => ({
+        table: 'people',
+        id: 'abcd'.charAt(at).repeat(12),
+        place,
+        carries: null,
+        expect: { note: null },
+        set: { note: 'hello' },
+        because: {},
+      }));
+      await store.write({ patches, creates: [] }, memo, 'plan/0');
+      expect((await store.read([{ table: 'people' }], null)).tables.get('people')!.records[1]).toMatchObject({
+        id: 'bbbbbbbbbbbb',
+        cells: { note: 'hello' },
+      });
+
+      expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
+      expect(await store.board!.read()).toBeNull();
+      expect(await store.describe(5)).toEqual(before);
+      expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
+    },
+  },
 ];

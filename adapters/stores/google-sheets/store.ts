@@ -19,6 +19,7 @@ import { keyName, rootName } from './names.ts';
 import { revokeWrite } from './revoke.ts';
 import { setUpSheets } from './set-up.ts';
 import { isAllCalculated, snapshotOf } from './snapshot.ts';
+import { takeOutOfSheets } from './take-out.ts';
 import { writeTables } from './write.ts';
 
 /** What the settings say of a Google spreadsheet. */
@@ -131,6 +132,11 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
     },
 
     revoke: (name) => revokeWrite(sight, name),
+
+    async takeOut(columns) {
+      last.clear();
+      return await takeOutOfSheets(sight, columns);
+    },
 
     board: sheetsBoard(sight),
 
