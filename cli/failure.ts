@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { CommanderError } from 'commander';
-import { failures, RowcallError } from '../core/errors.ts';
+import { type Code, failures, RowcallError } from '../core/errors.ts';
 import { printable } from './terminal.ts';
 
 /** Misuse, or an input that cannot be read. */
@@ -19,13 +19,21 @@ export function tellFailure(error: unknown, debug: boolean): number {
 export function failureLines(error: unknown): readonly string[] {
   if (error instanceof RowcallError) {
     const [first = '', ...others] = error.message.split('\n').map(printable);
-    return [paintRed(first), ...others, failures[error.code].help];
+    return [paintRed(first), ...others, failures[error.code].help, ...comfort(error.code)];
   }
   const what = error instanceof Error ? error.message.split('\n')[0]! : String(error);
   return [
     paintRed(`Something went wrong inside Rowcall: ${printable(what)}`),
     'Run it again with --debug, and please report what it says.',
+    typingIsSafe,
   ];
+}
+
+const typingIsSafe = 'What people type is safe; it will be checked later.';
+
+/** What was asked wrongly is nobody's typing. */
+function comfort(code: Code): readonly string[] {
+  return /^(?:book|vendor|state|store|disk|sender)\./u.test(code) ? [typingIsSafe] : [];
 }
 
 function paintRed(text: string): string {

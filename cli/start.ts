@@ -96,7 +96,7 @@ async function keepLooking(watched: Watched, { apply, every: said }: Options): P
   try {
     const seen = await lookFirst(round, said ?? usualEvery);
     if (seen === null) return;
-    const inRows = apply ?? watched.isSample;
+    const inRows = apply ?? (watched.isSample || watched.mode !== 'watch');
     const every = said ?? Math.max(usualEvery, watched.pace());
     const next = `report.start.${inRows ? 'answers' : 'try'}${watched.isFile ? '' : '-there'}`;
     await print(await firstLookLines(watched, seen, next));
@@ -112,7 +112,7 @@ async function goOn(round: Round, first: Overview, inRows: boolean, every: numbe
   const { watched, sleeper } = round;
   const { afterFailure } = await import('../functions/watch-store.ts');
   const language = watched.speaker(first);
-  const rows = inRows ? answering(watched.tick, language) : null;
+  const rows = inRows ? answering(() => watched.tick(watched.isSample || watched.mode === 'watch'), language) : null;
   const tellRules = rulesTeller(watched, language);
   let seen = first;
   let failed = 0;

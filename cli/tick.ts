@@ -23,6 +23,8 @@ export function addTick(program: Command, finish: Finish): void {
       const { perform, tick } = await import('../adapters/actions/index.ts');
       const asked = askedOf(book, options);
       const ticked = await runAction((desk) => perform(tick, desk, asked), options.json ?? false, tickedLines);
+      const { beat } = await import('../functions/heartbeat.ts');
+      if (endOf(ticked) !== broken && !(await beat())) terminal.mention('HEARTBEAT_URL could not be reached.\n');
       finish(endOf(ticked));
     });
 }

@@ -3,6 +3,7 @@ import type { Overview } from '../adapters/actions/overview.ts';
 import type { Publications } from '../adapters/actions/publications.ts';
 import type { Ticked } from '../adapters/actions/tick.ts';
 import type { Language } from '../core/language.ts';
+import type { Mode } from '../core/mode.ts';
 import type { FileNews } from '../functions/watch-file.ts';
 import { showProgress } from './progress.ts';
 import { showMessages } from './show-messages.ts';
@@ -16,8 +17,10 @@ export interface Watched {
   /** The file of its settings; `null` where they are only guessed. */
   readonly settings: string | null;
   look(since?: Overview['marks']): Promise<Overview>;
-  /** Answers its rows and does what is due, by the settings in the file. */
-  tick(): Promise<Ticked>;
+  /** How far Rowcall may go there by the settings; only watch, where they are only guessed. */
+  readonly mode: Mode;
+  /** Answers its rows and does what is due: as far as the settings let Rowcall go, or because a person asks for it. */
+  tick(isAsked: boolean): Promise<Ticked>;
   /** Keeps a backup once a day, where the settings name a folder for it. */
   backUp(): Promise<BackedUp | null>;
   /** Which settings were published last, and how the file stands to them; `null` where they are only guessed. */
@@ -38,11 +41,23 @@ const versionEvery = 15;
 /** Which spreadsheet: the one given, the one that settings in this folder name, or a sample, put into that folder. */
 export async function openWatched(given: string | undefined, sampleFolder: string): Promise<Watched> {
   const { layDesk, laySample } = await import('../functions/compose.ts');
+  const { beat } = await import('../functions/heartbeat.ts');
   const { keepStores } = await import('../functions/keep-stores.ts');
   const { watchFile } = await import('../functions/watch-file.ts');
   const { watchStore } = await import('../functions/watch-store.ts');
-  const { backup, findBook, init, nameOf, overview, perform, publications, settingsFor, settingsName, tick } =
-    await import('../adapters/actions/index.ts');
+  const {
+    backup,
+    findBook,
+    init,
+    nameOf,
+    openSettings,
+    overview,
+    perform,
+    publications,
+    settingsFor,
+    settingsName,
+    tick,
+  } = await import('../adapters/actions/index.ts');
   const { languageByCode } = await import('../adapters/languages/index.ts');
   const progress = showProgress();
   const kept = keepStores(layDesk(progress.say, showMessages(progress, false)));
@@ -73,7 +88,12 @@ export async function openWatched(given: string | undefined, sampleFolder: strin
         progress.end();
       });
     },
-    tick: () => perform(tick, desk, asked).finally(progress.end),
+    mode: settings === null ? 'watch' : (await openSettings(desk, asked)).settings.mode,
+    async tick(isAsked) {
+      const ticked = await perform(tick, desk, { ...asked, apply: isAsked }).finally(progress.end);
+      await beat();
+      return ticked;
+    },
     backUp: async () =>
       settings === null ? null : await perform(backup, desk, { ...asked, daily: true }).finally(progress.end),
     rules,

@@ -1,4 +1,5 @@
 import type { Instant } from './cell.ts';
+import type { Memo } from './store.ts';
 
 /** One line of the tab in which Rowcall tells the team how things stand. `key` is always the same for the same thing. */
 export type BoardLine =
@@ -42,12 +43,20 @@ export const boardTitle = 'Rowcall';
 /** What stands in a hidden column beside its title: so the tab is told from one that people called the same. */
 export const boardMark = 'rowcall.board';
 
+/** What became of a writing of the tab. */
+export interface BoardShown {
+  /** `taken`: another tab is called so, and stays as it is. */
+  readonly is: 'shown' | 'taken';
+  /** What is to be remembered now, so that our own writing is not taken for somebody's. */
+  readonly memo: Memo;
+}
+
 /** The tab, or table, of Rowcall's own in one spreadsheet. */
 export interface BoardTab {
   /** What people ticked, by the keys of the boxes; `null`: there is no such tab. */
   read(): Promise<ReadonlyMap<string, boolean> | null>;
-  /** Shows these lines and no others; makes the tab where there is none. `false`: another tab is called so, and stays. */
-  write(board: Board): Promise<boolean>;
+  /** Shows these lines and no others; makes the tab where there is none. `memo` is what the last read or write returned. */
+  write(board: Board, memo: Memo): Promise<BoardShown>;
   /** Least seconds between two writings that change nothing but the time. */
   readonly pace: number;
 }

@@ -64,7 +64,10 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
   tally.asked.push(...asked.map(({ key }) => key));
   for (const { kept, planned } of moved) tally.findings.set(planned.key, kept.findings);
   for (const [key, answer] of said) tally.answers.set(key, answer);
-  for (const { planned } of moved) context.recovered.delete(planned.key);
+  for (const { planned } of moved) {
+    context.recovered.delete(planned.key);
+    context.rewrote.delete(planned.key);
+  }
   for (const one of settled) if (one.is === 'stays') context.recovered.set(one.planned.key, wroteOf(one));
   return { ...pass.memo, ...written.memo };
 }

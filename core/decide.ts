@@ -1,4 +1,4 @@
-import { isOtherThanHoped, withBars } from './bars.ts';
+import { isOtherThanHoped, standstills, withBars } from './bars.ts';
 import type { Entry } from './entry.ts';
 import type { Answer } from './facts.ts';
 import { answered } from './facts.ts';
@@ -60,7 +60,7 @@ export async function decide(context: Context, pass: Pass): Promise<Decided> {
         wishes: [...wishes.values()],
         known: made.known,
       };
-    starts = withBars(starts, barred, unmade, made.plan.records);
+    starts = withBars(starts, barred, unmade, made.plan.records, standstills(one.suggestions, one.wishes));
   }
 }
 

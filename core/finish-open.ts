@@ -39,7 +39,7 @@ export async function finishOpen(context: Context): Promise<boolean> {
 }
 
 async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Promise<void> {
-  const { ports, lease, tally, recovered } = context;
+  const { ports, lease, tally, recovered, rewrote } = context;
   const { state, store, clock } = ports;
   const hints = hintsTo([...part.patches, ...part.creates]);
   if (!(await hasLanded(store, plan))) {
@@ -66,6 +66,15 @@ async function finish(context: Context, { plan, cause, part, at }: OpenPlan): Pr
     const key = recordKey(table, id);
     if (phase === 'observed' && Object.keys(rules).length > 0)
       recovered.set(key, patched(recovered.get(key) ?? {}, { set: after }));
+  }
+  for (const { table, id, expect, set, because } of part.patches) {
+    const key = recordKey(table, id);
+    const cells = now.get(key);
+    if (cells === undefined || outcomes.get(key)?.is !== 'applied') continue;
+    const ours = Object.entries(expect).filter(
+      ([field]) => because[field]?.rule !== 'request' && sameCell(cells[field] ?? null, set[field] ?? null),
+    );
+    rewrote.set(key, patched(rewrote.get(key) ?? {}, { set: Object.fromEntries(ours) }));
   }
   // A record that is not where it was is found by a look at all of its table only.
   const again = hints.map((hint) =>

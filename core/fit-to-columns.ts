@@ -33,7 +33,7 @@ export function fitToColumns(plan: Plan, columns: ReadonlyMap<TableKey, Readonly
       }),
     );
     // Only we read what stands there: nobody else saw it as it would have been.
-    const { hoped: _, ...left } = leave(planned, absent);
+    const { hoped: _, left: __, ...left } = leave(planned, absent);
     return { ...left, findings: [...planned.findings, ...findings] };
   });
   return any ? { ...plan, records } : plan;

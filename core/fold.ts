@@ -1,15 +1,16 @@
-import type { Cell, FieldKey, Instant } from './cell.ts';
+import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
 import { dict, sameCell } from './cell.ts';
 import type { Finding } from './finding.ts';
 import { derivedId } from './id.ts';
 import { joinedInto } from './joined.ts';
 import type { Limits, Loop } from './loops.ts';
-import { isToAndFro, loopFindings, offFor } from './loops.ts';
+import { loopFindings, offFor } from './loops.ts';
 import type { Model } from './model.ts';
 import type { Because } from './patch.ts';
 import type { Values } from './record.ts';
 import { madeRow, recordKey, sameValue } from './record.ts';
 import type { Create, Decision, Edit, Refusal, Rule, Visit } from './rule.ts';
+import { explain, setField } from './set-field.ts';
 import type { Step } from './trace.ts';
 import { stepOf } from './trace.ts';
 import type { Reading } from './view.ts';
@@ -101,7 +102,15 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
     get changed() {
       return changedFields(draft);
     },
+    get typed() {
+      return typedIn(start);
+    },
     findings,
+    get rewritten() {
+      return rewrittenIn(draft);
+    },
+    waiting: start.waiting ?? nothingThere,
+    idle: start.idle ?? nowhere,
     now: attempt.now,
   };
   try {
@@ -110,6 +119,28 @@ function ask(attempt: Attempt, draft: Draft, rule: Rule, findings: Visit['findin
     if (error !== unanswered) throw error;
     return null;
   }
+}
+
+const nothingThere: Cells = Object.freeze(dict<never>());
+const nowhere: readonly never[] = Object.freeze([]);
+
+function typedIn({ row, before, occasion, origin }: Start): readonly FieldKey[] {
+  if (origin === 'rule' || (occasion !== 'updated' && occasion !== 'created' && occasion !== 'restored'))
+    return nowhere;
+  const fields = Object.keys(row.cells);
+  return fields.filter((field) => !sameCell(row.cells[field] ?? null, before?.cells[field] ?? null));
+}
+
+/** What stood where rules have written something else; what a person asked for is nobody's writing but theirs. */
+function rewrittenIn({ start, row, because }: Draft): Cells {
+  if (because === null && start.rewrote === undefined) return nothingThere;
+  const rewritten = dict<Cell>();
+  const keep = (field: FieldKey, was: Cell) => {
+    if (!sameCell(row.cells[field] ?? null, was)) rewritten[field] = was;
+  };
+  for (const field in start.rewrote) keep(field, start.rewrote[field] ?? null);
+  for (const field in because) if (!(field in rewritten)) keep(field, start.row.cells[field] ?? null);
+  return rewritten;
 }
 
 /** At first sight nothing was before, although the state knows the record by then. */
@@ -157,64 +188,15 @@ function becauseOf({ name: rule }: Rule, { because, asked }: Decision): Because 
   return { rule, reason: because ?? null, ...(asked && { asked }) };
 }
 
-function explain(draft: Draft, field: FieldKey, because: Because): void {
-  draft.because ??= dict();
-  draft.because[field] = because;
-}
-
 /** Sets what a rule wants of the record it looks at; answers the fields whose value changed. */
 function setAll(attempt: Attempt, draft: Draft, rule: Rule, wanted: Values, because: Because): FieldKey[] | Obstacle {
   const changed: FieldKey[] = [];
   for (const field of Object.keys(wanted)) {
-    const result = set(attempt, draft, rule, field, wanted[field], because);
+    const result = setField(attempt, draft, rule, field, wanted[field], because);
     if (typeof result === 'object') return result;
     if (result === 'changed') changed.push(field);
   }
   return changed;
-}
-
-/** The cell that a value of a field makes. */
-function cellOf({ table }: Draft, field: FieldKey, value: unknown): Cell {
-  return value === null ? null : table.byKey.get(field)!.cell(value);
-}
-
-/** Sets a field for a rule, unless it is computed, switched off by a loop, or already so. */
-function set(
-  attempt: Attempt,
-  draft: Draft,
-  rule: Rule,
-  field: FieldKey,
-  value: unknown,
-  because: Because,
-): 'same' | 'changed' | Obstacle {
-  const { row, table } = draft;
-  if (!rule.writes.includes(`${table.key}.${field}`))
-    throw new Error(`${rule.name} set ${table.key}.${field}, which it does not declare`);
-  const { pins, bars } = draft.start;
-  if (row.marks[field] === 'computed' || bars?.includes(field)) return 'same';
-  if (pins?.includes(field) && !sameCell(cellOf(draft, field, value), row.cells[field] ?? null)) return 'same';
-  if (draft.start.occasion === 'removed') return 'same';
-  if (offFor(attempt, draft).includes(`${rule.name}.${field}`)) return 'same';
-
-  const current = row.values[field] ?? null;
-  const formOnly = sameValue(current, value) && !(field in row.wrong);
-  if (formOnly && !(field in row.forms)) return 'same';
-  if (!formOnly) {
-    const settings = settingsOf(draft, field);
-    settings.push({ rule: rule.name, value });
-    if (isToAndFro(draft, field, settings))
-      return { loop: { record: draft.key, field, rules: [...new Set(settings.map((one) => one.rule))] } };
-  }
-  explain(draft, field, because);
-  return attempt.world.set(draft, field, value) ? 'changed' : 'same';
-}
-
-function settingsOf(draft: Draft, field: FieldKey) {
-  draft.settings ??= new Map();
-  const known = draft.settings.get(field);
-  if (known !== undefined) return known;
-  draft.settings.set(field, []);
-  return draft.settings.get(field)!;
 }
 
 /** Edits of other records and new records. */
@@ -255,7 +237,7 @@ function editOther(attempt: Attempt, source: Draft, rule: Rule, edit: Edit, beca
     });
   }
   for (const field of Object.keys(edit.set)) {
-    const result = set(attempt, other, rule, field, (edit.set as Values)[field], because);
+    const result = setField(attempt, other, rule, field, (edit.set as Values)[field], because);
     if (typeof result === 'object') return result;
     if (result !== 'changed') continue;
     follow(attempt, other.key, source);

@@ -10,6 +10,7 @@ export function leave(planned: Planned, fields: readonly FieldKey[]): Planned {
   return {
     ...planned,
     hoped: planned.hoped ?? planned.row.values,
+    left: [...(planned.left ?? []), ...fields],
     row: asItStood(planned.row, planned.start.row, fields),
     patch: without(planned.patch, fields),
   };

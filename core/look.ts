@@ -154,7 +154,9 @@ async function startsOf(
     });
     const started = new Set(changed.map(({ row }) => row.id));
     for (const start of changed) {
-      starts.push(isOurOwn(start, context.recovered) ? { ...start, origin: 'rule' } : start);
+      const rewrote = context.rewrote.get(recordKey(key, start.row.id));
+      const whole = rewrote === undefined ? start : { ...start, rewrote };
+      starts.push(isOurOwn(start, context.recovered) ? { ...whole, origin: 'rule' } : whole);
       if (start.occasion === 'updated')
         context.justTyped.set(recordKey(key, start.row.id), differing(start.before!.cells, start.row.cells)[1]);
     }

@@ -27,12 +27,15 @@ export function offFor({ limits }: { readonly limits: Limits }, { key, start }: 
   return now === undefined ? (start.off ?? nothing) : [...new Set([...(start.off ?? nothing), ...now])];
 }
 
+/** What is found where rules could not agree. */
+export const loopCode = 'rule.loop';
+
 /** One finding for each field that rules could not agree on, naming them. */
 export function loopFindings({ row }: Draft, off: readonly string[]): readonly Finding[] {
   if (off.length === 0) return nothing;
   const fields = Map.groupBy(off, (set) => set.slice(set.lastIndexOf('.') + 1));
   return [...fields].map(([field, sets]) => ({
-    code: 'rule.loop',
+    code: loopCode,
     severity: 'error',
     table: row.table,
     record: row.id,

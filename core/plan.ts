@@ -35,6 +35,8 @@ export interface Planned extends Verdict {
   readonly follows: readonly string[];
   /** What was hoped for the record, where some of it is left as it stood. */
   readonly hoped?: Values;
+  /** Fields that were left as they stood, although rules wanted something else there. */
+  readonly left?: readonly FieldKey[];
   /** Fields that were put back because what was typed there is refused. */
   readonly putBack: readonly FieldKey[];
   /** Keys it asked, but for those it owns in a mutual index: a record that enters, leaves or changes under one changes the answer. */

@@ -88,6 +88,8 @@ export interface Context {
   readonly guarded: Set<string>;
   /** Cells of ours that were found written when a cut-off write was looked into: nobody typed them. */
   readonly recovered: Map<string, Cells>;
+  /** What such a write went over, by record key. */
+  readonly rewrote: Map<string, Cells>;
 }
 
 /** A report in which nothing has happened yet. */

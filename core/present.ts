@@ -2,7 +2,7 @@ import type { Cell } from './cell.ts';
 import { cellText } from './cell.ts';
 import type { Audience } from './effect.ts';
 import type { Field } from './field.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Args, Finding, Severity } from './finding.ts';
 import type { Language } from './language.ts';
 import type { Model, Table } from './model.ts';
 import type { Row } from './record.ts';
@@ -32,18 +32,26 @@ const masking: ReadonlySet<Audience> = new Set(['channel', 'log']);
 
 /**
  * The only way from a record, or something found about it, to text for people.
- * In channels and logs personal values are masked; elsewhere they are shown whole.
+ * In channels and logs personal values are masked; elsewhere they are shown whole. `longest`: what is put into the
+ * sentences is cut to so many characters.
  */
-export function presentFinding(model: Tables, viewer: Viewer, finding: Finding, row: Row | null): Said {
+export function presentFinding(
+  model: Tables,
+  viewer: Viewer,
+  finding: Finding,
+  row: Row | null,
+  longest = Number.POSITIVE_INFINITY,
+): Said {
   const field = finding.field === undefined ? undefined : model.tables.get(finding.table)?.byKey.get(finding.field);
   const cell = field && row ? (row.cells[field.key] ?? null) : null;
   const suggestions = (finding.suggestions ?? []).map((one) => presentCell(field, viewer, one));
-  const args = {
+  const all = {
     field: field?.label ?? '',
     value: field ? presentTyped(field, viewer, cell) : '',
     suggestion: suggestions[0] ?? '',
     ...finding.args,
   };
+  const args = longest === Number.POSITIVE_INFINITY ? all : shortened(all, longest);
   return {
     severity: finding.severity,
     code: finding.code,
@@ -88,9 +96,21 @@ function masked(field: Field, viewer: Viewer, text: string): string {
   return field.type.mask && masking.has(viewer.audience) ? field.type.mask(text) : text;
 }
 
+/** What the team says in its own words is said whole, or not at all. */
+const sentences: ReadonlySet<string> = new Set(['why', 'fix']);
+
+function shortened(args: Args, longest: number): Args {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [
+      name,
+      typeof value === 'string' && !sentences.has(name) ? short(value, longest) : value,
+    ]),
+  );
+}
+
 /** Cut where a reader has seen enough, never inside a surrogate pair. */
-function short(text: string): string {
+export function short(text: string, longest = longestShown): string {
   const whole = text.toWellFormed();
-  if (whole.length <= longestShown) return whole;
-  return `${[...whole.slice(0, longestShown)].slice(0, -1).join('')}…`;
+  if (whole.length <= longest) return whole;
+  return `${[...whole.slice(0, longest)].slice(0, -1).join('').trimEnd()}…`;
 }

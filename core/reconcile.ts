@@ -56,6 +56,7 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
       justTyped: new Map(),
       guarded: new Set(),
       recovered: new Map(),
+      rewrote: new Map(),
     };
     try {
       await untilRest(context, errand);

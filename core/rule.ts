@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
-import type { Locale } from './field.ts';
+import type { FieldType, Locale } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
 import type { Table } from './model.ts';
 import type { Row, Values } from './record.ts';
@@ -27,8 +27,16 @@ export interface Visit {
   readonly row: Row;
   /** Readable fields whose value differs from `before`. */
   readonly changed: ReadonlySet<FieldKey>;
+  /** Fields in which somebody has typed or asked for something else, readable or not; of a new record those that are filled. */
+  readonly typed: readonly FieldKey[];
   /** What earlier rules found in this visit. */
   readonly findings: readonly Finding[];
+  /** What stood in cells that rules have changed in this plan, by field. */
+  readonly rewritten: Cells;
+  /** What rules want in cells, by field, where that waits for a person's word. */
+  readonly waiting: Cells;
+  /** Fields that rules would change, were it not that Rowcall only looks on there. */
+  readonly idle: readonly FieldKey[];
   readonly now: Instant;
 }
 
@@ -143,6 +151,17 @@ export interface Tables {
   readonly tables: ReadonlyMap<TableKey, Table>;
 }
 
+/** A column that a behaviour brings along in a table: nobody has to name it in the settings. */
+export interface OwnColumn {
+  readonly table: TableKey;
+  /** Begins with `_`: no settings can name a field so. */
+  readonly key: FieldKey;
+  /** The message that is its header, in each language. */
+  readonly header: string;
+  readonly type: FieldType;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** A CRM rule set as a kind: its settings, and how they become a rule. `name` is its section in the settings. */
 export interface Behaviour<C = unknown> {
   readonly name: string;
@@ -154,6 +173,8 @@ export interface Behaviour<C = unknown> {
   readonly config: z.ZodType<C>;
   /** Tables whose records it may join into one another: each gets the column that says so. */
   joins?(config: C): readonly TableKey[];
+  /** Columns that it brings along; absent: none. */
+  columns?(config: C, locale: Locale): readonly OwnColumn[];
   /** `null`: these settings do not use it. */
   bind(config: C, tables: Tables): { readonly rule: Rule | null } | { readonly issues: readonly ConfigIssue[] };
 }

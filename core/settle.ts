@@ -9,6 +9,7 @@ import { patched } from './patch.ts';
 import type { Plan, Planned } from './plan.ts';
 import type { Row, Values } from './record.ts';
 import { recordKey } from './record.ts';
+import { rowLedger } from './row-story.ts';
 import type { Wake } from './rule.ts';
 import type { IndexKey, Kept, Settlement } from './state.ts';
 import type { Outcome, Written } from './store.ts';
@@ -117,7 +118,11 @@ export function consequences(
     records: moved.map(({ kept }) => kept),
     keys: new Map(moved.map(({ kept, planned }) => [planned.key, keysOf(model, kept)])),
     asked: new Map(moved.map(({ planned }) => [planned.key, planned.asked])),
-    entries: moved.flatMap(({ planned }) => (planned.start.occasion === 'adopted' ? [] : planned.entries)),
+    entries: moved.flatMap(({ planned }) =>
+      planned.start.occasion === 'adopted'
+        ? planned.entries.filter(({ ledger }) => ledger === rowLedger)
+        : planned.entries,
+    ),
     effects: moved.flatMap(({ planned }) => effectsOf(planned)),
     withdrawn: moved.flatMap(({ planned }) => planned.withdrawn),
     wakes: new Map(moved.map(({ planned }) => [planned.key, wakesOf(planned, now)])),

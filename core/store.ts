@@ -116,6 +116,18 @@ export interface SetUp {
   }[];
 }
 
+/** Columns that Rowcall once added to a table and that are to go, the one of ids with them. */
+export interface TakeOut {
+  readonly table: TableKey;
+  readonly fields: readonly FieldKey[];
+}
+
+/** A column that had to stay, emptied as far as that could be: a person must delete it. */
+export interface LeftOver {
+  readonly table: TableKey;
+  readonly header: string;
+}
+
 /** What became of one patch. */
 export type Outcome =
   | { readonly is: 'applied'; readonly id: RecordId; readonly place?: Place }
@@ -157,6 +169,11 @@ export interface Store {
    * cannot be stopped, and whoever wants to know waits until nothing can land any more.
    */
   revoke?(name: string): Promise<'written' | 'never'>;
+  /**
+   * Takes everything out of the workspace that Rowcall has put there beside records: these columns, the ids, its tab, what it
+   * noted of columns, the calls that it asked for. Everything else stands as it did. Absent: people must do it.
+   */
+  takeOut?(columns: readonly TakeOut[]): Promise<readonly LeftOver[]>;
   /** The tab of Rowcall's own; absent: there are no tabs here that we may make. */
   readonly board?: BoardTab;
   /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */

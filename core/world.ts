@@ -32,6 +32,12 @@ export interface Start {
   readonly reverted?: readonly FieldKey[];
   /** Fields that rules must leave alone in this plan, since what they wanted there waits for a person's word. */
   readonly bars?: readonly FieldKey[];
+  /** Of the bars those where a person is asked, with the cell that rules want there. */
+  readonly waiting?: Cells;
+  /** Of the bars those where Rowcall only looks on. */
+  readonly idle?: readonly FieldKey[];
+  /** What stood in cells before a write of ours that was cut off. */
+  readonly rewrote?: Cells;
   /** Tables in which its visits must make no record in this plan. */
   readonly childless?: readonly TableKey[];
   /** It is one of so many at once that nobody is to be told of each. */

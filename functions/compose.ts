@@ -55,7 +55,7 @@ export function layDesk(
 /** What a spreadsheet is opened with and its calls are heard by. Throws `environment.invalid` where a key is missing. */
 export function storeSetting(
   { kind, folder, settings }: Pick<Spreadsheet, 'kind' | 'folder' | 'settings'>,
-  setting: Pick<StoreSetting, 'tables' | 'zone'>,
+  setting: Pick<StoreSetting, 'tables' | 'zone' | 'lists'>,
 ): StoreSetting {
   const given = kind.needs === undefined ? () => undefined : givenTo(kind, saidBeside(settings));
   return { ...setting, folder: resolve(folder), clock, given };

@@ -42,6 +42,10 @@ const memoryVariables = z.object({
   SINGLE_HOST_OK: yesOrNo.optional(),
 });
 
+const heartbeatVariables = z.object({
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }).optional(),
+});
+
 const functionVariables = z.object({
   ROWCALL_SETTINGS: z.string().default('rowcall.yaml'),
   ROWCALL_TICK_KEY: z.string().min(16, 'must have 16 characters at least').optional(),
@@ -95,6 +99,11 @@ export function environment(from: Variables = process.env): Environment {
     workspace: ROWCALL_WORKSPACE ?? null,
     passingDisk: K_SERVICE !== undefined && !SINGLE_HOST_OK,
   };
+}
+
+/** The address that is called after each call of the scheduler; `null`: nobody watches. Throws as `environment` does. */
+export function heartbeatUrl(from: Variables = process.env): string | null {
+  return read(heartbeatVariables, from).HEARTBEAT_URL ?? null;
 }
 
 /** Reads what functions go by. Throws as `environment` does. */

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { RowcallError } from '../core/errors.ts';
 import { answer, type Handler } from './answer.ts';
+import { beat } from './heartbeat.ts';
 import { logError } from './log.ts';
 import { placeOf } from './place.ts';
 import type { Served } from './served.ts';
@@ -48,6 +49,7 @@ export function runTick({ workspaces, log, clock, tickKey, isGuarded }: Served):
     const failed = done.flatMap((one) => ('failed' in one ? [one] : []));
     const left = waiting.length + done.filter((one) => 'left' in one && one.left).length;
     const body = JSON.stringify({ is: 'done', done: done.length - failed.length, left, failed });
+    if (failed.length === 0 && !(await beat())) log('WARNING', 'HEARTBEAT_URL could not be reached.');
     answer(response, failed.length > 0 ? 500 : 200, body);
   };
 

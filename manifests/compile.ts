@@ -8,6 +8,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { withJoinedColumns } from './joined-column.ts';
 import type { Kinds } from './kinds.ts';
 import { compileModes, nameOfModes, withoutModes } from './modes.ts';
+import { withOwnColumns } from './own-columns.ts';
 import type { Settings } from './schema.ts';
 import { compileLocale } from './team.ts';
 
@@ -39,7 +40,11 @@ export function compileModel(
     faults.push(...compiled.faults);
     tables.set(key, compiled.table);
   }
-  faults.push(...doubledTitles(settings, [...tables.values()]), ...withJoinedColumns(tables, sections, locale, kinds));
+  faults.push(
+    ...doubledTitles(settings, [...tables.values()]),
+    ...withJoinedColumns(tables, sections, locale, kinds),
+    ...withOwnColumns(tables, sections, locale, kinds),
+  );
 
   const bound = bindBehaviours(sections, { locale, tables }, kinds);
   faults.push(...bound.faults);

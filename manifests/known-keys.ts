@@ -32,7 +32,9 @@ function unwrapped(schema: z.core.$ZodType, data: unknown): z.core.$ZodType {
     return unwrapped(schema.unwrap(), data);
   if (!(schema instanceof z.ZodUnion)) return schema;
   const options = schema.options.map((option) => unwrapped(option, data));
-  return options.find((option) => option instanceof z.ZodObject && isMeant(option, data)) ?? schema;
+  const isShaped = (option: z.core.$ZodType) =>
+    Array.isArray(data) ? option instanceof z.ZodArray : option instanceof z.ZodObject && isMeant(option, data);
+  return options.find(isShaped) ?? schema;
 }
 
 function isMeant(option: z.ZodObject, data: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { Lists } from '../core/list-source.ts';
 import type { Model } from '../core/model.ts';
 import type { SenderKind } from '../core/sender.ts';
 import type { Sections } from './compile.ts';
@@ -6,6 +7,7 @@ import { parseBy } from './explain.ts';
 import type { Fault, Issue } from './fault.ts';
 import type { Kinds } from './kinds.ts';
 import { kinds as registered } from './kinds.ts';
+import { listsNamed, type NamedList, unreadableLists, withLists as writtenOut } from './lists.ts';
 import { locateFaults } from './locate.ts';
 import { type NamedStore, namedStore } from './named-store.ts';
 import { readYaml } from './read-yaml.ts';
@@ -28,6 +30,12 @@ export interface Loaded {
   readonly store: NamedStore;
   /** How messages leave. */
   readonly senders: readonly NamedSender[];
+  /** The lists that people keep in cells; as long as they are not known, every text may stand in their columns. */
+  readonly lists: readonly NamedList[];
+  /** What they hold, as far as that is known, by their names. */
+  readonly known: Lists;
+  /** The same with what these lists hold, the same answer for the same; `null`: the settings name what is not in them. */
+  withLists(lists: Lists): Loaded | null;
 }
 
 /** What is wrong with settings. */
@@ -56,11 +64,33 @@ export function loadSettings(text: string, file: string, kinds: Kinds = register
 
   const { kind, ...options } = settings.store;
   const store = kinds.storeKinds.find((one) => one.kind === kind)!;
+  const lists = listsNamed(settings);
+  const unreadable = unreadableLists(lists, kind, store.hasLists === true);
+  if (unreadable.length > 0) return refuse(unreadable);
   const senders = kinds.senderKinds.flatMap((one): NamedSender[] => {
     const said = settings.senders[one.kind];
     return said === undefined ? [] : [{ kind: one, options: said }];
   });
-  return { settings, sections, model: compiled.model, store: { kind: store, options }, senders };
+  const first = { settings, sections, model: compiled.model, store: { kind: store, options }, senders, lists };
+  return withListsToCome(first, kinds);
+}
+
+/** Remembers what came of the last lists: whoever keeps a spreadsheet open knows it by its model. */
+function withListsToCome(first: Omit<Loaded, 'withLists' | 'known'>, kinds: Kinds): Loaded {
+  let last: { readonly print: string; readonly loaded: Loaded | null } | null = null;
+  const loaded: Loaded = {
+    ...first,
+    known: new Map(),
+    withLists(lists) {
+      if (first.lists.length === 0) return loaded;
+      const print = JSON.stringify([...lists].sort(([a], [b]) => (a < b ? -1 : 1)));
+      if (last?.print === print) return last.loaded;
+      const compiled = compileModel(writtenOut(first.settings, lists), first.sections, kinds);
+      last = { print, loaded: 'faults' in compiled ? null : { ...loaded, model: compiled.model, known: lists } };
+      return last.loaded;
+    },
+  };
+  return loaded;
 }
 
 interface Parsed {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listFrom } from '../adapters/fields/reading/list-from.ts';
 import type { FieldType } from '../core/field.ts';
 import { modeNames } from '../core/mode.ts';
 import type { SenderKind } from '../core/sender.ts';
@@ -101,7 +102,10 @@ function atLeastOne<T>([first, ...others]: readonly T[]): readonly [T, ...T[]] {
   return [first, ...others];
 }
 
-const dictionarySchema = z.record(z.string().min(1).max(200), z.array(z.string().min(1).max(200)).max(1000));
+const dictionarySchema = z.union([
+  z.record(z.string().min(1).max(200), z.array(z.string().min(1).max(200)).max(1000)),
+  listFrom,
+]);
 
 const backupSchema = z.strictObject({
   to: z
@@ -229,8 +233,9 @@ function fixedSchema(kinds: Kinds) {
       .record(z.string().min(1).max(60), dictionarySchema)
       .default({})
       .meta({
-        description: 'Spellings by the form they are put into.',
-        examples: [{ cities: { Kyiv: ['Київ', 'Киев'] } }],
+        description:
+          'Spellings by the form they are put into; or `from`: the cells in which you keep them, the form first.',
+        examples: [{ cities: { Kyiv: ['Київ', 'Киев'] } }, { cities: { from: 'Lists!A2:D' } }],
       }),
     tables: z
       .record(tableKey, tableSchema(fieldTypes))

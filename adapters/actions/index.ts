@@ -35,7 +35,7 @@ import { verifyBackup } from './verify-backup.ts';
 
 export { perform } from './calling/action.ts';
 export { nameOf } from './calling/spreadsheet.ts';
-export { findBook, settingsFor, settingsName } from './examining/open-book.ts';
+export { findBook, openSettings, settingsFor, settingsName } from './examining/open-book.ts';
 export {
   accept,
   answer,

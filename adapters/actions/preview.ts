@@ -1,18 +1,17 @@
 import * as z from 'zod';
-import type { Licence } from '../../core/licence.ts';
 import { licenceOf } from '../../core/licence.ts';
 import type { Model } from '../../core/model.ts';
-import type { Planned } from '../../core/plan.ts';
 import type { Viewer } from '../../core/present.ts';
 import { action } from './calling/action.ts';
-import { planAll, readAll } from './examining/examination.ts';
+import { readAll } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { type Change, changeInWords, changeSchema } from './keeping/change-in-words.ts';
 import { columnsInWords, columnsSchema, missingColumns } from './keeping/missing-columns.ts';
 import { peopleOf, peopleShape } from './keeping/people.ts';
+import type { PlannedAsLet } from './keeping/plan-as-let.ts';
+import { planAsLet } from './keeping/plan-as-let.ts';
 import { recallFrom } from './keeping/recall.ts';
-import { wantedChanges } from './keeping/wanted-changes.ts';
 
 const previewedSchema = z.strictObject({
   language: z.string(),
@@ -36,12 +35,12 @@ export const preview = action({
       const licence = licenceOf(model, peopleOf(asked), false);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
-      const { records } = await planAll(desk, model, starts, recallFrom(desk, book));
-      const byTable = Map.groupBy(records, ({ row }) => row.table);
+      const records = await planAsLet(desk, model, starts, licence, recallFrom(desk, book));
+      const byTable = Map.groupBy(records, ({ planned }) => planned.row.table);
       const changed = tables.map(({ table, starts: own }) => ({
         table: table.title,
         records: own.length,
-        changes: (byTable.get(table.key) ?? []).flatMap((planned) => changesOf(model, viewer, planned, licence)),
+        changes: (byTable.get(table.key) ?? []).flatMap((one) => changesOf(model, viewer, one)),
       }));
       const count = (changes: readonly Change[], what: Change['becomes']) =>
         changes.filter(({ becomes }) => becomes === what).length;
@@ -60,6 +59,6 @@ export const preview = action({
   },
 });
 
-function changesOf(model: Model, viewer: Viewer, planned: Planned, licence: Licence): readonly Change[] {
-  return wantedChanges(model, planned, licence).map((change) => changeInWords(model, viewer, planned, change));
+function changesOf(model: Model, viewer: Viewer, { planned, changes }: PlannedAsLet): readonly Change[] {
+  return changes.map((change) => changeInWords(model, viewer, planned, change));
 }

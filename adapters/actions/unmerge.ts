@@ -80,7 +80,7 @@ export const unmerge = action({
 function findJoined(viewer: Viewer, table: Table, starts: readonly Start[], name: string): Start {
   const joined = starts.filter(({ row }) => joinedInto(row.values) !== null);
   const exact = starts.find(({ row, place }) => String(place) === name || row.id === name);
-  if (exact === undefined) return findRow(viewer, table, joined, name);
+  if (exact === undefined) return findRow(viewer, table, /^\d+$/u.test(name) ? starts : joined, name);
   if (joined.includes(exact)) return exact;
   const into = joined.filter(({ row }) => joinedInto(row.values) === exact.row.id).map(({ place }) => place);
   const hint = into.length === 0 ? '' : ` Rows joined into it: ${into.join(', ')}.`;

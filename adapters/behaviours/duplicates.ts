@@ -85,6 +85,7 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
   const probability = probabilityOf(likeliest.weight);
   const isSure = strong && probability >= section.certain;
   const { language } = tables.locale;
+  const said = reasons.map((reason) => language.say(withLabel(reason, matcher)));
   const finding: Finding = {
     code: 'duplicates.likely',
     severity: section.when === 'forbid' && isSure ? 'error' : 'warning',
@@ -98,7 +99,8 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
       isCertain: probability >= section.certain,
       isSure,
       mayJoin: section.when === 'propose' || section.when === 'merge',
-      reasons: reasons.map((reason) => language.say(withLabel(reason, matcher))).join('; '),
+      reason: said[0] ?? '',
+      reasons: said.join('; '),
     },
   };
   const fields = section.when === 'forbid' && isSure ? newlyTyped(matcher, visit, group, view) : [];

@@ -1,86 +1,121 @@
 import * as z from 'zod';
-import type { TableKey } from '../../core/cell.ts';
+import type { FieldKey, TableKey } from '../../core/cell.ts';
 import { dict } from '../../core/cell.ts';
-import type { Finding, Severity } from '../../core/finding.ts';
-import type { Viewer } from '../../core/present.ts';
-import { presentFinding } from '../../core/present.ts';
-import type { Row } from '../../core/record.ts';
-import type { ConfigIssue, Tables } from '../../core/rule.ts';
+import type { Table } from '../../core/model.ts';
+import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { actionField, answerColumns, noteField, stateField } from './row-answers/columns.ts';
+import { rowAnswer } from './row-answers/row-answer.ts';
+import { rowNote } from './row-answers/row-note.ts';
+import type { Silence } from './row-answers/silence.ts';
+import { inTable, silenceOf, silentSchema } from './row-answers/silence.ts';
 
-const mostLines = 5;
-const ranks: readonly Severity[] = ['error', 'warning', 'note'];
-
-const Columns = z.strictObject({
-  state: z.string().meta({ description: 'The column for one word: fine, a question, to fix.' }),
-  note: z.string().optional().meta({ description: 'The column for what is so and what to do.' }),
+const Answers = z.strictObject({
+  state: z.string().optional().meta({
+    description:
+      'A column of your own for the sign, with `owner: rowcall`. If not said: one is added at the right edge.',
+  }),
+  note: z.string().optional().meta({
+    description: 'A column of your own for the note. If neither is said: one is added at the right edge.',
+  }),
+  silent: silentSchema.optional().meta({
+    description:
+      'Rows that are closed: a condition, or options by field. They say nothing, unless somebody edits them. If not said: rows whose choice is won, lost, closed, done, cancelled or archived.',
+    examples: ['stage == "won"', { stage: ['won', 'lost'] }],
+  }),
+  actions: z.boolean().default(false).meta({
+    description: 'Whether a drop-down is added in which people choose what Rowcall is to do with the row.',
+  }),
 });
+type Answers = z.output<typeof Answers>;
 
-/** All that was found in a visit, as one word and a short note in the row, in the team's language. */
+/** What one table is answered with. */
+interface Desk {
+  readonly table: Table;
+  readonly state: FieldKey;
+  readonly note: FieldKey | null;
+  readonly hasVerbs: boolean;
+  readonly silence: Silence;
+}
+
+/** All that was found, asked and changed in a row, as one sign and a short note in the row, in the team's language. */
 export const status = behaviour({
   name: 'status',
-  version: 1,
-  summary: 'Says in the row itself what is to be fixed or asked: one word and a note.',
-  config: z.record(z.string(), Columns).optional(),
+  version: 2,
+  summary: 'Answers in the row itself: one of five signs to filter by, and a note of what to do.',
+  config: z.record(z.string(), Answers.nullable()).optional(),
+  columns: (config, locale) =>
+    Object.entries(config ?? {}).flatMap(([table, written]) => answerColumns(table, ownOf(written), locale)),
   bind(config, tables) {
     if (config === undefined) return { rule: null };
-    const issues = Object.entries(config).flatMap(([table, columns]) => issuesOf(table, columns, tables));
+    const desks = new Map<TableKey, Desk>();
+    const issues: ConfigIssue[] = [];
+    for (const [key, written] of Object.entries(config)) {
+      const table = tables.tables.get(key);
+      if (table === undefined) {
+        issues.push({ path: [key], message: `There is no table ${key}`, word: key, known: [...tables.tables.keys()] });
+        continue;
+      }
+      const silenced = silenceOf(written?.silent, table, tables);
+      issues.push(...columnIssues(table, written));
+      if ('issues' in silenced) issues.push(...silenced.issues.map((issue) => inTable(key, issue)));
+      else desks.set(key, { table, ...fieldsOf(written), hasVerbs: written?.actions ?? false, ...silenced });
+    }
     if (issues.length > 0) return { issues };
     return {
       rule: {
         name: 'status',
-        tables: Object.keys(config),
-        indexes: [],
-        writes: Object.entries(config).flatMap(([table, { state, note }]) =>
-          [state, ...(note ? [note] : [])].map((field) => `${table}.${field}` as const),
+        tables: [...desks.keys()],
+        indexes: [...desks.values()].flatMap(({ silence }) => silence.indexes),
+        writes: [...desks].flatMap(([table, { state, note, hasVerbs }]) =>
+          [state, ...(note === null ? [] : [note]), ...(hasVerbs ? [actionField] : [])].map(
+            (field) => `${table}.${field}` as const,
+          ),
         ),
         reads: [],
         joined: true,
-        visit({ row, findings }) {
-          const { state, note } = config[row.table]!;
-          const set = dict<unknown>();
-          set[state] = word(findings, tables);
-          if (note !== undefined) set[note] = lines(findings, row, tables);
-          return { set };
-        },
+        visit: (visit, view) => judge(desks.get(visit.row.table)!, visit, view, tables),
       },
     };
   },
 });
 
-function issuesOf(table: TableKey, columns: z.output<typeof Columns>, { tables }: Tables): ConfigIssue[] {
-  const known = tables.get(table);
-  if (known === undefined)
-    return [{ path: [table], message: `There is no table ${table}`, word: table, known: [...tables.keys()] }];
-  const ours = known.fields.filter((field) => field.owner === 'rowcall' && field.type.cell === 'text');
-  return Object.entries(columns).flatMap(([name, field]): ConfigIssue[] =>
+/** Columns that are added: whoever names one of their own has said what they want. */
+function ownOf(written: Answers | null) {
+  const { state, note, actions = false } = written ?? {};
+  return { state: state === undefined, note: state === undefined && note === undefined, actions };
+}
+
+function fieldsOf(written: Answers | null): Pick<Desk, 'state' | 'note'> {
+  const { state, note } = written ?? {};
+  return { state: state ?? stateField, note: note ?? (state === undefined ? noteField : null) };
+}
+
+function judge({ table, state, note, hasVerbs, silence }: Desk, visit: Visit, view: View, tables: Tables): Decision {
+  const answer = rowAnswer(visit, view, { table, hasVerbs, isClosed: silence.isClosed(visit, view) });
+  const set = dict<unknown>();
+  set[state] = answer.state;
+  if (note !== null) set[note] = rowNote(answer.items, visit.row, tables, hasVerbs);
+  return {
+    set,
+    entries: answer.entries,
+    ...(answer.until !== null && { wake: [{ rule: 'status', at: answer.until }] }),
+  };
+}
+
+function columnIssues({ key, fields }: Table, written: Answers | null): ConfigIssue[] {
+  const ours = fields.filter((field) => field.owner === 'rowcall' && field.type.cell === 'text');
+  const { state, note } = written ?? {};
+  return Object.entries({ state, note }).flatMap(([name, field]): ConfigIssue[] =>
     field === undefined || ours.some((one) => one.key === field)
       ? []
       : [
           {
-            path: [table, name],
-            message: `${table}.${field} is not a text column with owner: rowcall`,
+            path: [key, name],
+            message: `${key}.${field} is not a text column with owner: rowcall`,
             word: field,
             known: ours.map((one) => one.key),
           },
         ],
   );
-}
-
-function word(findings: readonly Finding[], { locale }: Tables): string {
-  const worst = ranks.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'fine';
-  return locale.language.say({ code: `report.state.${worst}` });
-}
-
-function lines(findings: readonly Finding[], row: Row, tables: Tables): string | null {
-  if (findings.length === 0) return null;
-  const viewer: Viewer = { audience: 'staff', language: tables.locale.language };
-  const ranked = [...findings].sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity));
-  const told = ranked.slice(0, mostLines).map((finding) => {
-    const said = presentFinding(tables, viewer, finding, row);
-    return `${said.message}${/[.!?…]$/u.test(said.message) ? '' : '.'} ${said.remedy}`;
-  });
-  if (ranked.length > mostLines)
-    told.push(tables.locale.language.say({ code: 'report.more', args: { count: ranked.length - mostLines } }));
-  return told.join('\n');
 }

@@ -34,7 +34,7 @@ function bind({ options: written }: z.output<typeof options>, locale: Locale) {
     show: (value: string, language: Locale['language']) => choices.labelOf(value, language),
     compare: (a: string, b: string) => choices.placeOf(a) - choices.placeOf(b),
     cel: { type: 'string', value: (value: string) => value },
-    column: { choices: choices.labels },
+    column: choices.labels.length > 0 ? { choices: choices.labels } : {},
   };
 }
 

@@ -67,7 +67,7 @@ function bind({ options: written }: z.output<typeof options>, locale: Locale) {
       return at < b.length ? choices.placeOf(a[at]!) - choices.placeOf(b[at]!) : 1;
     },
     cel: { type: 'list<string>', value: (value: readonly string[]) => value },
-    column: { choices: choices.labels },
+    column: choices.labels.length > 0 ? { choices: choices.labels } : {},
   };
 }
 

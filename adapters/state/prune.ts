@@ -4,7 +4,7 @@ import { pruneOutbox } from './prune-outbox.ts';
 import type { Session } from './schema.ts';
 
 /** Questions of which the answer is needed once only. What a person said of a suggestion or a duplicate holds for ever. */
-const passing: readonly OpenQuestion['kind'][] = ['conflict', 'guard', 'alarm', 'copy', 'unknown-effect'];
+const passing: readonly OpenQuestion['kind'][] = ['conflict', 'guard', 'alarm', 'copy', 'unknown-effect', 'list'];
 
 /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
 export async function pruneAll(session: Session, retention: Retention, limit: number): Promise<number> {

@@ -15,7 +15,7 @@ export const joiningTables = `tables:
     names: [name, email]
     fields:
       name: { type: person-name, column: Name }
-      email: { type: email, column: E-mail, unique: true }
+      email: { type: email, column: E-mail }
       phone: { type: phone, column: Phone }
       comment: { type: long-text, column: Comment }
       tags: { type: multi-choice, column: Tags, options: [vip, new, old] }
@@ -32,7 +32,7 @@ status:
   contacts: { state: check, note: says }
 `;
 
-export const joiningSettings = `${joiningTables}duplicates:
+const joiningSettings = `${joiningTables}duplicates:
   contacts: { values: { visits: sum } }
 `;
 
@@ -67,6 +67,8 @@ export interface JoiningDesk extends KeptDesk {
   id(tab: string, place: number): Promise<string>;
   /** Its settings. */
   loaded(): Loaded;
+  /** What is found about that row. */
+  codes(tab: string, place: number): Promise<readonly string[]>;
   /** Everything that people have in the spreadsheet, by tab and row. */
   theirs(): Promise<Readonly<Record<string, Readonly<Record<string, Cell>>>>>;
 }
@@ -97,6 +99,11 @@ export async function joiningDesk(
     },
     row: async (tab, place) => ({ ...(await find(tab, place)).cells }),
     id: async (tab, place) => (await find(tab, place)).id!,
+    async codes(tab, place) {
+      const { id } = await find(tab, place);
+      const [one] = await kept.state.records(tab.toLowerCase(), [id!]);
+      return one!.findings.map(({ code }) => code);
+    },
     async theirs() {
       const all: Record<string, Record<string, Cell>> = {};
       for (const table of ['contacts', 'deals'])

@@ -191,7 +191,7 @@ describe('what was published', () => {
     const laid = await lay(loose);
     await publishing(laid.desk);
     await perform(apply, laid.desk, asked);
-    expect(await states(laid)).toEqual(['Fine', 'Fine', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '? 1', '✓']);
 
     laid.write(strict);
     await perform(tick, laid.desk, asked);
@@ -200,7 +200,7 @@ describe('what was published', () => {
         ({ code }) => code === 'validation.required',
       );
     expect([await states(laid), await findings({}), (await findings({ draft: true })).length]).toEqual([
-      ['Fine', 'Fine', 'Fine'],
+      ['? 1', '? 1', '✓'],
       [],
       1,
     ]);
@@ -214,10 +214,10 @@ describe('what was published', () => {
     await publishing(laid.desk);
     await perform(tick, laid.desk, asked);
 
-    expect(await states(laid)).toEqual(['Fine', 'To fix', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '! 1', '✓']);
     await publishing(laid.desk, { back: 'previous' });
     await perform(tick, laid.desk, asked);
-    expect(await states(laid)).toEqual(['Fine', 'Fine', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '? 1', '✓']);
   });
 
   test('in the middle of a call changes nothing of it: one call goes by one version', async () => {
@@ -240,9 +240,9 @@ describe('what was published', () => {
     await perform(tick, desk, asked);
 
     expect(versions.size).toBe(1);
-    expect(await states(laid)).toEqual(['Fine', 'Fine', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '? 1', '✓']);
     await perform(tick, laid.desk, asked);
-    expect(await states(laid)).toEqual(['Fine', 'To fix', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '! 1', '✓']);
   });
 
   test('counts on while the file is being edited and is not sound', async () => {
@@ -251,7 +251,7 @@ describe('what was published', () => {
     laid.write(strict.replace('type: phone', 'type: fone'));
     await perform(tick, laid.desk, asked);
 
-    expect(await states(laid)).toEqual(['Fine', 'Fine', 'Fine']);
+    expect(await states(laid)).toEqual(['? 1', '? 1', '✓']);
   });
 
   test('with a fault that an older Rowcall could not see is told as that version, and nothing is done', async () => {

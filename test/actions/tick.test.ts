@@ -96,7 +96,7 @@ describe('the scheduler’s call', () => {
       open: null,
     });
     expect(second).toMatchObject({ columns: [], answers: 0, changed: 0, due: 0, waiting: 1, left: false });
-    expect(await kept.column('People', 'Rowcall')).toEqual(['Fine', 'Fine']);
+    expect(await kept.column('People', 'Rowcall')).toEqual(['? 1', '✓']);
     expect(await kept.column('People', 'Phone')).toEqual(['067 123 45 67']);
   });
 
@@ -145,7 +145,7 @@ describe('the scheduler’s call', () => {
     expect(ticked).toMatchObject({ open: 1, answers: 0, messages: { sent: 1, left: 0 } });
     expect(keys(kept)).toEqual(['reminder']);
     expect(await call(kept)).toMatchObject({ open: null, answers: 1 });
-    expect(await kept.column('People', 'Rowcall')).toEqual(['To fix', 'Fine']);
+    expect(await kept.column('People', 'Rowcall')).toEqual(['! 1', '✓']);
   });
 
   test('sends nothing while its columns cannot be added: whose spreadsheet it is has not been looked at yet', async () => {

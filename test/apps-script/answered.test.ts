@@ -19,6 +19,7 @@ const undo = 'Undo Rowcall’s last change here';
 const settings = (id: string, language: string) => `rowcall: 1
 name: Team
 store: { kind: google-sheets, spreadsheet: ${id} }
+mode: act
 language: ${language}
 zone: Europe/Kyiv
 currency: UAH
@@ -131,7 +132,7 @@ describe('Check this row', () => {
     ]);
     expect(failures).toEqual([]);
     await work();
-    expect(see(`D${annRow}`)).toBe('To fix');
+    expect(see(`D${annRow}`)).toBe('! 1');
   });
 
   test('says of several rows what is to be fixed in which', async () => {
@@ -269,7 +270,7 @@ test('where nothing works on after the answer, the work is done by the time of t
   await lay({ env: { ROWCALL_WORKS_ON: '0' } });
   person().type('People', `B${annRow}`, '99');
   await chooses('Check this row', annRow);
-  expect(see(`D${annRow}`)).toBe('To fix');
+  expect(see(`D${annRow}`)).toBe('! 1');
 });
 
 /** A call as the script makes it, without the script. */

@@ -146,8 +146,8 @@ describe('rowcall start', () => {
 
     const again = await openSample(workspace).store.read([{ table: 'companies', ids: [id!] }], null);
     expect(again.tables.get('companies')!.records[0]!.cells).toMatchObject({
-      check: 'To fix',
-      findings: expect.stringContaining('no address'),
+      _state: '! 1',
+      _note: expect.stringMatching(/^E-mail: Write one address/u),
     });
     const code = new Promise((done) => child.on('close', done));
     child.kill('SIGINT');

@@ -32,7 +32,7 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       expect(await store.board!.read()).toBeNull();
-      expect(await store.board!.write(board(false))).toBe(true);
+      expect(await store.board!.write(board(false), {})).toMatchObject({ is: 'shown' });
       expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
     },
   },
@@ -42,12 +42,12 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       const box = { is: 'box', key: 'go-on', label: 'Go on', value: false } as const;
-      await store.board!.write(board(true, [box]));
+      await store.board!.write(board(true, [box]), {});
       expect([...(await store.board!.read())!].toSorted()).toEqual([
         ['go-on', false],
         ['pause', true],
       ]);
-      await store.board!.write(board(false));
+      await store.board!.write(board(false), {});
       expect([...(await store.board!.read())!]).toEqual([['pause', false]]);
     },
   },
@@ -57,7 +57,7 @@ export const boards: readonly Rule[] = [
     async run(harness) {
       const store = await harness.open([tab], tables);
       const [before, described] = [await readAll(store), await store.describe(3)];
-      await store.board!.write(board(false));
+      await store.board!.write(board(false), {});
       expect(await readAll(store)).toEqual(before);
       expect(await store.describe(3)).toEqual(described);
     },
@@ -70,10 +70,45 @@ export const boards: readonly Rule[] = [
       const store = await harness.open([tab, theirs], tables);
       const before = await store.describe(3);
       expect(await store.board!.read()).toBeNull();
-      expect(await store.board!.write(board(false))).toBe(false);
+      expect(await store.board!.write(board(false), {})).toMatchObject({ is: 'taken' });
       const after = await store.describe(3);
       expect(after).toEqual(before);
       expect(JSON.stringify(after)).not.toContain(boardMark);
+    },
+  },
+  {
+    title: 'what Rowcall put there goes without a trace, and nothing else with it',
+    needs: 'a tab',
+    async run(harness) {
+      const rows = [
+        ['Ann', 41],
+        ['Bob', null],
+      ];
+      const theirs = { title: 'People', headers: ['Name', 'Age'], rows, kinds: ['text', 'number'] as const };
+      const store = await harness.open([theirs, { ...theirs, title: 'Notes' }], tables);
+      const before = await store.describe(5);
+      await store.setUp([{ table: 'people', columns: [{ field: 'note', header: 'Note', hidden: false, hint: {} }] }]);
+      await store.board!.write(board(true), {});
+      const { tables: read, memo } = await store.read([{ table: 'people' }], null);
+      const patches = read.get('people')!.records.map(({ place }, at) => ({
+        table: 'people',
+        id: 'abcd'.charAt(at).repeat(12),
+        place,
+        carries: null,
+        expect: { note: null },
+        set: { note: 'hello' },
+        because: {},
+      }));
+      await store.write({ patches, creates: [] }, memo, 'plan/0');
+      expect((await store.read([{ table: 'people' }], null)).tables.get('people')!.records[1]).toMatchObject({
+        id: 'bbbbbbbbbbbb',
+        cells: { note: 'hello' },
+      });
+
+      expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
+      expect(await store.board!.read()).toBeNull();
+      expect(await store.describe(5)).toEqual(before);
+      expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
     },
   },
 ];

@@ -170,11 +170,11 @@ status:
     desk.type('deals', row, { title: null, check: 'x' });
 
     await reconcile({ ...desk.ports, store: away }, settings, { hints: [{ table: 'deals' }] });
-    expect((await desk.sheet('deals'))[roof]).toMatchObject({ check: 'To fix', note: null });
+    expect((await desk.sheet('deals'))[roof]).toMatchObject({ check: '! 1', note: null });
     await desk.run();
 
     expect((await desk.sheet('deals'))[roof]).toMatchObject({
-      check: 'To fix',
+      check: '! 1',
       note: expect.stringContaining('Title'),
     });
     await desk.state.close();
@@ -208,7 +208,7 @@ status:
     const store = meddled(desk, () => desk.type('deals', 3, { phone: '0677654321' }));
     await reconcile({ ...desk.ports, store }, settings, { hints: [{ table: 'deals' }] });
 
-    expect(await desk.sheet('deals')).toMatchObject({ [roof]: { check: 'Fine' }, [door]: { check: 'Fine' } });
+    expect(await desk.sheet('deals')).toMatchObject({ [roof]: { check: '✓' }, [door]: { check: '✎ 1' } });
     await desk.state.close();
   });
 });

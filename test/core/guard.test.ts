@@ -69,7 +69,7 @@ describe('very many cells at once', () => {
 
     const sheet = await desk.sheet('deals');
     expect(Object.values(sheet).filter(asTyped)).toHaveLength(55);
-    expect(sheet[idOf(0)]!['check']).toBe('To fix');
+    expect(sheet[idOf(0)]!['check']).toBe('! 1');
     const { guards, suggestions } = await questionsOf(desk);
     expect(guards).toMatchObject([{ args: { what: 'cells', count: 55, records: 55, table: 'Deals' } }]);
     expect(JSON.parse(String(guards[0]!.args['examples']))).toHaveLength(5);

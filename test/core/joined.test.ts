@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { joinedIndexName, joinedInto } from '../../core/joined.ts';
 import { reconcile } from '../../core/reconcile.ts';
+import { recordKey } from '../../core/record.ts';
 import type { Request } from '../../core/rule.ts';
 import type { State } from '../../core/state.ts';
 import type { Store } from '../../core/store.ts';
+import { given, planned, reviewed } from '../given.ts';
 import { modelOf } from '../settings.ts';
+import { toyRule } from '../toy.ts';
 import type { LoopDesk } from './desk.ts';
 import { layLoopDesk } from './desk.ts';
 
@@ -92,7 +95,8 @@ describe('a record that was joined into another', () => {
     expect(await codesOf(desk, ivan)).toEqual([]);
     expect(await codesOf(desk, vanya)).toEqual(['joined.into']);
     expect(await linkOf(desk, roof)).toEqual([{ id: ivan, text: 'Ivan Ivanenko', from: vanya }]);
-    expect((await desk.sheet('deals'))[roof]).toMatchObject({ person: 'Ivan Ivanenko', check: 'Fine' });
+    expect((await desk.sheet('deals'))[roof]).toMatchObject({ person: 'Ivan Ivanenko' });
+    expect((await desk.state.records('deals', [roof]))[0]!.findings).toEqual([]);
     await desk.state.close();
   });
 
@@ -267,6 +271,42 @@ async function cutOff(desk: LoopDesk, at: number): Promise<boolean> {
     return true;
   }
 }
+
+test('what a ledger tells of a joined record counts for the one it is in, and parts again with it', () => {
+  const counting = toyRule({
+    name: 'counting',
+    tables: ['people'],
+    visit: ({ row }, view) => {
+      const subject = recordKey('people', row.id);
+      const args = { sum: view.sum('visits', subject), last: view.last('visits', subject)?.key ?? '' };
+      return { findings: [{ code: 'toy.visits', severity: 'note', table: 'people', record: row.id, args }] };
+    },
+  });
+  const visited = (id: string, at: string, amount: number) => ({
+    ledger: 'visits',
+    key: `${id} ${at}`,
+    subject: recordKey('people', id),
+    at,
+    amount,
+    about: recordKey('people', id),
+    by: 'toy',
+  });
+  const ledger = [visited(vanya, '2026-11-03', 2), visited(ivan, '2026-11-02', 1), visited(petr, '2026-11-01', 4)];
+  const countIn = (into: string | null) => {
+    const person = (name: string, joined: string | null) => ({ name, phone: null, ...nobody, _merged_into: joined });
+    const people = {
+      [ivan]: person('Ivan', petr),
+      [vanya]: person('Vanya', into),
+      [petr]: person('Petr', null),
+    };
+    const world = given({ ...model, rules: [...model.rules, counting] }, { people }, ledger);
+    const { plan } = planned(world, [reviewed(world.rows.get(recordKey('people', petr))!)]);
+    return plan.records[0]!.findings.find(({ code }) => code === 'toy.visits')!.args;
+  };
+
+  expect(countIn(ivan)).toEqual({ sum: 7, last: `${vanya} 2026-11-03` });
+  expect(countIn(null)).toEqual({ sum: 5, last: `${ivan} 2026-11-02` });
+});
 
 test('the index of what was joined is declared for every table whose records may be', () => {
   expect(model.indexes.get(joinedIndexName('people'))?.joined).toBe(true);

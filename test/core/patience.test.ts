@@ -346,7 +346,7 @@ status:
 
     await reconcile(desk.ports, linked, {});
 
-    expect((await desk.sheet('deals'))[roofId]).toMatchObject({ check: 'Fine' });
+    expect((await desk.sheet('deals'))[roofId]).toMatchObject({ check: '✓' });
     await desk.state.close();
   });
 });

@@ -66,8 +66,8 @@ describe('core/reconcile', () => {
 
     expect(first).toMatchObject({ read: 3, written: 3, conflicts: 0, left: 0 });
     expect(await desk.sheet('deals')).toMatchObject({
-      '0000000roof1': { phone: '+380 67 123 4567', check: 'Fine', note: null },
-      '0000000door1': { stage: 'Wonn', check: 'To fix', note: expect.stringContaining('Дуб') },
+      '0000000roof1': { phone: '+380 67 123 4567', check: '✎ 1', note: 'Phone: it was “0671234567”.' },
+      '0000000door1': { stage: 'Wonn', check: '! 2', note: expect.stringContaining('Дуб') },
     });
     expect(second).toMatchObject({ changed: 0, written: 0 });
     await desk.state.close();
@@ -100,7 +100,7 @@ describe('core/reconcile', () => {
     const [id, cells] = Object.entries(await desk.sheet('deals')).find(([, one]) => one['title'] === 'Gate')!;
     expect([id, cells]).toEqual([
       expect.stringMatching(/^new/),
-      expect.objectContaining({ stage: 'New', check: 'Fine' }),
+      expect.objectContaining({ stage: 'New', check: '✎ 1', note: 'Stage: Rowcall filled it in.' }),
     ]);
     await desk.state.close();
   });
@@ -111,11 +111,11 @@ describe('core/reconcile', () => {
     desk.store.person.insert('companies', { name: 'Дуб' });
     desk.type(door, { stage: 'New' });
     await desk.run([{ table: 'deals', ids: ['0000000door1'] }]);
-    expect((await desk.sheet('deals'))['0000000door1']).toMatchObject({ check: 'To fix' });
+    expect((await desk.sheet('deals'))['0000000door1']).toMatchObject({ check: '! 1' });
 
     await desk.run([{ table: 'companies' }]);
 
-    expect((await desk.sheet('deals'))['0000000door1']).toMatchObject({ check: 'Fine', note: null });
+    expect((await desk.sheet('deals'))['0000000door1']).toMatchObject({ check: '✓', note: null });
     await desk.state.close();
   });
 
@@ -127,7 +127,7 @@ describe('core/reconcile', () => {
     await desk.run([{ table: 'deals', ids: ['0000000door1'] }]);
 
     const sheet = await desk.sheet('deals');
-    expect([sheet['0000000roof1']!['check'], sheet['0000000door1']!['check']]).toEqual(['To fix', 'To fix']);
+    expect([sheet['0000000roof1']!['check'], sheet['0000000door1']!['check']]).toEqual(['! 1', '! 1']);
     await desk.state.close();
   });
 
@@ -175,7 +175,7 @@ describe('core/reconcile', () => {
     const second = await gently();
 
     expect([first.suggested, second.written, second.suggested]).toEqual([1, 0, 0]);
-    expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '0671234567', check: 'Fine' });
+    expect((await desk.sheet('deals'))['0000000roof1']).toMatchObject({ phone: '0671234567', check: '? 1' });
     expect(await desk.state.questions({ open: true, limit: 10 })).toMatchObject([
       { kind: 'suggestion', args: { field: 'phone', from: '0671234567', to: '+380 67 123 4567' } },
     ]);
@@ -231,7 +231,7 @@ describe('core/reconcile', () => {
       );
 
       expect(Object.values(await desk.sheet('deals')).filter((cells) => cells['title'] === 'Copy')).toMatchObject([
-        { stage: 'New', check: 'Fine' },
+        { stage: 'New', check: '✎ 1' },
       ]);
       expect(await desk.run()).toMatchObject({ changed: 0, written: 0 });
       await desk.state.close();

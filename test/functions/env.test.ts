@@ -1,5 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { environment, functionEnvironment, givenTo } from '../../functions/env.ts';
+import { environment, functionEnvironment, givenTo, heartbeatUrl } from '../../functions/env.ts';
+import { beat } from '../../functions/heartbeat.ts';
 
 const address = 'postgres://anna:hunter2@db.example/crm';
 
@@ -104,5 +107,24 @@ describe('what functions go by', () => {
 
     expect(read).toThrow(expect.objectContaining({ message: expect.stringMatching(message) }));
     expect(read).not.toThrow(/hunter2/);
+  });
+});
+
+describe('the watchman outside', () => {
+  test('is called where his address is given, and nobody is where there is none', async () => {
+    const calls: string[] = [];
+    const server = createServer((request, response) => {
+      calls.push(`${request.method} ${request.url}`);
+      response.end();
+    });
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    const { port } = server.address() as AddressInfo;
+    const heard = await beat(`http://127.0.0.1:${port}/ping`);
+    await new Promise((closed) => server.close(closed));
+
+    expect([heard, calls]).toEqual([true, ['POST /ping']]);
+    expect(await beat(`http://127.0.0.1:${port}/ping`)).toBe(false);
+    expect(await beat(heartbeatUrl({}))).toBe(true);
+    expect(() => heartbeatUrl({ HEARTBEAT_URL: 'hunter2' })).toThrow(/^HEARTBEAT_URL must be an address/);
   });
 });

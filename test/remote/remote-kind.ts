@@ -81,8 +81,8 @@ async function openRemote(sheet: string, { tables, given }: StoreSetting): Promi
     },
     async write(part, memo) {
       const { done, before, after } = await change(async (store, version) => {
-        const isUnmoved = Object.values(memo).every((seen) => seen === String(version));
-        return await store.write(part, isUnmoved ? versions(Object.keys(memo), 0) : {});
+        const isUnmoved = [...tables.keys()].every((key) => (memo[key] ?? String(version)) === String(version));
+        return await store.write(part, isUnmoved ? versions(tables.keys(), 0) : {});
       });
       const moved = Object.entries(memo).map(([key, seen]) => [key, seen === String(before) ? String(after) : seen]);
       return { outcomes: done.outcomes, memo: Object.fromEntries(moved) };

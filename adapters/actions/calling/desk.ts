@@ -22,7 +22,7 @@ export interface Desk {
   /** Reads settings from their text, or says what is wrong with them; `file` only names the text. */
   load(text: string, file: string): ReturnType<typeof loadSettings>;
   /** Opens a spreadsheet with the tables to bind; throws `book.…` or `vendor.…` when it cannot be read at all. */
-  openBook(book: Spreadsheet, setting: Pick<StoreSetting, 'tables' | 'zone'>): Promise<Store>;
+  openBook(book: Spreadsheet, setting: Pick<StoreSetting, 'tables' | 'zone' | 'lists'>): Promise<Store>;
   /** Opens what Rowcall remembers of a spreadsheet. Throws `state.…` when that cannot be read. */
   openState(book: Spreadsheet): Promise<State>;
   /** Opens the ways of sending that the settings in that file name, by their kinds. Nothing is sent yet. */

@@ -7,6 +7,8 @@ import { printIssues } from '../../../manifests/print-issues.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Addressed, Spreadsheet } from '../calling/spreadsheet.ts';
 import { addressed } from '../calling/spreadsheet.ts';
+import { type Listening, listening } from '../listing/listening.ts';
+import { withAllLists, withKeptLists } from '../listing/with-lists.ts';
 import { newestPublished } from './newest-published.ts';
 
 /** The usual name of the settings, beside the spreadsheet. */
@@ -34,10 +36,15 @@ export type Asked = z.output<z.ZodObject<typeof bookShape>>;
 
 /**
  * Reads the settings that count: those published last for the spreadsheet that the file names, or the file itself where
- * none were, or where it is asked for. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every
+ * none were, or where it is asked for; lists in the spreadsheet count as they were taken in last. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every
  * issue in its message.
  */
 export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
+  const loaded = await newestSettings(desk, asked);
+  return await withKeptLists(desk, whereabouts(desk, asked, loaded), loaded);
+}
+
+async function newestSettings(desk: Desk, asked: Asked): Promise<Loaded> {
   const draft = await readDraft(desk, asked);
   const { file, text, read } = draft;
   const { store } = read;
@@ -99,14 +106,17 @@ export async function findBook(desk: Desk, asked: Asked): Promise<Spreadsheet> {
 export async function withBook<T>(
   desk: Desk,
   asked: Asked,
-  work: (model: Model, store: Store, book: Spreadsheet, loaded: Loaded) => Promise<T>,
+  work: (model: Model, store: Store, book: Spreadsheet, loaded: Loaded, heard: Listening['heard']) => Promise<T>,
 ): Promise<T> {
-  const loaded = await openSettings(desk, asked);
+  const settings = await openSettings(desk, asked);
+  const book = whereabouts(desk, asked, settings);
+  const loaded = await withAllLists(desk, book, settings);
   const { model } = loaded;
-  const book = whereabouts(desk, asked, loaded);
-  const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
+  const lists = loaded.lists.map(({ source }) => source);
+  const opened = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone, lists });
+  const { store, heard } = listening(opened, loaded);
   try {
-    return await work(model, store, book, loaded);
+    return await work(model, store, book, loaded, heard);
   } finally {
     await store.close();
   }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { cellText } from '../../../core/cell.ts';
 import { derivedId } from '../../../core/id.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
@@ -71,7 +70,7 @@ export function joinInWords(
     joined: joined.map(named),
     fields: differing.map((one) => ({
       column: one.field.label,
-      was: cellText(kept.cells[one.field.key] ?? null),
+      was: presentCell(one.field, viewer, kept.cells[one.field.key] ?? null),
       becomes: presentCell(one.field, viewer, one.cell),
       from: one.from.map((id) => rows.get(id)!),
       why: viewer.language.say({ code: `report.join.why.${one.why}` }),

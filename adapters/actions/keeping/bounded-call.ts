@@ -68,7 +68,7 @@ export async function boundedCall(
   try {
     const judged = people === undefined ? model : askedModel(model, people);
     const { store, isNews } = await lookOnce(ports, judged);
-    columns = isNews ? await addMissingColumns(model, store, licence) : [];
+    columns = isNews ? await addMissingColumns(model, { ...ports, store }, licence) : [];
     const { report, pruned } = await tick({ ...ports, store }, judged, {
       ...(people && { people }),
       retention,

@@ -30,7 +30,7 @@ export async function bringBookToRest(
   const { language } = model.locale;
   try {
     const isPaused = pauseIn(await ports.state.memo()) !== null;
-    const columns = await addMissingColumns(model, ports.store, licenceOf(model, people, isPaused));
+    const columns = await addMissingColumns(model, ports, licenceOf(model, people, isPaused));
     desk.progress(language.say({ code: 'report.checking' }));
     const hints = [...model.tables.keys()].map((table) => ({ table }));
     return { columns, report: await bringToRest(desk, ports, model, { hints, sure, ...(people && { people }) }) };

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { headerKey, idHeader } from '../../../core/columns.ts';
 import type { Licence } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
 import type { SetUp, Store } from '../../../core/store.ts';
+import { whileFree } from '../../../core/while-free.ts';
+import { noteAdded } from './added-columns.ts';
 
 /** A column is there for whichever rule writes into it. */
 const anyRule = '';
@@ -34,9 +37,16 @@ export async function missingColumns({ tables }: Model, store: Store, licence: L
 }
 
 /** Adds what a spreadsheet lacks of Rowcall's own columns, and answers which. Throws what `Store.setUp` throws. */
-export async function addMissingColumns(model: Model, store: Store, licence: Licence): Promise<readonly SetUp[]> {
+export async function addMissingColumns(
+  model: Model,
+  ports: Pick<Ports, 'store' | 'state' | 'ids'>,
+  licence: Licence,
+): Promise<readonly SetUp[]> {
+  const { store, state } = ports;
   const columns = await missingColumns(model, store, licence);
-  if (columns.length > 0) await store.setUp(columns);
+  if (columns.length === 0) return columns;
+  await store.setUp(columns);
+  await whileFree(ports, (lease) => noteAdded(state, lease, columns));
   return columns;
 }
 

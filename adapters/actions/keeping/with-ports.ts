@@ -7,6 +7,7 @@ import type { Desk } from '../calling/desk.ts';
 import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { withBook } from '../examining/open-book.ts';
+import { heedLists } from '../listing/heed-lists.ts';
 import { mustNotBePaused } from './paused.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function withPorts<T>(
   purpose: Purpose,
   work: (model: Model, ports: Ports, loaded: Loaded) => Promise<T>,
 ): Promise<T> {
-  return await withBook(desk, asked, async (model, store, book, loaded) => {
+  return await withBook(desk, asked, async (model, store, book, loaded, heard) => {
     if (isToBeWritten(model, purpose) && store.capabilities.guard.rowcall === 'none') {
       const name = nameOf(book) ?? book.settings;
       throw new RowcallError('store.read-only', `${name} can be read here, not written.`, { file: name });
@@ -34,7 +35,10 @@ export async function withPorts<T>(
     const state = await desk.openState(book);
     try {
       if (purpose === 'write') await mustNotBePaused(state);
-      return await work(model, { store, state, clock: desk.clock, ids: desk.ids }, loaded);
+      const ports = { store, state, clock: desk.clock, ids: desk.ids };
+      const done = await work(model, ports, loaded);
+      if (purpose !== 'look') await heedLists(desk, ports, loaded, heard());
+      return done;
     } finally {
       await state.close();
     }

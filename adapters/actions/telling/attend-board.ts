@@ -79,15 +79,16 @@ export async function showBoard(
   const print = printOf(made);
   const isOld = shown === null || Date.parse(now) - Date.parse(shown.at) >= board.pace * 1000;
   if (shown?.print === print && !isOld) return;
-  try {
-    await board.write(made);
-  } catch (error) {
-    if (error instanceof RowcallError) return;
+  const tables = Object.fromEntries(Object.entries(memo ?? {}).filter(([key]) => model.tables.has(key)));
+  const written = await board.write(made, tables).catch((error: unknown) => {
+    if (error instanceof RowcallError) return null;
     throw error;
-  }
+  });
+  if (written === null) return;
   const { isEnding } = facts;
   const next: Shown = { print, at: now, box: pause !== null && !isEnding, isEnding };
-  await whileFree(ports, (lease) => state.settle(lease, { ...nothingSettled, memo: { [name]: JSON.stringify(next) } }));
+  const remembered = { ...written.memo, [name]: JSON.stringify(next) };
+  await whileFree(ports, (lease) => state.settle(lease, { ...nothingSettled, memo: remembered }));
 }
 
 function shownIn(memo: Memo | null): Shown | null {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Cell, fold } from '../../../core/cell.ts';
 import type { Language } from '../../../core/language.ts';
+import { type ListFrom, listFrom } from './list-from.ts';
 import { oneEditApart } from './one-edit.ts';
 import { plainText } from './plain-text.ts';
 
@@ -42,8 +43,8 @@ function toChoice(written: WrittenChoice): Choice {
   return { key, label, labels, spellings };
 }
 
-/** The written options of a list: texts, or keys with labels and aliases. No two may be written alike. */
-export const choiceOptions = z
+/** Texts, or keys with labels and aliases. No two may be written alike. */
+const writtenOptions = z
   .array(writtenChoice)
   .min(1)
   .max(500)
@@ -56,8 +57,14 @@ export const choiceOptions = z
         context.addIssue({ code: 'custom', path: [at], message: `Another option is written "${twice}" too.` });
       for (const text of spellings) taken.add(text);
     });
-  })
-  .describe('What may be chosen, in order: a text, or a key with a label, labels by language and aliases.');
+  });
+
+/** The options of a list as they are written, or the cells in which people keep them. */
+export const choiceOptions = z
+  .union([writtenOptions, listFrom])
+  .describe(
+    'What may be chosen, in order: a text, or a key with a label, labels by language and aliases. Or `from`: the cells in which you keep the list.',
+  );
 
 /** A list of options made ready to look up. */
 export interface Choices {
@@ -77,8 +84,19 @@ export interface Choices {
 
 const labelsInMessages = 7;
 
+/** As long as nobody has read the list, every text may stand in it. */
+const unknownChoices: Choices = {
+  labels: [],
+  known: '',
+  find: (text) => plainText(text) || undefined,
+  nearest: () => [],
+  labelOf: (key) => key,
+  placeOf: () => 0,
+};
+
 /** Makes a list ready. Cells hold the label of that language, the team's own. */
-export function makeChoices(written: readonly WrittenChoice[], team: Language): Choices {
+export function makeChoices(written: readonly WrittenChoice[] | ListFrom, team: Language): Choices {
+  if ('from' in written) return unknownChoices;
   const choices = written.map(toChoice);
   const labelIn = (choice: Choice, { code }: Language) =>
     Object.hasOwn(choice.labels, code) ? choice.labels[code]! : choice.label;

@@ -43,9 +43,9 @@ export function sheetsBoard(sight: Sight): BoardTab {
       return boxes;
     },
 
-    async write({ title, lines }) {
+    async write({ title, lines }, memo) {
       const { own, titles } = await find();
-      if (own === undefined && titles.includes(title)) return false;
+      if (own === undefined && titles.includes(title)) return { is: 'taken', memo };
       const { zone } = await askFor(google, spreadsheet, [
         wholeRows(own?.title ?? titles[0] ?? title, { from: 1, to: 1 }),
       ]);
@@ -61,7 +61,7 @@ export function sheetsBoard(sight: Sight): BoardTab {
         // It is written anew in any case: whether this time it was makes no difference.
         if (!(error instanceof LostAnswer)) throw error;
       }
-      return true;
+      return { is: 'shown', memo };
     },
   };
 }

@@ -19,6 +19,7 @@ import { keyName, rootName } from './names.ts';
 import { revokeWrite } from './revoke.ts';
 import { setUpSheets } from './set-up.ts';
 import { isAllCalculated, snapshotOf } from './snapshot.ts';
+import { takeOutOfSheets } from './take-out.ts';
 import { writeTables } from './write.ts';
 
 /** What the settings say of a Google spreadsheet. */
@@ -138,6 +139,11 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
       const landed = await revokeWrite(sight, name);
       found = [...found, ...landed];
       return landed.length > 0 ? 'written' : 'never';
+    },
+
+    async takeOut(columns) {
+      last.clear();
+      return await takeOutOfSheets(sight, columns);
     },
 
     board: sheetsBoard(sight),

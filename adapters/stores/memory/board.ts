@@ -19,14 +19,14 @@ export function memoryBoard(grids: Grid[]): BoardTab {
       return new Map(boxes.map(({ cells }) => [String(cells[2]), cells[1] === true]));
     },
 
-    async write({ title, lines: [head, ...lines] }) {
+    async write({ title, lines: [head, ...lines] }, memo) {
       const at = grids.findIndex(isBoard);
-      if (at < 0 && grids.some((grid) => grid.title === title)) return false;
+      if (at < 0 && grids.some((grid) => grid.title === title)) return { is: 'taken', memo };
       const rows = lines.map((line) => [line.label, boardValue(line), line.key]);
       const grid = gridOf({ title: grids[at]?.title ?? title, headers: [head?.label ?? title, '', boardMark], rows });
       if (at < 0) grids.push(grid);
       else grids[at] = grid;
-      return true;
+      return { is: 'shown', memo };
     },
   };
 }

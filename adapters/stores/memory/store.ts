@@ -92,6 +92,24 @@ export function memoryStore({ tables, rows = {}, tabs, lists = [] }: MemoryGiven
       return { outcomes, memo };
     },
 
+    async takeOut(columns) {
+      for (const { table, fields } of columns) {
+        const bound = boundGrid(table);
+        const { grid, binding } = bound ?? {};
+        const gone = [...fields.flatMap((field) => binding?.at.get(field) ?? []), binding?.id ?? -1];
+        for (const at of gone.filter((one) => one >= 0).sort((a, b) => b - a)) {
+          grid?.headers.splice(at, 1);
+          for (const line of grid?.lines ?? []) {
+            line.cells.splice(at, 1);
+            line.marks.splice(at, 1);
+          }
+        }
+      }
+      const at = grids.findIndex(isBoard);
+      if (at >= 0) grids.splice(at, 1);
+      return [];
+    },
+
     board: memoryBoard(grids),
 
     async close() {},

@@ -3,7 +3,7 @@ import type { BoardTab } from '../../../core/board.ts';
 import { boardTitle } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Lists } from '../../../core/list-source.ts';
-import type { Store, StoreSetting } from '../../../core/store.ts';
+import type { LeftOver, Store, StoreSetting, TakeOut } from '../../../core/store.ts';
 import { refuseAll } from '../binding/table-writes.ts';
 import { boxesIn, isBoardTab } from './board-tab.ts';
 import { isText, openBook } from './book.ts';
@@ -71,6 +71,17 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
     },
   });
 
+  const takeOut = async (columns: readonly TakeOut[]) => {
+    const { rewrite, takeOutOfBook } = await openWriter();
+    let left: readonly LeftOver[] = [];
+    await rewrite(async (file) => {
+      const taken = await takeOutOfBook(file, reading, columns);
+      left = taken.left;
+      return taken;
+    });
+    return left;
+  };
+
   return {
     capabilities: { ids: 'ours', guard: { rowcall: guard, shared: guard, people: guard }, batch: 100_000 },
 
@@ -106,7 +117,7 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       return { outcomes: rewritten.outcomes, memo: memoAfter(memo, before, after) };
     },
 
-    ...(isWritten && !isText(path) && { board: board() }),
+    ...(isWritten && !isText(path) && { board: board(), takeOut }),
 
     async identity() {
       return await disk.resolve(path);
@@ -125,15 +136,16 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
   };
 }
 
-interface Writer extends Pick<typeof import('./write/rewrite.ts'), 'rewriteBook' | 'setUpBook' | 'showBoard'> {
+interface Writer
+  extends Pick<typeof import('./write/rewrite.ts'), 'rewriteBook' | 'setUpBook' | 'showBoard' | 'takeOutOfBook'> {
   readonly rewrite: FileRewriter;
 }
 
 /** Whoever only looks does not load what writing needs. */
 async function loadWriter(disk: Disk, path: string, backups: BackupRules): Promise<Writer> {
-  const [{ fileRewriter }, { rewriteBook, setUpBook, showBoard }] = await Promise.all([
+  const [{ fileRewriter }, { rewriteBook, setUpBook, showBoard, takeOutOfBook }] = await Promise.all([
     import('./write/rewrite-file.ts'),
     import('./write/rewrite.ts'),
   ]);
-  return { rewrite: fileRewriter(disk, path, backups), rewriteBook, setUpBook, showBoard };
+  return { rewrite: fileRewriter(disk, path, backups), rewriteBook, setUpBook, showBoard, takeOutOfBook };
 }

@@ -11,10 +11,6 @@ export function coffeeSettings(tongue: Tongue, today: string, file: string): str
   const calendar = calendarAround(today, tongue);
   const column = (name: keyof typeof headers) => quote(say(headers[name]));
   const title = (name: keyof typeof tabs) => quote(say(tabs[name]));
-  const own = `check: &check { type: text, column: Rowcall, owner: rowcall }
-      findings: &findings { type: long-text, column: ${quote(say(ownNote))}, owner: rowcall }`;
-  const again = `check: *check
-      findings: *findings`;
   return `# yaml-language-server: $schema=../../settings.schema.json
 #
 # ${say(about)}
@@ -52,7 +48,6 @@ tables:
       birthday: { type: date, column: ${column('birthday')} }
       next_birthday: { type: date, column: ${column('nextBirthday')} }
       comment: { type: long-text, column: ${column('comment')} }
-      ${own}
 
   requests:
     title: ${title('requests')}
@@ -65,7 +60,6 @@ tables:
       wish: { type: long-text, column: ${column('wish')} }
       manager: { type: reference, table: staff, column: ${column('manager')}, owner: shared }
       answered: { type: date-time, column: ${column('answered')} }
-      ${again}
 
   deals:
     title: ${title('deals')}
@@ -79,7 +73,6 @@ tables:
       amount: { type: money, column: ${column('amount')} }
       close_by: { type: date, column: ${column('closing')}, owner: shared }
       next_step: { type: text, column: ${column('nextStep')}, owner: shared }
-      ${again}
 
   # ${say(monthly)}
   orders:
@@ -95,7 +88,6 @@ tables:
       total: { type: computed, column: ${column('sum')} }
       status: { type: choice, column: ${column('status')}, owner: shared, options: ${options(choices.statuses, say)} }
       invoice: { type: text, column: ${column('invoice')} }
-      ${again}
 
   orders-before:
     title: ${quote(calendar.month(1).title)}
@@ -115,7 +107,7 @@ tables:
 rules:
 ${rules(say)}
 status:
-${['customers', 'requests', 'deals', 'orders', 'orders-before'].map((table) => `  ${table}: { state: check, note: findings }`).join('\n')}
+${['customers', 'requests', 'deals', 'orders', 'orders-before'].map((table) => `  ${table}: {}`).join('\n')}
 `;
 }
 
@@ -245,7 +237,6 @@ function rules(say: Say): string {
     .join('\n');
 }
 
-const ownNote: Said = ['Rowcall note', 'Заметка Rowcall', 'Нотатка Rowcall'];
 const about: Said = [
   'A coffee wholesaler of twelve. rowcall check (in this folder) says what is to be fixed on the day of the story.',
   'Оптовая торговля кофе, двенадцать человек. rowcall check (в этой папке) скажет, что исправить в день этой истории.',

@@ -6,6 +6,11 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.missing.remedy': 'Add it, or put the header you use into the settings.',
   'column.blank': 'Column {place} has data but no header',
   'column.blank.remedy': 'Give it a header, or leave it so: Rowcall does not look there.',
+  'list.missing':
+    'The list {list} is empty or gone{isKnown, select, true {: it counts as it was} other {, so anything may stand in its columns}}',
+  'list.missing.remedy': 'Put the list back, or write its new place into the settings.',
+  'list.unfit': 'The list {list} lacks something that the settings name: it counts as it was',
+  'list.unfit.remedy': 'Put the word back into the list, or take it out of the settings.',
   'table.missing': 'There is no tab called “{title}”',
   'table.missing.remedy': 'Give the tab its name back, or put the new one into the settings.',
 };

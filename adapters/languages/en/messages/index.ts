@@ -15,6 +15,7 @@ import { notionMessages } from './notion.ts';
 import { publishMessages } from './publish.ts';
 import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
+import { rowMessages } from './row.ts';
 import { rulesMessages } from './rules.ts';
 import { tryMessages } from './try.ts';
 
@@ -24,6 +25,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...contactsMessages,
   ...columnsMessages,
   ...rulesMessages,
+  ...rowMessages,
   ...reportMessages,
   ...notionMessages,
   ...questionsMessages,

@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Almost certainly} other {Probably}} the same as “{name}”{isMore, select, true { and {more, number} more} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    '{mayJoin, select, true {Join them: rowcall merge. Not the same? Say so once: rowcall not-duplicate.} other {Correct one of them, or say that they are not the same: rowcall not-duplicate.}}',
+    '“{name}” again ({reason})? {mayJoin, select, true {Join them: rowcall merge.} other {Correct one of them.}} If not the same: rowcall not-duplicate.',
   'joined.by-hand': '“{field}” is Rowcall’s own column',
   'joined.by-hand.remedy': 'To join rows: rowcall merge. To part them again: rowcall unmerge.',
   'joined.edited': 'This row was joined into “{name}”, and changed since',

@@ -24,6 +24,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.noted': 'Noted: {does}.',
   'report.answer.row-gone': 'Nothing was written: that row is no longer there.',
   'report.answer.settled': 'That is settled already.',
+  'report.answer.list.no': 'go on with the list as it was',
+  'report.answer.list.yes': 'the list counts as it is now',
   'report.answer.unknown-effect.again': 'it was not sent: send it once more',
   'report.answer.unknown-effect.sent': 'it was sent',
   'report.answer.written': 'The other value stands there now.',
@@ -40,6 +42,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.guard.model':
     'The settings or Rowcall itself have changed. That would change {count, plural, one {# cell} other {# cells}} in {records, plural, one {# row} other {# rows}}{inTable, select, true { of {table}} other {}}{isSending, select, true { and send {messages, plural, one {# message} other {# messages}}} other {}}. It was held back.',
   'report.question.unable': 'This version of Rowcall cannot decide this question; a later one can.',
+  'report.question.list':
+    'The list {names} was changed. With it {count, plural, one {# row would be judged otherwise} other {# rows would be judged otherwise}}: {where}. Until you say so the list counts as it was.',
   'report.question.unknown-effect':
     'We do not know whether {kind, select, slack {a message in Slack} email {an e-mail} sms {a text message} document {a document} other {a message}}{isNamed, select, true { about {named}} other {}} was sent. Look {kind, select, slack {in Slack} email {among the sent mail} sms {among the sent text messages} document {where documents are kept} other {where it should have arrived}}.',
   'report.questions.alarm': 'Something may be lost',
@@ -47,6 +51,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.copy': 'Is this the right spreadsheet?',
   'report.questions.duplicate': 'Other questions',
   'report.questions.guard': 'Much would change at once',
+  'report.questions.list': 'A list was changed',
   'report.questions.more':
     '{count, plural, one {and one more question} other {and # more questions}}: all of them with --all',
   'report.questions.next':

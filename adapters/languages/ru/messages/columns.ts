@@ -6,6 +6,11 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.missing.remedy': 'Добавьте его или впишите в настройки тот заголовок, который у вас.',
   'column.blank': 'В столбце {place} есть данные, но нет заголовка',
   'column.blank.remedy': 'Дайте ему заголовок или оставьте так: Rowcall туда не смотрит.',
+  'list.missing':
+    'Список {list} пуст или исчез{isKnown, select, true {: действует прежний} other {, поэтому в его столбцах может стоять что угодно}}',
+  'list.missing.remedy': 'Верните список или впишите в настройки его новое место.',
+  'list.unfit': 'В списке {list} нет того, что названо в настройках: действует прежний',
+  'list.unfit.remedy': 'Верните слово в список или уберите его из настроек.',
   'table.missing': 'Нет листа «{title}»',
   'table.missing.remedy': 'Верните листу прежнее название или впишите новое в настройки.',
 };

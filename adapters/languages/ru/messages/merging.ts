@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Почти наверняка} other {Вероятно}} то же, что и «{name}»{isMore, select, true { и ещё {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    '{mayJoin, select, true {Объедините их: rowcall merge. Это разные записи? Скажите об этом один раз: rowcall not-duplicate.} other {Исправьте одну из них или скажите, что они разные: rowcall not-duplicate.}}',
+    'Снова «{name}» ({reason})? {mayJoin, select, true {Объединить: rowcall merge.} other {Исправьте одну из строк.}} Если нет: rowcall not-duplicate.',
   'joined.by-hand': '«{field}» — столбец, который ведёт Rowcall',
   'joined.by-hand.remedy': 'Объединить строки: rowcall merge. Разделить их снова: rowcall unmerge.',
   'joined.edited': 'Эта строка объединена с «{name}», но после этого её изменили',

@@ -24,6 +24,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.noted': 'Принято: {does}.',
   'report.answer.row-gone': 'Ничего не записано: этой строки больше нет.',
   'report.answer.settled': 'Это уже решено.',
+  'report.answer.list.no': 'оставить список таким, каким он был',
+  'report.answer.list.yes': 'пусть действует новый список',
   'report.answer.unknown-effect.again': 'не отправлено: отправить ещё раз',
   'report.answer.unknown-effect.sent': 'отправлено',
   'report.answer.written': 'Теперь там стоит другое значение.',
@@ -40,6 +42,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.guard.model':
     'Изменились настройки или сам Rowcall. Из-за этого {count, plural, one {изменилась бы # ячейка} few {изменились бы # ячейки} many {изменилось бы # ячеек} other {изменилось бы # ячейки}} в {records, plural, one {# строке} few {# строках} many {# строках} other {# строки}}{inTable, select, true { на листе «{table}»} other {}}{isSending, select, true { и {messages, plural, one {ушло бы # сообщение} few {ушли бы # сообщения} many {ушло бы # сообщений} other {ушло бы # сообщения}}} other {}}. Это отложено.',
   'report.question.unable': 'Эта версия Rowcall решить такой вопрос не умеет, умеет более новая.',
+  'report.question.list':
+    'Список {names} изменили. С ним {count, plural, one {# строка оценивалась бы иначе} few {# строки оценивались бы иначе} many {# строк оценивались бы иначе} other {# строки оценивались бы иначе}}: {where}. Пока вы не ответите, действует прежний список.',
   'report.question.unknown-effect':
     'Мы не знаем, отправлено ли {kind, select, slack {сообщение в Slack} email {письмо} sms {СМС} document {документ} other {сообщение}}{isNamed, select, true { ({named})} other {}}. Посмотрите {kind, select, slack {в Slack} email {в отправленных письмах} sms {в отправленных СМС} document {там, где хранятся документы} other {там, куда оно должно было прийти}}.',
   'report.questions.alarm': 'Что-то могло пропасть',
@@ -47,6 +51,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.copy': 'Та ли это таблица?',
   'report.questions.duplicate': 'Прочие вопросы',
   'report.questions.guard': 'Разом изменилось бы многое',
+  'report.questions.list': 'Список изменили',
   'report.questions.more':
     '{count, plural, one {и ещё # вопрос} few {и ещё # вопроса} many {и ещё # вопросов} other {и ещё # вопроса}}: все покажет --all',
   'report.questions.next':

@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Майже напевно} other {Імовірно}} те саме, що й «{name}»{isMore, select, true { та ще {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    '{mayJoin, select, true {Об’єднайте їх: rowcall merge. Це різні записи? Скажіть про це один раз: rowcall not-duplicate.} other {Виправте один із них або скажіть, що вони різні: rowcall not-duplicate.}}',
+    'Знову «{name}» ({reason})? {mayJoin, select, true {Об’єднати: rowcall merge.} other {Виправте один із рядків.}} Якщо ні: rowcall not-duplicate.',
   'joined.by-hand': '«{field}» — стовпець, який веде Rowcall',
   'joined.by-hand.remedy': 'Об’єднати рядки: rowcall merge. Розділити їх знову: rowcall unmerge.',
   'joined.edited': 'Цей рядок об’єднано з «{name}», але після цього його змінили',

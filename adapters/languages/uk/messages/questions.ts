@@ -24,6 +24,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.noted': 'Прийнято: {does}.',
   'report.answer.row-gone': 'Нічого не записано: цього рядка більше немає.',
   'report.answer.settled': 'Це вже вирішено.',
+  'report.answer.list.no': 'лишити список таким, яким він був',
+  'report.answer.list.yes': 'хай діє новий список',
   'report.answer.unknown-effect.again': 'не надіслано: надіслати ще раз',
   'report.answer.unknown-effect.sent': 'надіслано',
   'report.answer.written': 'Тепер там стоїть інше значення.',
@@ -40,6 +42,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.question.guard.model':
     'Змінилися налаштування або сам Rowcall. Через це {count, plural, one {змінилася б # клітинка} few {змінилися б # клітинки} many {змінилося б # клітинок} other {змінилося б # клітинки}} в {records, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}{inTable, select, true { на аркуші «{table}»} other {}}{isSending, select, true { і {messages, plural, one {пішло б # повідомлення} few {пішли б # повідомлення} many {пішло б # повідомлень} other {пішло б # повідомлення}}} other {}}. Це відкладено.',
   'report.question.unable': 'Ця версія Rowcall вирішити таке питання не вміє, вміє новіша.',
+  'report.question.list':
+    'Список {names} змінили. З ним {count, plural, one {# рядок оцінювався б інакше} few {# рядки оцінювалися б інакше} many {# рядків оцінювалися б інакше} other {# рядка оцінювалися б інакше}}: {where}. Поки ви не відповісте, діє попередній список.',
   'report.question.unknown-effect':
     'Ми не знаємо, чи надіслано {kind, select, slack {повідомлення в Slack} email {лист} sms {СМС} document {документ} other {повідомлення}}{isNamed, select, true { ({named})} other {}}. Погляньте {kind, select, slack {у Slack} email {серед надісланих листів} sms {серед надісланих СМС} document {там, де зберігаються документи} other {там, куди воно мало прийти}}.',
   'report.questions.alarm': 'Щось могло зникнути',
@@ -47,6 +51,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.copy': 'Чи та це таблиця?',
   'report.questions.duplicate': 'Інші питання',
   'report.questions.guard': 'Водночас змінилося б багато',
+  'report.questions.list': 'Список змінили',
   'report.questions.more':
     '{count, plural, one {і ще # питання} few {і ще # питання} many {і ще # питань} other {і ще # питання}}: усі покаже --all',
   'report.questions.next':

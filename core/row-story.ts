@@ -1,0 +1,67 @@
+import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
+import { sameCell } from './cell.ts';
+import type { Entry } from './entry.ts';
+
+/** The ledger of what Rowcall has changed in rows that nobody has edited since. */
+export const rowLedger = 'row';
+
+/** The ledger of what rows were answered when somebody chose a word in them. */
+export const answerLedger = 'row-answer';
+
+/** The subject under which a row stands in both: no record's own key, for what is told of one row is told of no other. */
+export function rowAccount(record: string): string {
+  return `row:${record}`;
+}
+
+/** How long a row tells what happened in it. */
+export const toldFor = 7 * 24 * 3_600_000;
+
+/** A cell that Rowcall has changed: what stood there, what it wrote, and when. */
+export interface Rewriting {
+  readonly was: Cell;
+  readonly is: Cell;
+  readonly at: Instant;
+}
+
+/** What the ledger knows of one row. */
+export interface RowStory {
+  readonly rewritings: ReadonlyMap<FieldKey, Rewriting>;
+  /** When somebody edited it last, as far as that changes what it tells. */
+  readonly edited: Instant | null;
+}
+
+/** What an entry of that ledger tells. */
+export function storyOf(entry: Entry | null): RowStory {
+  const { data = {} } = entry ?? {};
+  const rewritings = new Map<FieldKey, Rewriting>();
+  for (const [name, at] of Object.entries(data)) {
+    if (!name.startsWith('at:') || typeof at !== 'string') continue;
+    const field = name.slice('at:'.length);
+    rewritings.set(field, { at, was: data[`was:${field}`] ?? null, is: data[`is:${field}`] ?? null });
+  }
+  const { edited } = data;
+  return { rewritings, edited: typeof edited === 'string' ? edited : null };
+}
+
+/** The same as what an entry holds. */
+export function storyData({ rewritings, edited }: RowStory): NonNullable<Entry['data']> {
+  const data: Record<string, Cell> = {};
+  for (const [field, { was, is, at }] of rewritings) {
+    data[`at:${field}`] = at;
+    data[`was:${field}`] = was;
+    data[`is:${field}`] = is;
+  }
+  return edited === null ? data : { ...data, edited };
+}
+
+/** What of it still shows: cells that hold what was written, for a week. */
+export function standingRewritings({ rewritings }: RowStory, cells: Cells, now: Instant): RowStory['rewritings'] {
+  return new Map(
+    [...rewritings].filter(([field, { is, at }]) => sameCell(cells[field] ?? null, is) && now < toldUntil(at)),
+  );
+}
+
+/** The moment from which nothing is told any more of what happened at another. */
+export function toldUntil(at: Instant): Instant {
+  return new Date(Date.parse(at) + toldFor).toISOString();
+}
