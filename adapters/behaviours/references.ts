@@ -202,9 +202,11 @@ function led({ target }: Link, { id, from }: Ref, view: View): { readonly row: R
 
 /** A link to a record, under its name; where another record led there, that is kept, so that both may part again. */
 function refTo(link: Link, row: Row, from: RecordId, text: string, view: View, tables: Tables): Ref {
+  // What has lost its name is still called by its last one.
+  const isNameless = (row.values[link.target.label] ?? null) === null;
   return {
     id: row.id,
-    text: isNamed(link, row, text) ? text : uniqueLabel(link, row, view, tables),
+    text: isNameless || isNamed(link, row, text) ? text : uniqueLabel(link, row, view, tables),
     ...(from !== row.id && { from }),
   };
 }

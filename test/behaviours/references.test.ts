@@ -85,6 +85,18 @@ describe('adapters/behaviours/references', () => {
     expect(patches(plan)).toEqual({ 'deals/d': { company: 'ТОВ «Лютик»' } });
   });
 
+  test('a company whose name was emptied is still called by its last one where people linked to it', () => {
+    const here = carriedOut(world, typing('Ромашка'));
+
+    const { plan } = planned(here, [
+      typed(here, 'companies', '00000000rom1', { name: null }),
+      { ...typed(here, 'deals', 'd', {}), occasion: 'reviewed' },
+    ]);
+
+    expect(linked(plan)).toEqual([{ id: '00000000rom1', text: 'Ромашка' }]);
+    expect(patches(plan)).toEqual({});
+  });
+
   test('a native link to a record that is gone is told', () => {
     const { plan } = planned(world, [typed(world, 'deals', 'd', { company: ['000000000000'] })]);
 
