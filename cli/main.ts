@@ -20,6 +20,7 @@ import { addPause, addResume } from './pause.ts';
 import { addPreview } from './preview.ts';
 import { addPublish } from './publish.ts';
 import { addQuestions } from './questions.ts';
+import { addRemove } from './remove.ts';
 import { addRestore } from './restore.ts';
 import { addStart } from './start.ts';
 import { addAccept, addDecline, addSuggestions } from './suggestions.ts';
@@ -43,6 +44,7 @@ const commands = [
   addReport,
   addPause,
   addResume,
+  addRemove,
   addSuggestions,
   addAccept,
   addDecline,

@@ -23,6 +23,7 @@ import { preview } from './preview.ts';
 import { publications } from './publications.ts';
 import { publish } from './publish.ts';
 import { questions } from './questions.ts';
+import { remove } from './remove.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { resume } from './resume.ts';
@@ -60,6 +61,7 @@ export {
   publications,
   publish,
   questions,
+  remove,
   report,
   restore,
   resume,
@@ -97,6 +99,7 @@ export const actions: readonly Action[] = [
   publications,
   publish,
   questions,
+  remove,
   report,
   restore,
   resume,

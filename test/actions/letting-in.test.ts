@@ -5,6 +5,7 @@ import { perform } from '../../adapters/actions/calling/action.ts';
 import { settingsWithMode } from '../../adapters/actions/letting-in/settings-with-mode.ts';
 import { mode } from '../../adapters/actions/mode.ts';
 import { pause } from '../../adapters/actions/pause.ts';
+import { remove } from '../../adapters/actions/remove.ts';
 import { report } from '../../adapters/actions/report.ts';
 import { resume } from '../../adapters/actions/resume.ts';
 import { tick } from '../../adapters/actions/tick.ts';
@@ -212,5 +213,64 @@ describe('a pause', () => {
     expect(await team.column('People', 'Phone')).toContain('+380 63 222 3344');
     expect((await team.state.waiting(10)).map(({ effect: { key } }) => key)).toEqual(['invoice']);
     expect((await team.clock.run(() => perform(tick, team.desk, act))).paused).toBeNull();
+  });
+});
+
+describe('the way out', () => {
+  test('is said before it is gone, and leaves the spreadsheet as it was, with history in a file', async () => {
+    const team = await layTeam();
+    const before = team.store.tabs();
+    await team.clock.run(() => perform(tick, team.desk, team.in('suggest')));
+    const working = team.store.tabs();
+    expect(working).not.toEqual(before);
+
+    const seen = await team.clock.run(() => perform(remove, team.desk, team.in('suggest')));
+    expect(remove.output.parse(seen)).toEqual(seen);
+    expect(seen).toMatchObject({
+      columns: [{ table: 'People', columns: ['Rowcall'] }],
+      kept: [],
+      left: [],
+      tab: true,
+      done: false,
+    });
+    expect(team.store.tabs()).toEqual(working);
+
+    const done = await team.clock.run(() => perform(remove, team.desk, { ...team.in('suggest'), yes: true }));
+    expect(team.store.tabs()).toEqual(before);
+    expect(done.text).toContain('\nmode: watch\n');
+    const written = new TextDecoder().decode((await team.files.read(done.history))!);
+    expect(written.trim().split('\n')).toHaveLength(done.lines);
+    expect(JSON.parse(written.split('\n')[0]!)).toMatchObject({ table: 'people', after: { check: expect.anything() } });
+  });
+
+  test('leaves nothing for the next call to do but to look on, and knows every row again', async () => {
+    const team = await layTeam();
+    await team.clock.run(() => perform(tick, team.desk, team.in('suggest')));
+    const known = (await team.state.records('people', 'all')).map(({ id }) => id).toSorted();
+    const { text } = await team.clock.run(() => perform(remove, team.desk, { ...team.in('suggest'), yes: true }));
+    const gone = team.store.tabs();
+    await team.clock.run(() => perform(tick, team.desk, { ...team.in('watch'), settings: text }));
+
+    expect(team.store.tabs()).toEqual(gone);
+    const after = await team.state.records('people', 'all');
+    expect(
+      after
+        .filter((one) => !one.gone)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(known);
+  });
+
+  test('leaves a column alone that people had made before', async () => {
+    const clock = virtualClock('2026-11-23T09:00:00.000Z');
+    const tabs = [{ title: 'People', headers: ['Name', 'Phone', 'Rowcall'], rows: [['Ann', null, 'ours']] }];
+    const kept = await keptDesk(tables, tabs, clock);
+    await clock.run(() => perform(tick, kept.desk, kept.asked));
+    const done = await clock.run(() => perform(remove, kept.desk, { ...kept.asked, yes: true }));
+
+    expect(done).toMatchObject({ columns: [], kept: [{ table: 'People', columns: ['Rowcall'] }] });
+    expect(kept.store.tabs().map(({ title, headers }) => [title, headers])).toEqual([
+      ['People', ['Name', 'Phone', 'Rowcall']],
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import type { Model } from '../../../core/model.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
 import { keepPause, pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
+import type { Lease, State } from '../../../core/state.ts';
 import type { Memo } from '../../../core/store.ts';
 import { whileFree } from '../../../core/while-free.ts';
 import { cancelLate } from '../pausing/late-messages.ts';
@@ -93,7 +94,17 @@ export async function showBoard(
 
 function shownIn(memo: Memo | null): Shown | null {
   const said = memo?.[name];
-  return said === undefined ? null : (JSON.parse(said) as Shown);
+  return said === undefined || said === '' ? null : (JSON.parse(said) as Shown);
+}
+
+/** Whether the tab was ever shown. */
+export function isBoardShown(memo: Memo | null): boolean {
+  return shownIn(memo) !== null;
+}
+
+/** Forgets that the tab was shown: it is gone. */
+export async function forgetBoard(state: State, lease: Lease): Promise<void> {
+  await state.settle(lease, { ...nothingSettled, memo: { [name]: '' } });
 }
 
 /** All that the tab shows but for the time. */

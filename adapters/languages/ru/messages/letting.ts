@@ -27,6 +27,20 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.pause.since': 'Rowcall остановлен с {since} (кто: {by}): ничего не пишется и не отправляется.',
   'report.pause.waiting':
     '{count, plural, one {Ждёт # сообщение} few {Ждут # сообщения} many {Ждут # сообщений} other {Ждут # сообщения}}.',
+  'report.remove.ask': 'Убрать всё это?',
+  'report.remove.done': 'Rowcall убран из этой таблицы. Удалено:',
+  'report.remove.history':
+    'История записана в {file}: {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}.',
+  'report.remove.history-will':
+    'Сначала история будет записана в {file}: {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}.',
+  'report.remove.ids': 'скрытые номера строк и всё, что отмечено там, где этого никто не видит',
+  'report.remove.kept': 'Эти столбцы были до Rowcall и остаются со своим содержимым:',
+  'report.remove.left': 'Эти столбцы отсюда убрать нельзя, удалите их вручную:',
+  'report.remove.only-ids': 'Rowcall не добавлял сюда столбцов. Он уберёт:',
+  'report.remove.rest':
+    'Всё остальное остаётся как есть. То, что помнит Rowcall, лежит в папке .rowcall или в вашей базе: удалите это, когда захотите.',
+  'report.remove.tab': 'вкладку «Rowcall»',
+  'report.remove.will': 'Rowcall уберёт:',
   'report.resume.done': 'Rowcall продолжает.',
   'report.resume.none': 'Rowcall не остановлен.',
   'report.resume.sent':

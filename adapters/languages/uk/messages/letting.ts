@@ -26,6 +26,20 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.pause.since': 'Rowcall зупинено з {since} (хто: {by}): нічого не пишеться й не надсилається.',
   'report.pause.waiting':
     '{count, plural, one {Чекає # повідомлення} few {Чекають # повідомлення} many {Чекають # повідомлень} other {Чекають # повідомлення}}.',
+  'report.remove.ask': 'Прибрати все це?',
+  'report.remove.done': 'Rowcall прибрано з цієї таблиці. Вилучено:',
+  'report.remove.history':
+    'Історію записано в {file}: {count, plural, one {# запис} few {# записи} many {# записів} other {# запису}}.',
+  'report.remove.history-will':
+    'Спершу історію буде записано в {file}: {count, plural, one {# запис} few {# записи} many {# записів} other {# запису}}.',
+  'report.remove.ids': 'приховані номери рядків і все, що позначено там, де цього ніхто не бачить',
+  'report.remove.kept': 'Ці стовпці були до Rowcall і лишаються зі своїм вмістом:',
+  'report.remove.left': 'Ці стовпці звідси прибрати не можна, видаліть їх власноруч:',
+  'report.remove.only-ids': 'Rowcall не додавав сюди стовпців. Він прибере:',
+  'report.remove.rest':
+    'Усе інше лишається як є. Те, що пам’ятає Rowcall, лежить у теці .rowcall або у вашій базі: видаліть це, коли захочете.',
+  'report.remove.tab': 'вкладку «Rowcall»',
+  'report.remove.will': 'Rowcall прибере:',
   'report.resume.done': 'Rowcall продовжує.',
   'report.resume.none': 'Rowcall не зупинено.',
   'report.resume.sent':

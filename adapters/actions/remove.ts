@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Model } from '../../core/model.ts';
+import type { State } from '../../core/state.ts';
+import type { TakeOut } from '../../core/store.ts';
+import { action } from './calling/action.ts';
+import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { teamViewer } from './examining/wording.ts';
+import { addedIn, forgetAdded } from './keeping/added-columns.ts';
+import { alone } from './keeping/bring-to-rest.ts';
+import { columnsSchema } from './keeping/missing-columns.ts';
+import { withPorts } from './keeping/with-ports.ts';
+import { settingsWithMode } from './letting-in/settings-with-mode.ts';
+import { forgetBoard, isBoardShown } from './telling/attend-board.ts';
+
+const removedSchema = z.strictObject({
+  language: z.string(),
+  columns: columnsSchema.meta({ description: 'Columns of Rowcall’s own that go, besides the hidden one for ids.' }),
+  kept: columnsSchema.meta({
+    description: 'Columns of Rowcall’s own that people had made before: they stay with what they hold.',
+  }),
+  tab: z.boolean().meta({ description: 'Whether the tab of Rowcall’s own goes.' }),
+  left: columnsSchema.meta({ description: 'Columns that a person must delete.' }),
+  history: z.string().meta({ description: 'The file into which history is written.' }),
+  lines: z.int().min(0).meta({ description: 'How many lines of history there are.' }),
+  settings: z.string().meta({ description: 'The file of the settings.' }),
+  text: z.string().meta({ description: 'The settings as they are to be: Rowcall only watches from then on.' }),
+  done: z.boolean(),
+});
+export type Removed = z.output<typeof removedSchema>;
+
+const everything = 1_000_000;
+
+/**
+ * Says what of a spreadsheet is Rowcall's own, and with `yes` takes it out and writes history into a file. Everything else
+ * stands as it did. What Rowcall remembers stays until somebody deletes it.
+ */
+export const remove = action({
+  name: 'remove',
+  summary: 'Takes everything out of a spreadsheet that Rowcall has put there, after saying what that is.',
+  input: z.strictObject({ ...bookShape, yes: z.boolean().default(false).meta({ description: 'Do it.' }) }),
+  output: removedSchema,
+  async run(desk, { yes, ...asked }) {
+    const loaded = await openSettings(desk, asked);
+    const { settings } = whereabouts(desk, asked, loaded);
+    const text = asked.settings ?? (await desk.readText(settings)) ?? '';
+    return await withPorts(desk, asked, yes ? 'write' : 'look', async (model, ports) => {
+      const { store, state } = ports;
+      const memo = await state.memo();
+      const columns = await ownColumns(model, state);
+      const lines = await state.history({ limit: everything });
+      const day = desk.clock.now().slice(0, 10);
+      const history = desk.files.at(desk.beside(settings, '.'), `rowcall-history-${day}.jsonl`);
+      const canTakeOut = store.takeOut !== undefined;
+      let left = canTakeOut ? [] : inWords(model, columns);
+      if (yes) {
+        await desk.files.place(
+          history,
+          new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
+        );
+        const stays = (await store.takeOut?.(columns)) ?? null;
+        if (stays !== null) left = leftInWords(model, stays);
+        await alone(desk, state, async (lease) => {
+          await forgetAdded(state, lease);
+          await forgetBoard(state, lease);
+        });
+      }
+      return {
+        language: teamViewer(model).language.code,
+        columns: inWords(model, columns),
+        kept: keptInWords(model, columns),
+        tab: canTakeOut && isBoardShown(memo),
+        left,
+        history,
+        lines: lines.length,
+        settings,
+        text: settingsWithMode(text, 'watch'),
+        done: yes,
+      };
+    });
+  },
+});
+
+/** Every table, so that ids go everywhere; of its columns those that were added. */
+async function ownColumns({ tables }: Model, state: State): Promise<readonly TakeOut[]> {
+  const added = addedIn(await state.memo());
+  return [...tables.values()].flatMap(({ key, byKey }) => {
+    const fields = added[key];
+    return fields === undefined ? [] : [{ table: key, fields: fields.filter((field) => byKey.has(field)) }];
+  });
+}
+
+function inWords({ tables }: Model, columns: readonly TakeOut[]): { table: string; columns: string[] }[] {
+  return columns.flatMap(({ table: key, fields }) => {
+    const table = tables.get(key)!;
+    return fields.length === 0
+      ? []
+      : [{ table: table.title, columns: fields.map((field) => table.byKey.get(field)!.label) }];
+  });
+}
+
+function keptInWords({ tables }: Model, columns: readonly TakeOut[]): { table: string; columns: string[] }[] {
+  return columns.flatMap(({ table: key, fields }) => {
+    const table = tables.get(key)!;
+    const kept = table.fields.filter((field) => field.owner === 'rowcall' && !fields.includes(field.key));
+    return kept.length === 0 ? [] : [{ table: table.title, columns: kept.map(({ label }) => label) }];
+  });
+}
+
+function leftInWords(
+  { tables }: Model,
+  left: readonly { readonly table: string; readonly header: string }[],
+): { table: string; columns: string[] }[] {
+  return [...Map.groupBy(left, ({ table }) => table)].map(([key, list]) => ({
+    table: tables.get(key)?.title ?? key,
+    columns: list.map(({ header }) => header),
+  }));
+}
