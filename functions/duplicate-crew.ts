@@ -43,7 +43,7 @@ function crewOf(workers: readonly Worker[]): Crew {
       const work = async (worker: Worker): Promise<void> => {
         while (next < jobs.length) {
           const place = next++;
-          outcomes[place] = await ask<Outcomes[K]>(worker, place, jobs[place]!);
+          outcomes[place] = await ask<Outcomes[K]>(worker, jobs[place]!);
         }
       };
       return Promise.all(workers.map(work)).then(() => outcomes);
@@ -51,19 +51,22 @@ function crewOf(workers: readonly Worker[]): Crew {
   };
 }
 
-function ask<T>(worker: Worker, place: number, job: Job): Promise<T> {
+let asked = 0;
+
+function ask<T>(worker: Worker, job: Job): Promise<T> {
+  const ticket = ++asked;
   return new Promise((answer, fail) => {
     const settle = (end: () => void) => {
       worker.off('message', heard);
       worker.off('error', failed);
       end();
     };
-    const heard = (message: { readonly place: number; readonly outcome: T }) => {
-      if (message.place === place) settle(() => answer(message.outcome));
+    const heard = (message: { readonly ticket: number; readonly outcome: T }) => {
+      if (message.ticket === ticket) settle(() => answer(message.outcome));
     };
     const failed = (error: unknown) => settle(() => fail(error));
     worker.on('message', heard);
     worker.on('error', failed);
-    worker.postMessage({ place, job });
+    worker.postMessage({ ticket, job });
   });
 }

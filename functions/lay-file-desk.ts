@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
@@ -8,7 +9,7 @@ import { duplicateThreads } from './duplicate-crew.ts';
 /** Lays out what looking through plain files needs, and no more: it must begin at once. */
 export function layFileDesk(step: FileDesk['step'], hands = availableParallelism()): FileDesk & { end(): void } {
   const threads = duplicateThreads(hands);
-  return { read, crew: threads.crew, elapsed: () => performance.now(), step, end: threads.end };
+  return { read, isUtf8, crew: threads.crew, elapsed: () => performance.now(), step, end: threads.end };
 }
 
 async function read(file: string): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { RowcallError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
 import { type BulkTable, type Found, findDuplicates, type Step } from '../behaviours/deduplication/bulk.ts';
-import { type Column, encodeColumn } from '../behaviours/deduplication/column.ts';
+import { type Column, cellText, encodeColumn } from '../behaviours/deduplication/column.ts';
 import type { Crew } from '../behaviours/deduplication/crew.ts';
 import { lexiconOf } from '../behaviours/deduplication/lexicon.ts';
 import { likely } from '../behaviours/deduplication/model.ts';
@@ -29,6 +29,8 @@ export interface FilesAsked {
 export interface FileDesk {
   /** The bytes of a file. Throws `book.…` when it cannot be read. */
   read(file: string): Promise<Uint8Array>;
+  /** Whether bytes are UTF-8. */
+  isUtf8(bytes: Uint8Array): boolean;
   /** Who works, for so many records. */
   crew(records: number): Crew;
   /** Milliseconds from some moment on. */
@@ -82,11 +84,11 @@ export async function duplicatesInFile(
   };
   const threshold = asked.threshold ?? likely;
   desk.step('open');
-  const first = open(await desk.read(asked.file), asked.id, asked.fields, null);
+  const first = open(desk, await desk.read(asked.file), asked.id, asked.fields, null);
   const second =
     asked.against === undefined
       ? null
-      : open(await desk.read(asked.against), asked.idAgainst ?? asked.id, undefined, first.columns);
+      : open(desk, await desk.read(asked.against), asked.idAgainst ?? asked.id, undefined, first.columns);
   lap('open');
   const tables = second === null ? ([first.table] as const) : ([first.table, second.table] as const);
   const rows = second === null ? [first.rows] : [first.rows, second.rows];
@@ -110,12 +112,13 @@ export async function duplicatesInFile(
 
 /** Reads a file; `as` is what the columns of another hold that must be found here under the same names. */
 function open(
+  { isUtf8 }: Pick<FileDesk, 'isUtf8'>,
   bytes: Uint8Array,
   id: string | undefined,
   fields: string | undefined,
   as: readonly RoleColumn[] | null,
 ): Opened {
-  const csv = openCsvColumns(bytes);
+  const csv = openCsvColumns(bytes, isUtf8);
   const columns = as ?? (fields === undefined ? guessedRoles(csv.header, languages) : namedRoles(fields, csv.header));
   if (columns.length === 0)
     throw new RowcallError(
@@ -142,12 +145,11 @@ function rowNumbers(rows: number): Column {
 }
 
 function idsOf(columns: readonly Column[]): (row: number) => string {
-  const decoder = new TextDecoder();
   return (row) => {
     let left = row;
-    for (const { bytes, bounds } of columns) {
-      if (left * 2 < bounds.length) return decoder.decode(bytes.slice(bounds[left * 2]!, bounds[left * 2 + 1]!));
-      left -= bounds.length >> 1;
+    for (const column of columns) {
+      if (left * 2 < column.bounds.length) return cellText(column, left);
+      left -= column.bounds.length >> 1;
     }
     return '';
   };

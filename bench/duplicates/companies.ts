@@ -120,8 +120,15 @@ function written(
       0.5,
       `${draw.of(['', 'www.', 'https://', 'https://www.'])}${company.domain}${draw.of(['', '', '/'])}`,
     ),
-    tax_id: show(0.4, again && draw.chance(0.04) ? typo(company.taxId, draw) : company.taxId),
-    industry: show(0.6, company.industry),
+    tax_id: show(
+      0.4,
+      again && draw.chance(0.02)
+        ? draw.digits(10)
+        : again && draw.chance(0.04)
+          ? typo(company.taxId, draw)
+          : company.taxId,
+    ),
+    industry: show(0.6, again && draw.chance(0.2) ? draw.of(pool.trades) : company.industry),
   };
 }
 

@@ -53,8 +53,8 @@ async function learn(fields: string, make: typeof people): Promise<{ schema: Sch
       const levels = new Int8Array(comparisons.length);
       const { width } = state.compared.layout;
       eachPair(state.keyed, state.blocks, 0, 1, (a, b) => {
-        levelsOf(comparators, a * width, b * width, levels);
-        const isSame = list[state.order[a]!]!['entity'] === list[state.order[b]!]!['entity'];
+        levelsOf(comparators, a, b, levels);
+        const isSame = list[state.order[a / width]!]!['entity'] === list[state.order[b / width]!]!['entity'];
         const z = isSame ? 0 : classOf(comparisons, main, levels);
         classes[z]!++;
         for (let k = 0; k < levels.length; k++) if (levels[k]! >= 0) counts[k]![z]![levels[k]!]!++;

@@ -181,8 +181,8 @@ function written(
     phone: show(0.85, phoneWritten(person, firm, draw, pool, again)),
     ...placeWritten(place, draw, again),
     birthday: show(0.5, birthdayWritten(person.birthday, draw, again)),
-    tax_id: show(0.3, again && draw.chance(0.05) ? typo(person.taxId, draw) : person.taxId),
-    note: person.note,
+    tax_id: show(0.3, taxIdWritten(person.taxId, draw, again)),
+    note: again && draw.chance(0.3) ? draw.of(notes) : person.note,
   };
 }
 
@@ -245,8 +245,15 @@ function placeWritten(place: Place, draw: Draw, again: boolean): Record<'street'
   return { street, city: draw.chance(0.92) ? place.city : '', postcode: draw.chance(0.85) ? postcode : '' };
 }
 
+function taxIdWritten(taxId: string, draw: Draw, again: boolean): string {
+  if (again && draw.chance(0.02)) return draw.digits(10);
+  return again && draw.chance(0.05) ? typo(taxId, draw) : taxId;
+}
+
 function birthdayWritten(birthday: string, draw: Draw, again: boolean): string {
   const [year = '', month = '', day = ''] = birthday.split('-');
+  if (again && draw.chance(0.02)) return `${Number(year) + 1 + draw.below(9)}-${month}-${day}`;
+  if (again && draw.chance(0.02)) return `${1945 + draw.below(60)}-0${1 + draw.below(9)}-1${draw.below(9)}`;
   if (again && draw.chance(0.05)) return `${year}-${day}-${month}`;
   if (again && draw.chance(0.05)) return typo(birthday, draw);
   return draw.of([birthday, `${day}.${month}.${year}`, birthday]);

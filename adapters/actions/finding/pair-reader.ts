@@ -1,6 +1,6 @@
 import type { Reason } from '../../../core/finding.ts';
 import type { BulkTable, Found } from '../../behaviours/deduplication/bulk.ts';
-import type { Column } from '../../behaviours/deduplication/column.ts';
+import { cellText } from '../../behaviours/deduplication/column.ts';
 import { comparatorsFor } from '../../behaviours/deduplication/comparators.ts';
 import { probabilityOf, weightOf } from '../../behaviours/deduplication/model.ts';
 import { type CellReader, reasonTeller } from '../../behaviours/deduplication/reasons.ts';
@@ -108,15 +108,15 @@ function placesIn(order: Int32Array): Int32Array {
 
 /** Reads the cells of a row of tables that stand one behind the other. */
 function cellReader(tables: readonly BulkTable[], columns: readonly RoleColumn[]): (row: number) => CellReader {
-  const decoder = new TextDecoder();
   const first = tables[0]!.ids.bounds.length >> 1;
-  const text = ({ bytes, bounds }: Column, row: number) =>
-    decoder.decode(bytes.slice(bounds[row * 2]!, bounds[row * 2 + 1]!)).replaceAll('""', '"');
+  const places = new Map(columns.map(({ key }, place) => [key, place]));
   return (row) => {
     const [table, at] = row < first ? [tables[0]!, row] : [tables[1]!, row - first];
     return (key) => {
-      const column = columns.findIndex((one) => one.key === key);
-      return column < 0 ? '' : text(table.columns[column]!, at).trim();
+      const place = places.get(key);
+      if (place === undefined) return '';
+      const text = cellText(table.columns[place]!, at);
+      return text.includes('""') ? text.replaceAll('""', '"') : text;
     };
   };
 }

@@ -17,6 +17,7 @@ import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightO
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
 import { scorerFor } from './score.ts';
+import { weightBytes } from './value-weights.ts';
 
 /** A table of records: an id for each row, and the cells of the columns that take part, in their order. */
 export interface BulkTable {
@@ -93,20 +94,14 @@ export async function findDuplicates(
   const lines = numbers(rows * layout.width, shared);
   const { values: weights, words } = readyModel(schema, options.model ?? blank);
   const compared: Compared = { lines, layout, dictionaries, lexicon, words };
+  const bytes = dictionaries.map((dictionary, slot) => weightBytes(weights[slot]!, dictionary));
   await crew.run<'lines'>(
-    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, weights, order, from, to })),
+    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, weights: bytes, order, from, to })),
   );
   step('read');
 
   const ways = keyWays(schema);
-  const keyed: Keyed = {
-    rows,
-    lines,
-    lineWidth: layout.width,
-    dictionaries,
-    shared: numbers(rows * ways.length, shared),
-    ways,
-  };
+  const keyed: Keyed = { rows, lines, layout, dictionaries, ways };
   const blocks: readonly Blocks[] = await crew.run<'block'>(
     schema.rules.map((rule, at) => ({ is: 'block', keyed, rule, at, isShared: shared })),
   );
@@ -122,7 +117,7 @@ export async function findDuplicates(
     options.model ??
     ({
       ...blank,
-      ...fitTo(schema, { rows, lineWidth: layout.width, comparators, keyed, blocks, sides, same, apart }),
+      ...fitTo(schema, { rows, comparators, keyed, blocks, sides, same, apart }),
     } satisfies Model);
   step('fit');
 
@@ -136,7 +131,7 @@ export async function findDuplicates(
       schema,
       compared,
       model: ready,
-      keyed: { ways, shared: keyed.shared },
+      keyed: { ways, lines, layout },
       blocks,
       sides,
       low: slice / slices,

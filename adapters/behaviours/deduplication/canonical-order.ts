@@ -1,5 +1,5 @@
 import { mixedEitherWay } from './byte-hash.ts';
-import type { Column } from './column.ts';
+import { type Column, cellText } from './column.ts';
 import { type Dictionary, second, width } from './dictionary.ts';
 import { radixSort } from './radix.ts';
 
@@ -40,14 +40,12 @@ function soundOf(
   return sound;
 }
 
-/** Reads the id of a row of tables that stand one behind the other. */
-export function idReader(ids: readonly Column[]): (row: number) => string {
-  const decoder = new TextDecoder();
+function idReader(ids: readonly Column[]): (row: number) => string {
   return (row) => {
     let left = row;
-    for (const { bytes, bounds } of ids) {
-      const count = bounds.length >> 1;
-      if (left < count) return decoder.decode(bytes.slice(bounds[left * 2]!, bounds[left * 2 + 1]!));
+    for (const column of ids) {
+      const count = column.bounds.length >> 1;
+      if (left < count) return cellText(column, left);
       left -= count;
     }
     return '';

@@ -20,3 +20,20 @@ export function encodeColumn(texts: readonly string[]): Column {
   });
   return { bytes: bytes.slice(0, end), bounds };
 }
+
+const decoder = new TextDecoder();
+const longestPlain = 64;
+
+/** The text of a cell. Short ones of ASCII, as most are, are put together here: a decoder costs more to call. */
+export function cellText({ bytes, bounds }: Column, row: number): string {
+  const from = bounds[row * 2]!;
+  const to = bounds[row * 2 + 1]!;
+  if (to - from > longestPlain) return decoder.decode(bytes.slice(from, to));
+  let text = '';
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 128) return decoder.decode(bytes.slice(from, to));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}

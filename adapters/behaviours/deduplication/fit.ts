@@ -6,18 +6,17 @@ import type { Schema } from './schema.ts';
 import { levelsOf } from './score.ts';
 
 /** Pairs that share a key, of which a model is learnt; as many slices, so that all blocks have their say. */
-const wantedPairs = 60_000;
+const wantedPairs = 40_000;
 const slices = 40;
-const randomPairs = 10_000;
+const randomPairs = 3_000;
 /** What a decision of a person counts as. */
 const decisionCounts = 20;
 
 /** Records to learn from, by their places; everything in the canonical order. */
 export interface Learnt {
   readonly rows: number;
-  readonly lineWidth: number;
   readonly comparators: readonly Comparator[];
-  readonly keyed: Pick<Keyed, 'ways' | 'shared'>;
+  readonly keyed: Pick<Keyed, 'ways' | 'lines' | 'layout'>;
   readonly blocks: readonly Blocks[];
   readonly sides: Uint8Array | null;
   /** Pairs of places that people said are one, and that are not. */
@@ -28,17 +27,18 @@ export interface Learnt {
 /** Fits the mixture to a sample of the pairs that share a key. */
 export function fitTo(schema: Schema, learnt: Learnt): Mixture {
   const { comparisons } = schema;
-  const { comparators, lineWidth } = learnt;
+  const { comparators, keyed } = learnt;
+  const { width } = keyed.layout;
   const levels = new Int8Array(comparisons.length);
-  const read = (a: number, b: number) => levelsOf(comparators, a * lineWidth, b * lineWidth, levels);
+  const read = (a: number, b: number) => levelsOf(comparators, a * width, b * width, levels);
 
   const counts = new Map<number, number>();
   const total = pairsIn(learnt.blocks);
   const share = Math.min(1, wantedPairs / (total + 1));
   for (let slice = 0; slice < slices; slice++)
     eachPair(learnt.keyed, learnt.blocks, slice / slices, (slice + share) / slices, (a, b) => {
-      if (learnt.sides !== null && learnt.sides[a] === learnt.sides[b]) return;
-      read(a, b);
+      if (learnt.sides !== null && learnt.sides[a / width] === learnt.sides[b / width]) return;
+      levelsOf(comparators, a, b, levels);
       const pattern = patternOf(schema, levels);
       counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
     });
@@ -63,7 +63,7 @@ function randomLevels(
   const counts = comparisons.map((comparison) => new Array<number>(comparison.levels).fill(0.5 / comparison.levels));
   // Steps of the golden section spread evenly over the records (Weyl's sequence).
   const golden = 0.6180339887498949;
-  for (let i = 0; i < randomPairs && rows > 1; i++) {
+  for (let i = 0; i < Math.min(randomPairs, rows * 4) && rows > 1; i++) {
     const a = Math.floor(((i * golden) % 1) * rows);
     const b = Math.floor(((i * golden * golden + 0.5) % 1) * rows);
     if (a === b || (sides !== null && sides[a] === sides[b])) continue;

@@ -6,13 +6,12 @@ import { comparatorsFor } from './comparators.ts';
 import { type Dictionary, trimmed } from './dictionary.ts';
 import { internColumns } from './intern-columns.ts';
 import type { Lexicon } from './lexicon.ts';
-import { writeLine } from './lines.ts';
+import { writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
 import { valueRareness, wordRareness } from './rareness.ts';
 import type { Rule, Schema } from './schema.ts';
 import { type Scorer, scorerFor } from './score.ts';
-import type { ValueWeights } from './value-weights.ts';
 
 /** Work that any thread can do: plain data, arrays in shared memory. */
 export type Job =
@@ -34,7 +33,8 @@ export type Job =
       readonly is: 'lines';
       readonly compared: Compared;
       readonly values: readonly Int32Array[];
-      readonly weights: readonly ValueWeights[];
+      /** By slot and value. */
+      readonly weights: readonly Uint8Array[];
       /** By place, the row that stands there. */
       readonly order: Int32Array;
       readonly from: number;
@@ -54,7 +54,7 @@ export type Job =
       readonly schema: Schema;
       readonly compared: Compared;
       readonly model: ReadyModel;
-      readonly keyed: Pick<Keyed, 'ways' | 'shared'>;
+      readonly keyed: Pick<Keyed, 'ways' | 'lines' | 'layout'>;
       readonly blocks: readonly Blocks[];
       /** By place, which of two tables a record is of; `null` for one table, whose records are all compared. */
       readonly sides: Uint8Array | null;
@@ -134,12 +134,7 @@ function hashJob({ columns, hashes }: Extract<Job, { is: 'hash' }>): null {
 
 function linesJob({ compared, values, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
   const { lines, layout, dictionaries } = compared;
-  let row = 0;
-  const valueAt = (slot: number) => values[slot]![row]!;
-  for (let place = from; place < to; place++) {
-    row = order[place]!;
-    writeLine(lines, place * layout.width, layout, dictionaries, weights, valueAt);
-  }
+  writeLines(lines, layout, dictionaries, weights, values, order, from, to);
   return null;
 }
 
@@ -167,9 +162,9 @@ function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
   let found = 0;
   let tried = 0;
   eachPair(job.keyed, job.blocks, job.low, job.high, (one, other) => {
-    if (sides !== null && sides[one] === sides[other]) return;
+    if (sides !== null && sides[one / width] === sides[other / width]) return;
     tried++;
-    const weight = scorer.atLeast(one * width, other * width, least);
+    const weight = scorer.atLeast(one, other, least);
     if (weight < least) return;
     if (found === room) {
       room *= 2;
@@ -177,8 +172,8 @@ function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
       b = larger(b, new Int32Array(room));
       weights = larger(weights, new Float32Array(room));
     }
-    a[found] = one;
-    b[found] = other;
+    a[found] = one / width;
+    b[found] = other / width;
     weights[found++] = weight;
   });
   return { a: a.slice(0, found), b: b.slice(0, found), weights: weights.slice(0, found), compared: tried };

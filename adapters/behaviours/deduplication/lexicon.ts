@@ -1,5 +1,6 @@
 import type { Language } from '../../../core/language.ts';
 import { hashBytes } from './byte-hash.ts';
+import { wordEnd } from './normal-words.ts';
 import { dotsDivide, dotsJoin, normal, normaliseText } from './normalise-text.ts';
 
 /**
@@ -29,78 +30,84 @@ export interface Lexicon {
 }
 
 const encoder = new TextEncoder();
+const encoded = new Uint8Array(1024);
 const ascii = /^[\x20-\x7e]*$/;
 
 /** The tables of all these languages together. Costs a few milliseconds: make it once. */
 export function lexiconOf(languages: readonly Language[]): Lexicon {
-  const forms = languages.flatMap(({ legalForms }) => legalForms.flatMap(({ written }) => written.map(joinedForm)));
+  const legalForms = new Set<number>();
+  const formEdges = new Set<number>();
+  let longestForm = 0;
+  for (const { legalForms: forms } of languages)
+    for (const written of forms.flatMap((form) => form.written)) {
+      const length = normalise(written, dotsJoin);
+      const words = wordsIn(length);
+      if (words.length === 0) continue;
+      legalForms.add(hashBytes(normal, 0, length));
+      formEdges.add(words[0]!).add(words.at(-1)!);
+      longestForm = Math.max(longestForm, words.length);
+    }
   const nicknames = new Map<number, number>();
   const groupsOf: number[][] = [[]];
   for (const [group, names] of languages.flatMap((language) => language.nicknames).entries())
     for (const name of names) {
-      const hash = hashOf(divided(name));
+      const hash = hashOf(name);
       const entry = nicknames.get(hash) ?? groupsOf.push([]) - 1;
       nicknames.set(hash, entry);
       if (groupsOf[entry]!.at(-1) !== group) groupsOf[entry]!.push(group);
     }
   return {
-    legalForms: new Set(forms.map(hashOf)),
-    formEdges: new Set(forms.flatMap(edgesOf)),
-    longestForm: Math.max(...forms.map((form) => wordsIn(form).length)),
+    legalForms,
+    formEdges,
+    longestForm,
     nicknames,
     groupsOf,
-    patronymics: distinct(languages.flatMap(({ patronymicEndings }) => patronymicEndings.map(divided)))
-      .toSorted((a, b) => b.length - a.length)
-      .map((ending) => encoder.encode(ending)),
-    titles: hashes(languages.flatMap(({ titles }) => titles.map(divided))),
+    patronymics: languages
+      .flatMap(({ patronymicEndings }) => patronymicEndings.map(bytesOf))
+      .toSorted((a, b) => b.length - a.length),
+    titles: hashes(languages.flatMap(({ titles }) => titles)),
     addressWords: new Map(languages.flatMap(shortAddressWords)),
-    placeholders: hashes(languages.flatMap(({ nothing, placeholders }) => [...nothing, ...placeholders].map(divided))),
-    sharedMailboxes: hashes(languages.flatMap(({ sharedMailboxes }) => sharedMailboxes.map(divided))),
+    placeholders: hashes(languages.flatMap(({ nothing, placeholders }) => [...nothing, ...placeholders])),
+    sharedMailboxes: hashes(languages.flatMap(({ sharedMailboxes }) => sharedMailboxes)),
   };
 }
 
 /** Latin words become short, as `street` and `st` are both written; the others are left out. */
 function shortAddressWords({ addressWords }: Language): (readonly [number, Uint8Array])[] {
   return Object.entries(addressWords).flatMap(([word, shown]) => {
-    const normalised = divided(word);
-    if (normalised === '' || normalised.includes(' ')) return [];
-    return [[hashOf(normalised), encoder.encode(ascii.test(word) ? divided(shown) : '')] as const];
+    const length = normalise(word, dotsDivide);
+    if (wordsIn(length).length !== 1) return [];
+    return [[hashBytes(normal, 0, length), ascii.test(word) ? bytesOf(shown) : new Uint8Array(0)] as const];
   });
 }
 
-function divided(text: string): string {
-  return normalised(text, dotsDivide);
+/** Leaves the normal form of a word in `normal` and answers its length. */
+function normalise(word: string, table: Uint8Array): number {
+  return normaliseText(encoded, 0, encoder.encodeInto(word, encoded).written, table);
 }
 
-function joinedForm(text: string): string {
-  return normalised(text, dotsJoin);
+function bytesOf(word: string): Uint8Array {
+  return normal.slice(0, normalise(word, dotsDivide));
 }
 
-function normalised(text: string, table: Uint8Array): string {
-  const bytes = encoder.encode(text);
-  return new TextDecoder().decode(normal.subarray(0, normaliseText(bytes, 0, bytes.length, table)));
-}
-
-function hashOf(text: string): number {
-  const bytes = encoder.encode(text);
-  return hashBytes(bytes, 0, bytes.length);
+function hashOf(word: string): number {
+  return hashBytes(normal, 0, normalise(word, dotsDivide));
 }
 
 function hashes(words: readonly string[]): ReadonlySet<number> {
-  return new Set(words.filter((word) => word !== '').map(hashOf));
+  const nothing = hashBytes(normal, 0, 0);
+  return new Set(words.map(hashOf).filter((hash) => hash !== nothing));
 }
 
-function wordsIn(form: string): readonly string[] {
-  return form.split(' ').filter((word) => word !== '');
-}
-
-function edgesOf(form: string): readonly number[] {
-  const words = wordsIn(form);
-  return words.length === 0 ? [] : [hashOf(words[0]!), hashOf(words.at(-1)!)];
-}
-
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)].filter((word) => word !== '');
+/** The hashes of the words in `normal`. */
+function wordsIn(length: number): readonly number[] {
+  const words: number[] = [];
+  for (let from = 0; from < length; ) {
+    const to = wordEnd(from, length);
+    words.push(hashBytes(normal, from, to - from));
+    from = to + 1;
+  }
+  return words;
 }
 
 /** Whether what was left in `normal` says that nothing is known. */

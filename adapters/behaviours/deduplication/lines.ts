@@ -1,12 +1,13 @@
-import { type Dictionary, width as recordWidth, second, signature, size, third } from './dictionary.ts';
+import { type Dictionary, hash, width as recordWidth, second, signature, size, third } from './dictionary.ts';
 import type { Kind } from './normalise.ts';
 import type { Schema } from './schema.ts';
-import { type ValueWeights, weightOf } from './value-weights.ts';
+import { type ValueWeights, weightOfHash } from './value-weights.ts';
 
 /**
  * How a record lies in memory as one line of numbers, so that most pairs are decided without touching a dictionary:
  * the numbers of its values · how rare each is, a byte each · of values that are compared letter by letter the signature
- * and length in one number · of e-mails and phones their second, of e-mails also their third number.
+ * and length in one number · of e-mails and phones their second, of e-mails also their third number · for each way to
+ * make a key the key, or 0 where it is nobody else's, or too many have it.
  */
 export interface Layout {
   /** Numbers a line. */
@@ -16,6 +17,8 @@ export interface Layout {
   readonly letters: readonly number[];
   readonly second: readonly number[];
   readonly third: readonly number[];
+  /** Where the keys begin. */
+  readonly keys: number;
 }
 
 const comparedByLetters: ReadonlySet<Kind> = new Set<Kind>(['email', 'phone', 'street', 'company', 'text', 'id']);
@@ -23,40 +26,84 @@ const letterBits = 27;
 /** Lengths from this on are all one. */
 export const longLength = 31;
 
-export function layoutOf({ slots }: Schema): Layout {
+export function layoutOf({ slots, rules }: Schema): Layout {
   const weights = slots.length;
   let width = weights + Math.ceil(slots.length / 4);
   const place = (has: (kind: Kind) => boolean) => slots.map(({ kind }) => (has(kind) ? width++ : -1));
   const letters = place((kind) => comparedByLetters.has(kind));
   const seconds = place((kind) => kind === 'email' || kind === 'phone');
   const thirds = place((kind) => kind === 'email');
-  return { width, weights, letters, second: seconds, third: thirds };
+  const keys = width;
+  width += rules.reduce((sum, rule) => sum + rule.keys.length, 0);
+  return { width, weights, letters, second: seconds, third: thirds, keys };
 }
 
-/** Writes the line of a record whose values `valueAt` knows by slot. */
+/** Writes the line of one record but for its keys; `values` are by slot. */
 export function writeLine(
   lines: Int32Array,
-  at: number,
+  line: number,
   layout: Layout,
   dictionaries: readonly Dictionary[],
   weights: readonly ValueWeights[],
-  valueAt: (slot: number) => number,
+  values: Int32Array,
 ): void {
-  for (let i = dictionaries.length; i < layout.width; i++) lines[at + i] = 0;
   for (let slot = 0; slot < dictionaries.length; slot++) {
-    const value = valueAt(slot);
-    lines[at + slot] = value;
-    if (value === 0) continue;
     const { records } = dictionaries[slot]!;
-    const record = value * recordWidth;
-    lines[at + layout.weights + (slot >> 2)]! |= weightOf(weights[slot]!, records, record) << ((slot & 3) << 3);
-    const letters = layout.letters[slot]!;
-    if (letters < 0) continue;
-    const length = Math.min(records[record + size]!, longLength);
-    lines[at + letters] = (records[record + signature]! & ((1 << letterBits) - 1)) | (length << letterBits);
-    if (layout.second[slot]! >= 0) lines[at + layout.second[slot]!] = records[record + second]!;
-    if (layout.third[slot]! >= 0) lines[at + layout.third[slot]!] = records[record + third]!;
+    const value = values[slot]!;
+    const byte = value === 0 ? 0 : weightOfHash(weights[slot]!, records[value * recordWidth + hash]!);
+    writeValue(lines, line, layout, slot, records, value, byte);
   }
+}
+
+/** Records whose lines are written before the next slot's turn, so that they stay in the cache. */
+const atOnce = 2048;
+
+/**
+ * Writes the lines of the records at places `from … to - 1`, but for their keys. `order` tells which row stands at a
+ * place, `values` by slot and row its value, and `bytes` by slot and value how rare it is.
+ */
+export function writeLines(
+  lines: Int32Array,
+  layout: Layout,
+  dictionaries: readonly Dictionary[],
+  bytes: readonly Uint8Array[],
+  values: readonly Int32Array[],
+  order: Int32Array,
+  from: number,
+  to: number,
+): void {
+  for (let start = from; start < to; start += atOnce)
+    for (let slot = 0; slot < dictionaries.length; slot++) {
+      const { records } = dictionaries[slot]!;
+      const [byte, column] = [bytes[slot]!, values[slot]!];
+      for (let place = start; place < Math.min(to, start + atOnce); place++) {
+        const value = column[order[place]!]!;
+        writeValue(lines, place * layout.width, layout, slot, records, value, byte[value]!);
+      }
+    }
+}
+
+/** Slots must be written in their order: the first of four clears the number that their bytes share. */
+function writeValue(
+  lines: Int32Array,
+  line: number,
+  layout: Layout,
+  slot: number,
+  records: Int32Array,
+  value: number,
+  byte: number,
+): void {
+  const weightAt = line + layout.weights + (slot >> 2);
+  const shift = (slot & 3) << 3;
+  lines[line + slot] = value;
+  lines[weightAt] = (shift === 0 ? 0 : lines[weightAt]!) | (byte << shift);
+  const letters = layout.letters[slot]!;
+  if (letters < 0) return;
+  const record = value * recordWidth;
+  const length = Math.min(records[record + size]!, longLength);
+  lines[line + letters] = (records[record + signature]! & ((1 << letterBits) - 1)) | (length << letterBits);
+  if (layout.second[slot]! >= 0) lines[line + layout.second[slot]!] = records[record + second]!;
+  if (layout.third[slot]! >= 0) lines[line + layout.third[slot]!] = records[record + third]!;
 }
 
 /** The length in what a line says of a value's letters; `longLength` stands for all that are longer. */

@@ -12,12 +12,16 @@ export interface Pattern {
 
 export type Mixture = Pick<Model, 'classes' | 'levels'>;
 
-const rounds = 40;
+const mostRounds = 40;
+/** Shares of classes that change less than this from round to round will not change the answer. */
+const settled = 1e-5;
 const leastLikely = 1e-7;
+/** Pairs that the shipped shares of the classes count as: in a table of a few rows all seem to be one class. */
+const priorShares = 1000;
 /** Pairs that the shipped model counts as, against those of the table. */
-const priorPairs = 200;
+const priorPairs = 100;
 /** The same for what names a record, among duplicates: hardly any has quite another name, whatever seems so. */
-const priorNames = 400;
+const priorNames = 1500;
 /** And among those that are none: that their names agree or not is what makes them namesakes or neighbours. */
 const priorOtherNames = 10_000;
 /** Pairs that records picked at random count as, in the classes of what is no duplicate. */
@@ -35,53 +39,93 @@ export function fitMixture(
   random: readonly (readonly number[])[],
   main: number,
 ): Mixture {
+  const start = priorCounts(prior, random, main);
   let mixture = withFloorClass(prior);
-  for (let round = 0; round < rounds; round++) {
-    const counts = emptyCounts(prior, random, main);
-    for (const pattern of patterns) spread(pattern, mixture, counts);
-    mixture = withFloorClass({
-      classes: shares(counts.classes),
-      levels: counts.levels.map((byClass) =>
-        byClass.map((byLevel) => shares(byLevel).map((share) => Math.max(share, leastLikely))),
-      ),
-    });
+  for (let round = 0; round < mostRounds; round++) {
+    const before = mixture.classes;
+    mixture = nextMixture(mixture, patterns, start);
+    if (mixture.classes.every((share, z) => Math.abs(share - before[z]!) < settled)) break;
   }
   return mixture;
 }
 
 interface Counts {
-  readonly classes: number[];
-  readonly levels: number[][][];
+  readonly classes: Float64Array;
+  /** By comparison: a number for each level and class, as `flat` lays them. */
+  readonly levels: readonly Float64Array[];
 }
 
-function emptyCounts({ classes, levels }: Prior, random: readonly (readonly number[])[], main: number): Counts {
+function priorCounts({ classes, levels }: Prior, random: readonly (readonly number[])[], main: number): Counts {
   return {
-    classes: classes.map((share) => share * pairClasses),
+    classes: Float64Array.from(classes, (share) => share * priorShares),
     levels: levels.map((byClass, k) =>
-      byClass.map((byLevel, z) =>
-        byLevel.map((share, level) => {
-          if (k === main) return share * (z === 0 ? priorNames : priorOtherNames);
-          return share * priorPairs + (z === 0 ? 0 : random[k]![level]! * randomPairs);
-        }),
-      ),
+      flat(byClass, (share, z, level) => {
+        if (k === main) return share * (z === 0 ? priorNames : priorOtherNames);
+        return share * priorPairs + (z === 0 ? 0 : random[k]![level]! * randomPairs);
+      }),
     ),
   };
 }
 
-/** Adds the pairs of a pattern to the classes they may be in, by how likely each is. */
-function spread({ levels, count, label }: Pattern, mixture: Mixture, counts: Counts): void {
-  const likelihood = mixture.classes.map((share, z) => {
-    if ((label === 'apart' && z === 0) || (label === 'same' && z > 0)) return 0;
-    let product = share;
-    for (let k = 0; k < levels.length; k++) if (levels[k]! >= 0) product *= mixture.levels[k]![z]![levels[k]!]!;
-    return product;
+/** Numbers by class and level as one array, the classes of a level beside one another. */
+function flat(
+  byClass: readonly (readonly number[])[],
+  make: (value: number, z: number, level: number) => number = (value) => value,
+): Float64Array {
+  const classes = byClass.length;
+  const array = new Float64Array(byClass[0]!.length * classes);
+  byClass.forEach((byLevel, z) => {
+    byLevel.forEach((value, level) => {
+      array[level * classes + z] = make(value, z, level);
+    });
   });
-  const sum = likelihood.reduce((total, one) => total + one, 0);
+  return array;
+}
+
+function nextMixture({ classes, levels }: Mixture, patterns: readonly Pattern[], start: Counts): Mixture {
+  const likelihoods = levels.map((byClass) => flat(byClass));
+  const counts: Counts = { classes: start.classes.slice(), levels: start.levels.map((array) => array.slice()) };
+  const product = new Float64Array(pairClasses);
+  for (const pattern of patterns) {
+    for (let z = 0; z < pairClasses; z++) {
+      const isExcluded = (pattern.label === 'apart' && z === 0) || (pattern.label === 'same' && z > 0);
+      product[z] = isExcluded ? 0 : classes[z]!;
+    }
+    spread(pattern, likelihoods, product, counts);
+  }
+  return withFloorClass({
+    classes: shares([...counts.classes]),
+    levels: counts.levels.map((array) => {
+      const count = array.length / floorClass;
+      return Array.from({ length: floorClass }, (_, z) => {
+        const byLevel = Array.from({ length: count }, (__, level) => array[level * floorClass + z]!);
+        return shares(byLevel).map((share) => Math.max(share, leastLikely));
+      });
+    }),
+  });
+}
+
+/** Adds the pairs of a pattern to the classes they may be in, by how likely each is. `product` comes with the classes' shares. */
+function spread(
+  { levels, count }: Pattern,
+  likelihoods: readonly Float64Array[],
+  product: Float64Array,
+  counts: Counts,
+): void {
+  let sum = 0;
+  for (let k = 0; k < levels.length; k++) {
+    const level = levels[k]!;
+    if (level < 0) continue;
+    const of = likelihoods[k]!;
+    for (let z = 0; z < pairClasses; z++) product[z]! *= of[level * pairClasses + z]!;
+  }
+  for (let z = 0; z < pairClasses; z++) sum += product[z]!;
   if (sum === 0) return;
   for (let z = 0; z < floorClass; z++) {
-    const pairs = (count * likelihood[z]!) / sum;
+    const pairs = (count * product[z]!) / sum;
     counts.classes[z]! += pairs;
-    for (let k = 0; k < levels.length; k++) if (levels[k]! >= 0) counts.levels[k]![z]![levels[k]!]! += pairs;
+    for (let k = 0; k < levels.length; k++)
+      if (levels[k]! >= 0) counts.levels[k]![levels[k]! * floorClass + z]! += pairs;
   }
 }
 

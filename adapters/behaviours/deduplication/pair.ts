@@ -101,11 +101,11 @@ export function matcherFor(columns: readonly RoleColumn[], lexicon: Lexicon): Ma
     const current = freshBench();
     const { world, lines } = current;
     const judge = judgeOf(current, model);
-    const { width } = world.layout;
+    const { layout, dictionaries } = world;
     [a, b].forEach((texts, i) => {
-      const values = valuesOf(current, texts);
-      writeLine(lines, i * width, world.layout, world.dictionaries, judge.ready.values, (slot) => values[slot]!);
+      writeLine(lines, i * layout.width, layout, dictionaries, judge.ready.values, valuesOf(current, texts));
     });
+    const { width } = layout;
     return { current, judge, width };
   }
 

@@ -34,23 +34,29 @@ export function rulesFor(
   alone('e-mail', 50, 'email');
   alone('phone', 50, 'phone');
   each('number', 20, 'id');
+  // A city alone is worth a rule only where nothing nearer is known, and a name alone where hardly anything is.
+  const hasNearer = first('street') >= 0 || first('postcode') >= 0;
+  const hasContact = first('phone') >= 0 || first('street') >= 0;
   if (entity === 'people') {
     add('name', 20, [[part(given, 'sound'), part(family, 'sound')]], true);
     const beside: readonly (readonly [Role, number, number])[] = [
       ['date', 50, 50],
-      ['postcode', 30, 10],
+      ['postcode', 30, first('street') < 0 ? 10 : 0],
       ['company', 50, 20],
-      ['street', 50, 50],
-      ['city', 12, 8],
+      ['street', 50, 0],
+      ['city', hasNearer ? 0 : 12, hasNearer ? 0 : 8],
     ];
     for (const [role, familyCap, givenCap] of beside) {
-      add(`family and ${role}`, familyCap, [[part(family, 'sound'), part(first(role))]]);
-      add(`given and ${role}`, givenCap, [[part(given, 'sound'), part(first(role))]]);
+      if (familyCap > 0) add(`family and ${role}`, familyCap, [[part(family, 'sound'), part(first(role))]]);
+      if (givenCap > 0) add(`given and ${role}`, givenCap, [[part(given, 'sound'), part(first(role))]]);
     }
     add('initial and family', 6, [[part(given, 'initial'), part(family, 'sound')]]);
     add('given and start of family', 6, [[part(given, 'sound'), part(family, 'start-3')]]);
-    add('family alone', 8, [[part(family, 'sound')]]);
-    add('given alone', 8, [[part(given, 'sound')]]);
+    if (!hasContact) {
+      add('family alone', 8, [[part(family, 'sound')]]);
+      add('given alone', 8, [[part(given, 'sound')]]);
+    }
+    alone('mailbox', 8, 'email', 'mailbox');
     add('date and city', 20, [[part(first('date')), part(first('city'))]]);
     add('date and postcode', 50, [[part(first('date')), part(first('postcode'))]]);
   } else {
@@ -67,9 +73,8 @@ export function rulesFor(
     add('start of company and postcode', 20, [[part(first('company'), 'start-4'), part(first('postcode'))]]);
     alone('domain', 20, 'email', 'domain');
   }
-  alone('mailbox', 8, 'email', 'mailbox');
   alone('street', 12, 'street');
-  alone('start of street', 12, 'street', 'two-words');
+  alone('start of street', 8, 'street', 'two-words');
   each('date', 30, 'date');
   each('month', 12, 'date', 'month');
   each('start of number', 8, 'id', 'start-4');

@@ -1,4 +1,4 @@
-import { hash } from './dictionary.ts';
+import { type Dictionary, hash, width } from './dictionary.ts';
 
 /**
  * How many bits of evidence it is that two records share a value, more or less than sharing a usual value of that column:
@@ -41,11 +41,14 @@ export function valueWeights(rare: number, listed: readonly number[]): ValueWeig
   return { rare, hashes, bytes };
 }
 
-/** The byte of a value by its place in the records of its dictionary. */
-export function weightOf(weights: ValueWeights, records: Int32Array, record: number): number {
-  return weightOfHash(weights, records[record + hash]!);
+/** The byte of every value of a dictionary, by its number. */
+export function weightBytes(weights: ValueWeights, { records, count }: Dictionary): Uint8Array {
+  const bytes = new Uint8Array(count);
+  for (let value = 1; value < count; value++) bytes[value] = weightOfHash(weights, records[value * width + hash]!);
+  return bytes;
 }
 
+/** The byte of a value by its hash. */
 export function weightOfHash({ rare, hashes, bytes }: ValueWeights, wanted: number): number {
   const mask = hashes.length - 1;
   for (let slot = wanted & mask; ; slot = (slot + 1) & mask) {
