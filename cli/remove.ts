@@ -36,7 +36,7 @@ async function takeOut(book: string | undefined, options: Options): Promise<numb
       json,
       (removed, language) => [
         ...removedLines(removed, language),
-        ...(terminal.interactive ? [] : [language.say({ code: 'report.mode.next', args: { command } })]),
+        ...(terminal.interactive ? [] : [language.say({ code: 'report.remove.next', args: { command } })]),
       ],
     );
     if (json || !terminal.interactive || !(await isAgreed(seen))) return 0;

@@ -31,7 +31,8 @@ export async function isOurs(context: Context): Promise<boolean> {
 /** Whether there is no doubt: it was moved, it has been at work here before, or we never wrote an id into it. */
 async function isPlain({ ports: { state, store }, model }: Context, known: string | null): Promise<boolean> {
   if (known !== null) return store.stands !== undefined && !(await store.stands(known));
-  if ((await state.memo()) !== null) return true;
+  const memo = await state.memo();
+  if ([...model.tables.keys()].some((table) => memo?.[table] !== undefined)) return true;
   const everywhere = [...model.tables.keys()].map((table) => ({ table }));
   const { tables } = await store.read(everywhere, null);
   const isOurs = store.capabilities.ids === 'ours';

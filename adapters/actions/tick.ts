@@ -16,6 +16,7 @@ import { withPorts } from './keeping/with-ports.ts';
 import { openSuggestions } from './suggesting/waiting.ts';
 import { askedOnce } from './telling/asked-once.ts';
 import { heedBoxes, showBoard } from './telling/attend-board.ts';
+import { leaveWeeklyWord } from './telling/weekly-word.ts';
 
 const count = z.int().min(0);
 
@@ -98,6 +99,8 @@ export const tick = action({
       const isQuiet = called.open !== null || called.pause !== null || called.isLeft;
       const until = later(desk.clock.now(), joiningSeconds * 1000);
       const joined = isQuiet || writes.read.size === 0 ? 0 : await joinSure(desk, ports, loaded, until);
+      const [way] = senders.keys();
+      if (way !== undefined) await leaveWeeklyWord(model, ports, way, loaded.settings.hours.from);
       await showBoard(model, ports, {
         mode: loaded.settings.mode,
         hours: loaded.settings.hours,

@@ -9,6 +9,7 @@ import { remove } from '../../adapters/actions/remove.ts';
 import { report } from '../../adapters/actions/report.ts';
 import { resume } from '../../adapters/actions/resume.ts';
 import { tick } from '../../adapters/actions/tick.ts';
+import { memorySender } from '../../adapters/senders/memory/sender.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Mode } from '../../core/mode.ts';
 import { nothingSettled } from '../../core/nothing-settled.ts';
@@ -158,6 +159,26 @@ describe('what Rowcall did in a week', () => {
 
     expect(week).toMatchObject({ undone: 3, wished: { cells: [], answers: 0 } });
     expect(week!.unwelcome).toMatchObject([{ table: 'People', column: 'Phone', rule: 'validation', undone: 3 }]);
+  });
+
+  test('is sent once on Monday when work begins, and not in the week in which it came', async () => {
+    const team = await layTeam();
+    const sender = memorySender({ clock: team.clock, turn: () => 'done', finds: false });
+    const desk = { ...team.desk, openSenders: async () => new Map([['memory', sender]]) };
+    const call = () => team.clock.run(() => perform(tick, desk, team.in('suggest')));
+    await call();
+    await team.clock.pass(7 * day - 3 * 3_600_000);
+    await call();
+    expect(sender.seen).toEqual([]);
+
+    await team.clock.pass(3 * 3_600_000);
+    await call();
+    await call();
+    expect(sender.seen.map(({ effect: { key, audience } }) => [key, audience])).toEqual([['week/2026-11-23', 'staff']]);
+    expect(sender.seen[0]!.effect.payload).toMatchObject({
+      reason: { code: 'report.week.message', args: { from: '2026-11-23' } },
+      items: [{ reason: { code: 'report.week.did', args: { changed: 0, answers: 3 } } }, expect.anything()],
+    });
   });
 
   test('tells for how long nobody called it', async () => {

@@ -1,21 +1,46 @@
+import type { Reason } from '../../../core/finding.ts';
 import type { Language } from '../../../core/language.ts';
+import type { Notice } from '../../../core/notice.ts';
 import type { WeekInWords } from './week-in-words.ts';
 
 const mostCells = 5;
 
 /** One sentence of what happened in a week: what was done, what a person should look at, what would have been done. */
-export interface WeekSentence {
+interface WeekReason {
   readonly is: 'did' | 'doubt' | 'would';
+  readonly reason: Reason;
+}
+
+/** The same in words. */
+export interface WeekSentence {
+  readonly is: WeekReason['is'];
   readonly text: string;
 }
 
 /** A week in few sentences, what was done first; none where nothing was. */
 export function weekSentences(week: WeekInWords, language: Language): readonly WeekSentence[] {
+  return weekReasons(week).map(({ is, reason }) => ({ is, text: language.say(reason) }));
+}
+
+/** A week as one message; `null` where there is nothing to tell. */
+export function weekNotice(week: WeekInWords): Notice | null {
+  const reasons = weekReasons(week);
+  if (reasons.length === 0) return null;
+  const items = (some: readonly WeekReason[]): Notice[] => some.map(({ reason }) => ({ reason }));
+  const would = reasons.filter(({ is }) => is === 'would');
+  const wished = would.length === 0 ? [] : [{ reason: { code: 'report.week.would' }, items: items(would) }];
+  return {
+    reason: { code: 'report.week.message', args: { from: week.from } },
+    items: [...items(reasons.filter(({ is }) => is !== 'would')), ...wished],
+  };
+}
+
+function weekReasons(week: WeekInWords): readonly WeekReason[] {
   const { changed, answers, asked, answered, receivers, silent, wished } = week;
-  const say = (is: WeekSentence['is'], code: string, args = {}): WeekSentence[] => [
-    { is, text: language.say({ code: `report.week.${code}`, args }) },
+  const say = (is: WeekReason['is'], code: string, args = {}): WeekReason[] => [
+    { is, reason: { code: `report.week.${code}`, args } },
   ];
-  const part = (is: WeekSentence['is'], code: string, count: number, args = {}) =>
+  const part = (is: WeekReason['is'], code: string, count: number, args = {}) =>
     count > 0 ? say(is, code, { count, ...args }) : [];
   return [
     ...(changed + answers > 0 ? say('did', 'did', { changed, answers }) : []),

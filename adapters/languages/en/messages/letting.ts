@@ -29,6 +29,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.remove.kept': 'These were there before Rowcall and stay with what they hold:',
   'report.remove.left': 'These cannot be taken out from here; delete them by hand:',
   'report.remove.only-ids': 'Rowcall has added no columns here. It would take out:',
+  'report.remove.next': 'To do it: {command}',
   'report.remove.rest':
     'Everything else stays as it is. What Rowcall remembers is in the folder .rowcall or in your database: delete it when you like.',
   'report.remove.tab': 'the tab “Rowcall”',
@@ -65,6 +66,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.week.did':
     'changed {changed, plural, one {# cell} other {# cells}}, answered in {answers, plural, one {# cell} other {# cells}} of its own',
   'report.week.failed': '{count, plural, one {# message could not be sent} other {# messages could not be sent}}',
+  'report.week.message': 'What Rowcall did in the week of {from}:',
   'report.week.nothing': 'nothing',
   'report.week.of': 'Week of {from}',
   'report.week.refused': 'refused {count, plural, one {# wish} other {# wishes}}',

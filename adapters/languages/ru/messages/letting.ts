@@ -37,6 +37,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.remove.kept': 'Эти столбцы были до Rowcall и остаются со своим содержимым:',
   'report.remove.left': 'Эти столбцы отсюда убрать нельзя, удалите их вручную:',
   'report.remove.only-ids': 'Rowcall не добавлял сюда столбцов. Он уберёт:',
+  'report.remove.next': 'Чтобы сделать это: {command}',
   'report.remove.rest':
     'Всё остальное остаётся как есть. То, что помнит Rowcall, лежит в папке .rowcall или в вашей базе: удалите это, когда захотите.',
   'report.remove.tab': 'вкладку «Rowcall»',
@@ -72,6 +73,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.week.did':
     'изменено {changed, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, ответов в своих столбцах: {answers, number}',
   'report.week.failed': 'не удалось отправить сообщений: {count, number}',
+  'report.week.message': 'Что Rowcall сделал за неделю с {from}:',
   'report.week.nothing': 'ничего',
   'report.week.of': 'Неделя с {from}',
   'report.week.refused': 'отказано в просьбах: {count, number}',

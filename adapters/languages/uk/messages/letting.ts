@@ -36,6 +36,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.remove.kept': 'Ці стовпці були до Rowcall і лишаються зі своїм вмістом:',
   'report.remove.left': 'Ці стовпці звідси прибрати не можна, видаліть їх власноруч:',
   'report.remove.only-ids': 'Rowcall не додавав сюди стовпців. Він прибере:',
+  'report.remove.next': 'Щоб зробити це: {command}',
   'report.remove.rest':
     'Усе інше лишається як є. Те, що пам’ятає Rowcall, лежить у теці .rowcall або у вашій базі: видаліть це, коли захочете.',
   'report.remove.tab': 'вкладку «Rowcall»',
@@ -72,6 +73,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.week.did':
     'змінено {changed, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}}, відповідей у своїх стовпцях: {answers, number}',
   'report.week.failed': 'не вдалося надіслати повідомлень: {count, number}',
+  'report.week.message': 'Що Rowcall зробив за тиждень з {from}:',
   'report.week.nothing': 'нічого',
   'report.week.of': 'Тиждень з {from}',
   'report.week.refused': 'відмовлено в проханнях: {count, number}',
