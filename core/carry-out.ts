@@ -3,6 +3,7 @@ import { lateQuestions } from './conflict.ts';
 import { decide } from './decide.ts';
 import type { Finding } from './finding.ts';
 import { hintsTo } from './hints-to.ts';
+import { derivedId } from './id.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Pass } from './pass.ts';
 import type { Plan } from './plan.ts';
@@ -50,7 +51,12 @@ export async function carryOut(context: Context, pass: Pass): Promise<Memo> {
     ],
     answers: said,
     hints: done,
-    work: [...again(pass.cause, settled), ...unsaid(settled), ...(await reviewsOf(context, pass, settled, dropped))],
+    work: [
+      ...verbsIn(settled),
+      ...again(pass.cause, settled),
+      ...unsaid(settled),
+      ...(await reviewsOf(context, pass, settled, dropped)),
+    ],
     memo: written.memo,
     closed: open.length === 0,
     ...(open.length > 0 && { open: partOf(open) }),
@@ -98,6 +104,26 @@ function again(cause: string, settled: readonly Settled[]): readonly Work[] {
   );
   const reviewed = late.flatMap(({ planned: { key, start } }) => (start.occasion === 'reviewed' ? [key] : []));
   return reviewed.length === 0 ? hints : [...hints, { is: 'review', records: reviewed, cause }];
+}
+
+/** What people chose in rows; the key is the same however often the row is looked at before that is settled. */
+function verbsIn(settled: readonly Settled[]): readonly Work[] {
+  return settled.flatMap(({ is, planned: { verb, row, key, start } }): readonly Work[] =>
+    is !== 'moved' || verb === null
+      ? []
+      : [
+          {
+            is: 'verb',
+            asked: {
+              key: derivedId(JSON.stringify(['verb', key, row.revision, verb])),
+              verb,
+              table: row.table,
+              id: row.id,
+              actor: start.actor,
+            },
+          },
+        ],
+  );
 }
 
 /** Records whose fate is open although nothing of their own was to be written: only a hint finds them again. */

@@ -64,6 +64,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
     verdict.effects = joined(verdict.effects, decision.effects);
     verdict.withdrawn = joined(verdict.withdrawn, decision.withdraw);
     verdict.wakes = joined(verdict.wakes, decision.wake);
+    verdict.verb = decision.verb ?? verdict.verb;
     const refused = decision.refuse ? refuse(attempt, draft, rule, decision.refuse, verdict) : null;
     if (refused !== null) return refused;
     const changed = decision.set ? setAll(attempt, draft, rule, decision.set, becauseOf(rule, decision)) : [];

@@ -180,6 +180,7 @@ function planned(attempt: Attempt, draft: Draft): Planned {
     effects: verdict.effects,
     withdrawn: verdict.withdrawn,
     wakes: verdict.wakes,
+    verb: verdict.verb,
     patch: key === undefined && !gone ? patchOf(draft) : null,
     create:
       key === undefined

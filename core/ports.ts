@@ -7,6 +7,7 @@ import type { Model } from './model.ts';
 import type { Request } from './rule.ts';
 import type { Lease, State } from './state.ts';
 import type { Hint, Store } from './store.ts';
+import type { CarryVerb } from './verb.ts';
 
 /** Everything outside that the loop may touch. */
 export interface Ports {
@@ -14,6 +15,8 @@ export interface Ports {
   readonly state: State;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Absent: nobody here can, and what people choose in rows waits for somebody who can. */
+  readonly carryVerb?: CarryVerb;
 }
 
 /** What there is to do: places to look at, things asked for, wakes that are due. */

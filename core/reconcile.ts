@@ -1,3 +1,4 @@
+import { carryVerbs } from './carry-verbs.ts';
 import { finishOpen } from './finish-open.ts';
 import { hintsTo } from './hints-to.ts';
 import { holdLease, leaseSeconds } from './hold-lease.ts';
@@ -65,14 +66,15 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     }
     errand = { hints: [], due: false };
     // Somebody may have come to the door after the last look and found us still at work.
-    if (tally.left > 0 || tally.stopped !== null || !(await hasWork(context))) return tally;
+    if (tally.left > 0 || tally.stopped !== null) return tally;
+    if (!(await hasWork(context)) && (clock.now() >= until || !(await carryVerbs(ports)))) return tally;
   }
 }
 
 /** While all is paused, what people ask for waits. */
 async function hasWork({ ports: { state }, isPaused }: Context): Promise<boolean> {
   const waiting = await state.inbox(isPaused ? inboxSize : 1);
-  return waiting.some(({ work }) => !isPaused || work.is !== 'request');
+  return waiting.some(({ work }) => work.is !== 'verb' && (!isPaused || work.is !== 'request'));
 }
 
 /** What a call was sent for, besides what waits at the door. */

@@ -116,6 +116,8 @@ export interface Decision {
   readonly withdraw?: readonly string[];
   readonly findings?: readonly Finding[];
   readonly wake?: readonly Wake[];
+  /** What somebody chose in this row to be done with it, by its name in the registry of verbs. */
+  readonly verb?: string;
   /** Why `set`, `edits` and `create` are wanted. */
   readonly because?: Reason;
   /** They follow from what a person has asked for, and saw that they would: nobody is asked for them once more. */
@@ -146,9 +148,13 @@ export interface ConfigIssue {
   readonly known?: readonly string[];
 }
 
+/** What behaviours learnt of a team's own rows, as text of their own by their names; it counts until it is learnt anew. */
+export type Learnt = Readonly<Record<string, string>>;
+
 export interface Tables {
   readonly locale: Locale;
   readonly tables: ReadonlyMap<TableKey, Table>;
+  readonly learnt?: Learnt;
 }
 
 /** A column that a behaviour brings along in a table: nobody has to name it in the settings. */
@@ -175,6 +181,8 @@ export interface Behaviour<C = unknown> {
   joins?(config: C): readonly TableKey[];
   /** Columns that it brings along; absent: none. */
   columns?(config: C, locale: Locale): readonly OwnColumn[];
+  /** It may learn of a team's own rows: then what it learnt comes with the tables. */
+  readonly learns?: true;
   /** `null`: these settings do not use it. */
   bind(config: C, tables: Tables): { readonly rule: Rule | null } | { readonly issues: readonly ConfigIssue[] };
 }

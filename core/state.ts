@@ -9,6 +9,7 @@ import type { Patch, Patches } from './patch.ts';
 import type { Marks, Values } from './record.ts';
 import type { Request, Wake } from './rule.ts';
 import type { Hint, Memo } from './store.ts';
+import type { AskedVerb } from './verb.ts';
 import type { Vitals } from './vitals.ts';
 
 /** A record as the state keeps it. */
@@ -57,12 +58,13 @@ export interface Lease {
   readonly clean: boolean;
 }
 
-/** Work waiting at the door: a place to look at, something asked for, or records (as record keys) whose answers changed. */
+/** Work waiting at the door: a place to look at, something asked for, records (as record keys) whose answers changed, or a verb. */
 export type Work =
   | { readonly is: 'hint'; readonly hint: Hint }
   | { readonly is: 'request'; readonly request: Request }
   /** `round`: how many reviews this one follows from. */
-  | { readonly is: 'review'; readonly records: readonly string[]; readonly cause: string; readonly round?: number };
+  | { readonly is: 'review'; readonly records: readonly string[]; readonly cause: string; readonly round?: number }
+  | { readonly is: 'verb'; readonly asked: AskedVerb };
 
 /** Work that waits, under the number by which a settlement says that a hint or a review was done. */
 export interface Waiting {
@@ -231,9 +233,9 @@ export interface State {
   intend(lease: Lease, plan: string, cause: string, part: Patches, journal: readonly JournalLine[]): Promise<void>;
   settle(lease: Lease, settlement: Settlement): Promise<void>;
 
-  /** Answers `false` for a request already known by its key. */
+  /** Answers `false` for a request or a verb already known by its key. */
   file(work: Work): Promise<boolean>;
-  /** Waiting work: people's requests, then other requests, hints, reviews. */
+  /** Waiting work: people's requests, then other requests, hints, reviews, verbs. */
   inbox(limit: number): Promise<readonly Waiting[]>;
   /** What became of a request; `null` for one that was never filed. */
   verdict(key: string): Promise<Answered | null>;

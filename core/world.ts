@@ -71,6 +71,8 @@ export interface Verdict {
   /** Cards of effects that are no longer wanted. */
   readonly withdrawn: readonly string[];
   readonly wakes: readonly Wake[];
+  /** What somebody chose in the row. */
+  readonly verb: string | null;
 }
 
 /** A record of this plan as patched so far. */
@@ -138,7 +140,14 @@ export interface World {
 /** Shared by all that have nothing, since most records have nothing of most things. */
 const none: readonly never[] = Object.freeze([]);
 /** Before anybody has looked. */
-export const unjudged: Verdict = { findings: none, entries: none, effects: none, withdrawn: none, wakes: none };
+export const unjudged: Verdict = {
+  findings: none,
+  entries: none,
+  effects: none,
+  withdrawn: none,
+  wakes: none,
+  verb: null,
+};
 
 export function openWorld(model: Model): World {
   const drafts = new Map<string, Draft>();

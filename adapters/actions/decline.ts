@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordKey } from '../../core/record.ts';
 import { differentVerdict } from '../behaviours/deduplication/group-of.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
@@ -33,6 +34,9 @@ export const decline = action({
       await alone(desk, ports.state, async (lease) => {
         await resolveCells(ports.state, lease, suggestions, chosen, 'declined');
       });
+      // Their rows say that a word is waited for: they are looked at again with whatever is next.
+      const records = [...new Set(chosen.map(({ table, row }) => recordKey(table.key, row.id)))];
+      if (records.length > 0) await ports.state.file({ is: 'review', records, cause: desk.ids.fresh() });
       const apart = (await waitingJoins(model, ports.state)).filter(({ key }) => key === asked.key);
       const verdict = { verdict: differentVerdict, who: askedBy(desk, asked).id };
       for (const { table, rows } of apart)

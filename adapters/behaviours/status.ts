@@ -96,8 +96,13 @@ function judge({ table, state, note, hasVerbs, silence }: Desk, visit: Visit, vi
   const set = dict<unknown>();
   set[state] = answer.state;
   if (note !== null) set[note] = rowNote(answer.items, visit.row, tables, hasVerbs);
+  const chosen = hasVerbs ? (visit.row.values[actionField] ?? null) : null;
+  const isChosen = visit.typed.includes(actionField) && visit.before !== null;
+  // It is cleared once it is known to be done, so that it is not lost should the power go in between.
+  if (hasVerbs && (!isChosen || actionField in visit.row.wrong)) set[actionField] = null;
   return {
     set,
+    ...(isChosen && typeof chosen === 'string' && { verb: chosen }),
     entries: answer.entries,
     ...(answer.until !== null && { wake: [{ rule: 'status', at: answer.until }] }),
   };

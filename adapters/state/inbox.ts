@@ -5,13 +5,13 @@ import { fromOptional, fromText, toText } from './json.ts';
 import { given, overRows } from './over-rows.ts';
 import type { Session } from './schema.ts';
 
-/** Puts work at the door. `false`: a request of that key came before, whether or not it is answered. */
+/** Puts work at the door. `false`: a request or a verb of that key came before, whether or not it is answered. */
 export async function fileWork({ db, workspace, now }: Session, work: Work): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('inbox')
     .values({
       workspace,
-      key: work.is === 'request' ? work.request.key : null,
+      key: keyOf(work),
       rank: rankOf(work),
       body: toText(work),
       at: now,
@@ -23,6 +23,19 @@ export async function fileWork({ db, workspace, now }: Session, work: Work): Pro
   return numInsertedOrUpdatedRows !== 0n;
 }
 
+/** What is done once has a key by which it is known. */
+function keyOf(work: Work): string | null {
+  switch (work.is) {
+    case 'request':
+      return work.request.key;
+    case 'verb':
+      return work.asked.key;
+    case 'hint':
+    case 'review':
+      return null;
+  }
+}
+
 function rankOf(work: Work): number {
   switch (work.is) {
     case 'request':
@@ -31,10 +44,12 @@ function rankOf(work: Work): number {
       return 2;
     case 'review':
       return 3;
+    case 'verb':
+      return 4;
   }
 }
 
-/** What is waiting: people's requests, then those of programs and rules, then hints, then reviews; each in order of arrival. */
+/** What is waiting: people's requests, then those of programs and rules, then hints, reviews and verbs; each in order of arrival. */
 export async function waitingWork({ db, workspace }: Session, limit: number): Promise<Waiting[]> {
   const rows = await db
     .selectFrom('inbox')
@@ -60,7 +75,7 @@ export async function verdictOf({ db, workspace }: Session, key: string): Promis
   return { answered: row.answered !== null, finding: fromOptional(row.finding) };
 }
 
-/** Requests leave their key and their verdict behind, hints and reviews nothing. */
+/** Requests and verbs leave their key and their verdict behind, hints and reviews nothing. */
 export async function answerWork(
   session: Session,
   { answers, hints }: Pick<Settlement, 'answers' | 'hints'>,
@@ -104,7 +119,10 @@ export async function forgetInInbox(session: Session, record: { table: string; i
 }
 
 function without(body: string, { table, id }: { table: string; id: string }): string {
-  const { request } = fromText<Extract<Work, { is: 'request' }>>(body);
+  const work = fromText<Extract<Work, { is: 'request' | 'verb' }>>(body);
+  // What was chosen in a row names the row and nothing that stands in it.
+  if (work.is === 'verb') return body;
+  const { request } = work;
   const isOther = (one: { readonly table: string; readonly id?: string }) => one.table !== table || one.id !== id;
   const edits = request.edits.filter(isOther);
   const creates = request.creates.filter(isOther);

@@ -8,6 +8,7 @@ import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { withBook } from '../examining/open-book.ts';
 import { heedLists } from '../listing/heed-lists.ts';
+import { verbCarrier } from '../verbs/verb-carrier.ts';
 import { mustNotBePaused } from './paused.ts';
 
 /**
@@ -35,7 +36,8 @@ export async function withPorts<T>(
     const state = await desk.openState(book);
     try {
       if (purpose === 'write') await mustNotBePaused(state);
-      const ports = { store, state, clock: desk.clock, ids: desk.ids };
+      const bare = { store, state, clock: desk.clock, ids: desk.ids };
+      const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, model) };
       const done = await work(model, ports, loaded);
       if (purpose !== 'look') await heedLists(desk, ports, loaded, heard());
       return done;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../core/actor.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
@@ -5,7 +6,6 @@ import { recordKey } from '../../../core/record.ts';
 import type { Request } from '../../../core/rule.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone, bringToRest } from '../keeping/bring-to-rest.ts';
-import type { Asker } from '../keeping/person.ts';
 import type { Suggestion, Suggestions } from './waiting.ts';
 import { keyOfCell, openSuggestions, resolveCells } from './waiting.ts';
 
@@ -30,7 +30,7 @@ export async function acceptAll(
   desk: Desk,
   ports: Ports,
   model: Model,
-  actor: Asker,
+  actor: Actor,
   chosen: readonly Suggestion[],
 ): Promise<Accepted> {
   const cause = ports.ids.fresh();
@@ -94,7 +94,7 @@ function outcomeOf(chosen: readonly Suggestion[], refusals: ReadonlyMap<string, 
   return { done: chosen.filter(({ key }) => !others.has(key)), late, left };
 }
 
-function requestOf(key: string, cause: string, actor: Asker, suggestions: readonly Suggestion[]): Request {
+function requestOf(key: string, cause: string, actor: Actor, suggestions: readonly Suggestion[]): Request {
   const byRecord = Map.groupBy(suggestions, keyOfRecord);
   return {
     key,

@@ -32,7 +32,15 @@ export async function takeBack(
   desk: Desk,
   ports: Ports,
   model: Model,
-  { actor, ...asked }: Parameters<typeof writtenCells>[2] & { readonly actor: Actor },
+  {
+    actor,
+    key: given,
+    ...asked
+  }: Parameters<typeof writtenCells>[2] & {
+    readonly actor: Actor;
+    /** Names this taking back, where it may be asked for again; absent: it gets a name. */
+    readonly key?: string;
+  },
 ): Promise<TakenBack> {
   const { cells, made, found } = await writtenCells(model, ports.state, asked);
   const hints = [...Map.groupBy(cells, ({ table }) => table.key)].map(([table, list]) => ({
@@ -49,7 +57,7 @@ export async function takeBack(
   const came = { found, kept, made, records };
   if (mine.length === 0) return { ...came, restored: [], refusal: null, cause: null };
 
-  const key = ports.ids.fresh();
+  const key = given ?? ports.ids.fresh();
   const edits = [...Map.groupBy(mine, ({ table, id }) => recordKey(table.key, id)).values()].map((list) => ({
     table: list[0]!.table.key,
     id: list[0]!.id,

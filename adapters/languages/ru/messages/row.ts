@@ -14,4 +14,18 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.decline': 'Отклонить',
   'report.verb.not-duplicate': 'Не дубль',
   'report.verb.undo': 'Отменить',
+  'report.verb.accepted':
+    'принято, {count, plural, one {записана # ячейка} few {записаны # ячейки} many {записано # ячеек} other {записано # ячейки}}.',
+  'report.verb.apart':
+    'запомнено: это не {count, plural, one {та же строка} few {те # строки} many {те # строк} other {те # строки}}.',
+  'report.verb.checked': 'проверено только что.',
+  'report.verb.declined': 'отклонено; остаётся так, как вы написали.',
+  'report.verb.late': 'строку тем временем изменили. Посмотрите на неё и выберите снова.',
+  'report.verb.no-duplicate': 'никакая другая строка не принята за эту.',
+  'report.verb.nothing': 'в этой строке ничто не ждёт вашего слова.',
+  'report.verb.nothing-undone': 'здесь нет ничего, что написал бы Rowcall.',
+  'report.verb.unable': 'этого сделать не удалось. Ничего не изменено.',
+  'report.verb.undone': 'отменено; здесь снова то, что было.',
+  'report.verb.who':
+    'Rowcall должен знать, кто просит. Выберите это в его меню или назовите себя в командной строке: --person.',
 };

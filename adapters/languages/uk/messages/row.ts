@@ -14,4 +14,18 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.decline': 'Відхилити',
   'report.verb.not-duplicate': 'Не дубль',
   'report.verb.undo': 'Скасувати',
+  'report.verb.accepted':
+    'прийнято, {count, plural, one {записано # клітинку} few {записано # клітинки} many {записано # клітинок} other {записано # клітинки}}.',
+  'report.verb.apart':
+    'запам’ятано: це не {count, plural, one {той самий рядок} few {ті # рядки} many {ті # рядків} other {ті # рядка}}.',
+  'report.verb.checked': 'перевірено щойно.',
+  'report.verb.declined': 'відхилено; лишається так, як ви написали.',
+  'report.verb.late': 'рядок тим часом змінили. Подивіться на нього й оберіть знову.',
+  'report.verb.no-duplicate': 'жоден інший рядок не прийнято за цей.',
+  'report.verb.nothing': 'у цьому рядку ніщо не чекає на ваше слово.',
+  'report.verb.nothing-undone': 'тут немає нічого, що написав би Rowcall.',
+  'report.verb.unable': 'цього зробити не вдалося. Нічого не змінено.',
+  'report.verb.undone': 'скасовано; тут знову те, що було.',
+  'report.verb.who':
+    'Rowcall має знати, хто просить. Оберіть це в його меню або назвіть себе в командному рядку: --person.',
 };

@@ -1,0 +1,28 @@
+import type { Actor } from '../../../core/actor.ts';
+import type { Reason } from '../../../core/finding.ts';
+import type { Model, Table } from '../../../core/model.ts';
+import type { Ports } from '../../../core/ports.ts';
+import type { Kept } from '../../../core/state.ts';
+import type { VerbName } from '../../behaviours/row-answers/verb-names.ts';
+import type { Desk } from '../calling/desk.ts';
+
+/** What a verb works with: the row in which it was chosen, as it is known now. */
+export interface VerbCall {
+  readonly desk: Desk;
+  readonly ports: Ports;
+  readonly model: Model;
+  readonly table: Table;
+  readonly kept: Kept;
+  readonly actor: Actor;
+  /** Names this one choice: what is asked for under it is done once. */
+  readonly key: string;
+}
+
+/** One thing that people may choose in a row. */
+export interface Verb {
+  readonly name: VerbName;
+  /** It cannot be done for somebody whose name nobody knows. */
+  readonly needsPerson?: true;
+  /** Does it, and answers what the row is to say. Done again after a crash, it must do no more than once. */
+  carry(call: VerbCall): Promise<Reason>;
+}
