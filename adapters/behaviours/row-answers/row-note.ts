@@ -8,7 +8,8 @@ import { wordItem } from './row-item.ts';
 export const longestNote = 140;
 const between = ' · ';
 const mostItems = 2;
-const shortValue = 24;
+/** How long what is put into the sentences may be, tried in turn. */
+const valueLengths = [Number.POSITIVE_INFINITY, 24, 12];
 
 /**
  * At most two things in at most 140 characters, the most important first, and how many more there are. What does not fit is
@@ -19,10 +20,9 @@ export function rowNote(items: readonly RowItem[], row: Row, tables: Tables, has
   const { say } = tables.locale.language;
   const words = (longest: number) =>
     items.slice(0, mostItems).map((item) => wordItem(item, row, tables, hasVerbs, longest));
-  const long = words(Number.POSITIVE_INFINITY);
-  const brief = words(shortValue);
+  const tried = valueLengths.map(words);
   for (const shown of [Math.min(mostItems, items.length), 1])
-    for (const some of [long, brief])
+    for (const some of tried)
       for (const parts of waysToSay(some.slice(0, shown))) {
         const more = items.length - shown;
         const all = more === 0 ? parts : [...parts, say({ code: 'report.row.more', args: { count: more } })];
@@ -31,7 +31,7 @@ export function rowNote(items: readonly RowItem[], row: Row, tables: Tables, has
       }
   const left = items.length - 1;
   const more = left === 0 ? '' : `${between}${say({ code: 'report.row.more', args: { count: left } })}`;
-  return `${short(brief[0]!.brief, longestNote - more.length)}${more}`;
+  return `${short(tried.at(-1)![0]!.brief, longestNote - more.length)}${more}`;
 }
 
 /** Everything; the first of them whole; only what to do. */
