@@ -43,6 +43,8 @@ export interface Language {
   readonly no: readonly string[];
   /** What people type when they mean nothing: `n/a`, `нет`, `—`. */
   readonly nothing: readonly string[];
+  /** Words that begin a row of totals, `total`, `итого`. */
+  readonly totals: readonly string[];
   /** Twelve lists, January first: full, inflected and short forms. */
   readonly months: readonly (readonly string[])[];
   readonly units: Readonly<Record<TimeUnit, readonly string[]>>;

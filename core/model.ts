@@ -2,6 +2,7 @@ import type { FieldKey, TableKey } from './cell.ts';
 import type { Field, Locale, Owner } from './field.ts';
 import type { Modes } from './mode.ts';
 import type { Index, Rule } from './rule.ts';
+import type { Found } from './store.ts';
 
 /** A table of the workspace as the settings describe it. */
 export interface Table {
@@ -18,6 +19,8 @@ export interface Table {
   readonly owner: Extract<Owner, 'people' | 'rowcall'>;
   readonly fields: readonly Field[];
   readonly byKey: ReadonlyMap<FieldKey, Field>;
+  /** Whether a row without an id is none of its records: a total, a heading between rows. Absent: every row is one. */
+  isAside?(row: Pick<Found, 'cells' | 'marks'>): boolean;
 }
 
 /** The settings made ready to work: no YAML, no options, only tables, rules and how to speak. */

@@ -2,6 +2,7 @@ import type { FieldKey, TableKey } from '../core/cell.ts';
 import { headerKey, idHeader } from '../core/columns.ts';
 import type { Field } from '../core/field.ts';
 import type { Table } from '../core/model.ts';
+import { asideJudge } from '../core/set-aside.ts';
 import type { FieldPlace } from './compile-field.ts';
 import { compileField, inWords } from './compile-field.ts';
 import type { Fault } from './fault.ts';
@@ -48,6 +49,7 @@ export function compileTable(
       owner: 'people',
       fields,
       byKey,
+      isAside: asideJudge(fields, around.locale.languages),
     },
     faults,
   };

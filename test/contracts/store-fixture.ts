@@ -24,7 +24,8 @@ export type Nature =
   | 'columns of one name'
   | 'boxes that may be empty'
   | 'moments to the second'
-  | 'commas in what is chosen';
+  | 'commas in what is chosen'
+  | 'rows that are no records';
 
 export interface Harness {
   /** What this kind of workspace does not have. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Capabilities } from '../../core/capabilities.ts';
+import { asideRules } from './store-aside.ts';
 import { boards } from './store-board.ts';
 import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
 import { listRules } from './store-lists.ts';
@@ -24,7 +25,7 @@ const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean
   lists: ({ lists }) => lists === true,
 };
 
-const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules];
+const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules, ...asideRules];
 
 /**
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it

@@ -174,3 +174,13 @@ describe('a column of phones is recognised', () => {
     expect(bare.fit).toBeLessThan(written.fit);
   });
 });
+
+describe('two phones or a remark in one cell', () => {
+  test.each([
+    ['+380 67 123 45 67, 050 123 45 67 (мама)', 'phone.several', ['+380 67 123 4567', '+380 50 123 4567']],
+    ['067 123 45 67 Оля / 050 123 45 67', 'phone.several', ['+380 67 123 4567', '+380 50 123 4567']],
+    ['067 123 45 67 (мама)', 'phone.unreadable', ['+380 67 123 4567']],
+  ])('%s is a question, and nothing of it is dropped', (cell, code, suggestions) =>
+    expect(team('UA').parse(cell)).toEqual({ is: 'wrong', code, suggestions }),
+  );
+});

@@ -39,6 +39,7 @@ function wordLists(language: Language): readonly (readonly [string, readonly str
     ['patronymicEndings', language.patronymicEndings],
     ['familyEndings', language.familyEndings],
     ['titles', language.titles],
+    ['totals', language.totals],
     ['extensionWords', language.extensionWords],
     ['placeholders', language.placeholders],
     ['sharedMailboxes', language.sharedMailboxes],

@@ -19,6 +19,7 @@ import {
   placeholders,
   sharedMailboxes,
   titles,
+  totals,
   units,
   yes,
 } from './words.ts';
@@ -44,6 +45,7 @@ export const english: Language = {
   familyEndings,
   nicknames,
   titles,
+  totals,
   addressWords,
   countries,
   extensionWords,

@@ -15,6 +15,10 @@ export const nothing: Language['nothing'] = words(
   not applicable, not set, not given, not known, no data, no info, unknown, unspecified, nothing, empty, blank, tbd, tba, tbc, to be defined`,
 );
 
+export const totals: Language['totals'] = words(
+  'total, totals, grand total, subtotal, sub total, sum, in total, altogether',
+);
+
 /** January first. `may` has no short form. */
 export const months: Language['months'] = groups(`
   january, jan

@@ -18,6 +18,10 @@ export const nothing: Language['nothing'] = words(
 );
 
 /** January first: nominative, genitive, prepositional, short. */
+export const totals: Language['totals'] = words(
+  'итого, всего, сумма, итог, общий итог, итого всего, всего итого, подытог, промежуточный итог',
+);
+
 export const months: Language['months'] = groups(`
   январь, января, январе, янв
   февраль, февраля, феврале, фев, февр

@@ -18,6 +18,10 @@ export const nothing: Language['nothing'] = words(
 );
 
 /** January first: nominative, genitive, locative, short. */
+export const totals: Language['totals'] = words(
+  'разом, усього, всього, підсумок, сума, загалом, загальна сума, проміжний підсумок',
+);
+
 export const months: Language['months'] = groups(`
   січень, січня, січні, січ
   лютий, лютого, лютому, лют

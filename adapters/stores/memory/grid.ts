@@ -69,7 +69,7 @@ export function idOf({ binding }: BoundGrid, line: Line): string | null {
   return id === null || id === '' ? null : String(id);
 }
 
-/** Every line that holds anything in a bound column, as a record. */
+/** Every line that holds anything in a bound column, as a record; what people put between records is none. */
 export function foundIn(bound: BoundGrid): Found[] {
   const records: Found[] = [];
   bound.grid.lines.forEach((line, i) => {
@@ -80,8 +80,9 @@ export function foundIn(bound: BoundGrid): Found[] {
       const mark = line.marks[at];
       if (mark) marks[field] = mark;
     }
-    const found = { id: idOf(bound, line), place: i + firstPlace, cells };
-    records.push(Object.keys(marks).length > 0 ? { ...found, marks } : found);
+    const bare = { id: idOf(bound, line), place: i + firstPlace, cells };
+    const found: Found = Object.keys(marks).length > 0 ? { ...bare, marks } : bare;
+    if (found.id !== null || !bound.table.isAside?.(found)) records.push(found);
   });
   return records;
 }

@@ -38,7 +38,8 @@ export interface RecordsRead {
 
 /**
  * The records below a header: every row with a filled bound cell, or those that are wanted (`null`: all).
- * Rows that hold only formulas are records only where the whole table is calculated.
+ * Rows that hold only formulas are records only where the whole table is calculated; totals and headings between rows
+ * are none.
  */
 export function readRecords(
   tab: Tab,
@@ -48,7 +49,11 @@ export function readRecords(
   wanted: Wanted | null,
 ): RecordsRead {
   const slots = bindSlots(table, binding);
-  const toFound = foundBuilder(slots, tab);
+  const build = foundBuilder(slots, tab);
+  const toFound = (line: Line, id: string | null): Found | null => {
+    const found = build(line, id);
+    return id === null && table.isAside?.(found) ? null : found;
+  };
   const ids = slots.keys.length;
   if (wanted === null) return survey(tab, header, binding, slots.pick, ids, toFound);
 

@@ -48,7 +48,7 @@ function seedOf(tab: Tab, tables: Iterable<Table>): SeedTable {
 }
 
 const harness = (isTelling: boolean): Harness => ({
-  lacks: ['columns without a name', 'boxes that may be empty'],
+  lacks: ['columns without a name', 'boxes that may be empty', 'rows that are no records'],
   async open(tabs, tables) {
     const base = await layBase({ tables, laid: tabs.map((tab) => seedOf(tab, tables.values())) });
     if (isTelling) await tellOfChanges(base);
