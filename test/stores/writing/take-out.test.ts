@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { loadSettings } from '../../../manifests/load.ts';
 import { deskOf, idOf, partsOf } from './kit.ts';
+import { bookWith, people, rowsOf } from './people.ts';
 import { richBook } from './rich-book.ts';
 
 const root = new URL('../../../manifests/', import.meta.url);
@@ -12,7 +13,7 @@ function tableOf(settings: string, key: string) {
   return { ...loaded.model.tables.get(key)!, key: 'people' };
 }
 
-const own = ['check', 'findings'];
+const own = ['_state', '_note'];
 const board = {
   title: 'Rowcall',
   lines: [
@@ -45,12 +46,12 @@ describe.each([
       again.map(({ id, cells }) => ({
         table: 'people',
         id: id!,
-        expect: { check: cells['check'] ?? null, findings: cells['findings'] ?? null },
-        set: { check: 'Fine', findings: 'Nothing' },
+        expect: { _state: cells['_state'] ?? null, _note: cells['_note'] ?? null },
+        set: { _state: '✓', _note: 'Nothing' },
         because: {},
       })),
     );
-    expect((await desk.read()).every(({ id, cells }) => id !== null && cells['check'] === 'Fine')).toBe(true);
+    expect((await desk.read()).every(({ id, cells }) => id !== null && cells['_state'] === '✓')).toBe(true);
 
     expect(await desk.store.takeOut!([{ table: 'people', fields: own }])).toEqual([]);
     const after = comparable(desk.bytes());
@@ -63,14 +64,33 @@ describe.each([
 test('a column that people have put another one beside stays where it is, emptied, and is told', async () => {
   const table = tableOf('sales', 'deals');
   const desk = deskOf(richBook(), table);
-  await desk.setUp('check');
-  await desk.setUp('findings');
-  const left = await desk.store.takeOut!([{ table: 'people', fields: ['check'] }]);
+  await desk.setUp('_state');
+  await desk.setUp('_note');
+  const left = await desk.store.takeOut!([{ table: 'people', fields: ['_state'] }]);
 
   expect(left).toEqual(
     [
       { table: 'people', header: '_id' },
-      { table: 'people', header: table.byKey.get('check')!.label },
+      { table: 'people', header: table.byKey.get('_state')!.label },
     ].toSorted((a, b) => (a.header < b.header ? 1 : -1)),
   );
+});
+
+test('formats and ranges over whole rows reach over the new columns, and back; others stay', async () => {
+  const rows = rowsOf(['Name', 'Age'], [['Ann', 30]]);
+  const after = (areas: string, guarded: string, newer: string, others: string) =>
+    `<protectedRanges><protectedRange sqref="${guarded}" name="x"/></protectedRanges><conditionalFormatting sqref="${areas}"><cfRule type="expression" priority="1"><formula>$B2&gt;9</formula></cfRule></conditionalFormatting><conditionalFormatting sqref="${others}"><cfRule type="expression" priority="2"><formula>1</formula></cfRule></conditionalFormatting><extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting><xm:sqref>${newer}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`;
+  const narrow = after('A2:B9 A20:B30', 'A1:B9', '$A$2:$B$9', 'B2:B9 A2:A9 A1:B1');
+  const wide = after('A2:D9 A20:B30', 'A1:D9', '$A$2:$D$9', 'B2:B9 A2:A9 A1:B1');
+  const desk = deskOf(bookWith(rows, { after: narrow }), people);
+  const tail = () =>
+    desk
+      .part()
+      .slice(desk.part().indexOf('</sheetData>') + '</sheetData>'.length)
+      .replace('</worksheet>', '');
+
+  await desk.setUp('note');
+  expect(tail()).toBe(wide);
+  await desk.store.takeOut!([{ table: 'people', fields: ['note'] }]);
+  expect(tail()).toBe(narrow);
 });

@@ -19,7 +19,7 @@ const notes = { table: tableOf('sales', 'notes'), sheet: 'xl/worksheets/sheet6.x
 const orders = { table: tableOf('orders', 'orders'), sheet: 'xl/worksheets/sheet3.xml' };
 const workbookPart = 'xl/workbook.xml';
 
-const own = ['check', 'findings'];
+const own = ['_state', '_note'];
 
 describe('the first set-up', () => {
   test('changes the sheet, and of a filtered list the name of the filter with the order to calculate', async () => {
@@ -70,7 +70,7 @@ describe.each([
     const [first, second] = await desk.read();
     const ids = [idOf('aaaaaaaaaaaa', first!.place, null), idOf('bbbbbbbbbbbb', second!.place, null)];
     expect(await desk.write(ids)).toMatchObject([{ is: 'applied' }, { is: 'applied' }]);
-    const noted = patchOf('bbbbbbbbbbbb', { findings: null }, { findings: 'see <this> & that' });
+    const noted = patchOf('bbbbbbbbbbbb', { _note: null }, { _note: 'see <this> & that' });
     expect(await desk.write([noted])).toMatchObject([{ is: 'applied' }]);
     expect(changedParts(before, desk.bytes())).toEqual([sheet]);
   });

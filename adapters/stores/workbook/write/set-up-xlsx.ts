@@ -14,6 +14,7 @@ import { patchCalculation } from './patch-workbook.ts';
 import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten } from './rewritten.ts';
 import { openTarget, type SheetTarget } from './sheet-target.ts';
+import { stretchAreas } from './stretch-areas.ts';
 
 interface SetUpTable {
   readonly target: SheetTarget;
@@ -91,7 +92,8 @@ async function addColumns(
     sheet,
     header,
     rows,
-    span: [, right],
+    span: [left, right],
+    last,
   } = target;
   const styleBeside = (number: number): number => {
     const row = rows.row(number);
@@ -114,6 +116,8 @@ async function addColumns(
   const reach = { right: columns.at(-1)!.column, bottom: 0 };
   changes.add(sheet.entry.part, sheet.xml, patchRows(sheet.xml.bytes, rows, edits));
   changes.add(sheet.entry.part, sheet.xml, patchColumns(sheet, columns));
+  const list = { left, top: header.row, bottom: Math.max(last, header.row + 1, header.table?.area.bottom ?? 0) };
+  changes.add(sheet.entry.part, sheet.xml, stretchAreas(sheet, list, right, reach.right));
   growSheet(target, reach, changes);
   await growList(
     opened,

@@ -11,6 +11,7 @@ import type { Rewritten } from './rewritten.ts';
 import { openTarget, type SheetTarget } from './sheet-target.ts';
 import { shrinkDimension, shrinkFilter, shrinkFilterName, shrinkTable } from './shrink-list.ts';
 import type { Splice } from './splice.ts';
+import { stretchAreas } from './stretch-areas.ts';
 import { tagText, withAttribute } from './tag-text.ts';
 import { withoutBoard } from './without-board.ts';
 import { ownSheet } from './write-board.ts';
@@ -78,6 +79,8 @@ async function takeOut(
   add(emptied(target, own, named, right));
   add(plainColumns(sheet, own));
   if (right < span[1]) {
+    const bottom = Math.max(target.last, header.row + 1, header.table?.area.bottom ?? 0);
+    add(stretchAreas(sheet, { left: span[0], top: header.row, bottom }, span[1], right));
     const part = sheet.tables.find(({ region }) => region === header.table);
     if (part !== undefined) {
       const xml = writableXml(await readXml(opened.zip, part.part), `The table on the sheet ${sheet.entry.title}`);
