@@ -22,6 +22,7 @@ const page = '1f2e3d4c5b6a79880123456789abcdef';
 const settings = (store: string) => `rowcall: 1
 name: Team
 store: ${store}
+mode: act
 language: en
 zone: Europe/Kyiv
 currency: UAH

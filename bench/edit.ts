@@ -16,6 +16,7 @@ const settings = `
 rowcall: 1
 name: Bench
 store: { kind: memory }
+mode: act
 language: en
 zone: Europe/Kyiv
 currency: UAH

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { Moded } from '../adapters/actions/mode.ts';
 import type { Language } from '../core/language.ts';
 import { modeNames } from '../core/mode.ts';
+import { changeSettings } from './change-settings.ts';
 import { commandLine } from './command-line.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import type { Finish } from './finish.ts';
@@ -52,8 +53,7 @@ async function changeMode(book: string | undefined, to: Mode | undefined, option
     if (!options.json) await terminal.print(`${language.say({ code: 'report.mode.left' })}\n`);
     return 0;
   }
-  const { writeText } = await import('../functions/compose.ts');
-  await writeText(seen.file, seen.text, true);
+  await changeSettings(seen, book, options, `mode: ${to}`);
   await runAction((desk) => perform(mode, desk, { ...asked, yes: true }), options.json ?? false, doneLines);
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Removed } from '../adapters/actions/remove.ts';
 import type { Language } from '../core/language.ts';
+import { changeSettings } from './change-settings.ts';
 import { commandLine } from './command-line.ts';
 import type { Finish } from './finish.ts';
 import { runAction } from './run-action.ts';
@@ -41,9 +42,8 @@ async function takeOut(book: string | undefined, options: Options): Promise<numb
     );
     if (json || !terminal.interactive || !(await isAgreed(seen))) return 0;
   }
-  const { writeText } = await import('../functions/compose.ts');
   const done = await runAction((desk) => perform(remove, desk, { ...asked, yes: true }), json, removedLines);
-  await writeText(done.settings, done.text, true);
+  await changeSettings(done, book, options, 'mode: watch');
   return Number(done.left.length > 0);
 }
 

@@ -1,4 +1,4 @@
-import { access, realpath } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
@@ -80,20 +80,28 @@ function kept<T>(all: Map<string, Promise<T>>, key: string, open: () => Promise<
 
 /**
  * What is remembered of a book stands beside it under the book's name, so that the folder may be moved; of a spreadsheet
- * elsewhere beside its settings, under its address. In a database for all, which goes by its own time, a book has its
+ * elsewhere, and of one in a folder that is for reading only, beside its settings. In a database for all, which goes by its own time, a book has its
  * path, or the name that the environment gives.
  */
 async function memoryOf({ file, address, settings }: Spreadsheet, clock: Clock): Promise<StateSetting> {
   const { database, workspace, passingDisk } = environment();
   const path = file ?? settings;
   const beside = await realpath(path).catch(() => resolve(path));
+  const home = (await isWritable(dirname(beside))) ? beside : await realpath(settings).catch(() => resolve(settings));
   if (database !== null) return { path: database, workspace: workspace ?? address ?? beside };
   return {
-    path: join(dirname(beside), '.rowcall', 'state.db'),
+    path: join(dirname(home), '.rowcall', 'state.db'),
     workspace: address ?? basename(beside),
     clock,
     passingDisk,
   };
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  return await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isThere(file: string): Promise<boolean> {

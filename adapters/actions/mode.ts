@@ -5,7 +5,7 @@ import { modeNames } from '../../core/mode.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
 import type { Asked } from './examining/open-book.ts';
-import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { bookShape, openSettings } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { alone } from './keeping/bring-to-rest.ts';
@@ -15,6 +15,7 @@ import { tallyWrites } from './keeping/tally-writes.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import type { Evidence } from './letting-in/evidence.ts';
 import { evidenceOf, evidenceSchema } from './letting-in/evidence.ts';
+import { settingsToChange } from './letting-in/settings-to-change.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
 import { keepHost } from './telling/host.ts';
 
@@ -26,6 +27,7 @@ const modeSchema = z.strictObject({
   to: z.enum(modeNames).meta({ description: 'How far it would go.' }),
   file: z.string().meta({ description: 'The file of the settings.' }),
   text: z.string().meta({ description: 'The settings as they would be.' }),
+  published: z.boolean().meta({ description: 'Whether they count only once they are published.' }),
   evidence: evidenceSchema.nullable().meta({ description: 'What it would do at once; null where it was done.' }),
   done: z
     .strictObject({ columns: columnsSchema, answers: count, changed: count, conflicts: count })
@@ -53,12 +55,11 @@ export const mode = action({
   output: modeSchema,
   async run(desk, asked) {
     const loaded = await openSettings(desk, asked);
-    const { settings } = whereabouts(desk, asked, loaded);
     const now = loaded.settings.mode;
     const to = asked.to ?? stepUp(now);
-    const before = asked.settings ?? (await desk.readText(settings)) ?? '';
+    const { file, text: before, published } = await settingsToChange(desk, asked);
     const text = settingsWithMode(before, to);
-    const answer = { language: loaded.model.locale.language.code, mode: now, to, file: settings, text };
+    const answer = { language: loaded.model.locale.language.code, mode: now, to, file, text, published };
     if (asked.yes)
       return { ...answer, evidence: null, done: await letIn(desk, { ...asked, settings: text }, asked.person) };
     return { ...answer, evidence: await whatWouldFollow(desk, asked, text, to), done: null };

@@ -3,12 +3,13 @@ import type { Model } from '../../core/model.ts';
 import type { State } from '../../core/state.ts';
 import type { TakeOut } from '../../core/store.ts';
 import { action } from './calling/action.ts';
-import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { addedIn, forgetAdded } from './keeping/added-columns.ts';
 import { alone } from './keeping/bring-to-rest.ts';
 import { columnsSchema } from './keeping/missing-columns.ts';
 import { withPorts } from './keeping/with-ports.ts';
+import { settingsToChange } from './letting-in/settings-to-change.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
 import { forgetBoard, isBoardShown } from './telling/attend-board.ts';
 
@@ -22,7 +23,8 @@ const removedSchema = z.strictObject({
   left: columnsSchema.meta({ description: 'Columns that a person must delete.' }),
   history: z.string().meta({ description: 'The file into which history is written.' }),
   lines: z.int().min(0).meta({ description: 'How many lines of history there are.' }),
-  settings: z.string().meta({ description: 'The file of the settings.' }),
+  file: z.string().meta({ description: 'The file of the settings.' }),
+  published: z.boolean().meta({ description: 'Whether they count only once they are published.' }),
   text: z.string().meta({ description: 'The settings as they are to be: Rowcall only watches from then on.' }),
   done: z.boolean(),
 });
@@ -40,16 +42,14 @@ export const remove = action({
   input: z.strictObject({ ...bookShape, yes: z.boolean().default(false).meta({ description: 'Do it.' }) }),
   output: removedSchema,
   async run(desk, { yes, ...asked }) {
-    const loaded = await openSettings(desk, asked);
-    const { settings } = whereabouts(desk, asked, loaded);
-    const text = asked.settings ?? (await desk.readText(settings)) ?? '';
+    const { file, text, published } = await settingsToChange(desk, asked);
     return await withPorts(desk, asked, yes ? 'write' : 'look', async (model, ports) => {
       const { store, state } = ports;
       const memo = await state.memo();
       const columns = await ownColumns(model, state);
       const lines = await state.history({ limit: everything });
       const day = desk.clock.now().slice(0, 10);
-      const history = desk.files.at(desk.beside(settings, '.'), `rowcall-history-${day}.jsonl`);
+      const history = desk.files.at(desk.beside(file, '.'), `rowcall-history-${day}.jsonl`);
       const canTakeOut = store.takeOut !== undefined;
       let left = canTakeOut ? [] : inWords(model, columns);
       if (yes) {
@@ -72,7 +72,8 @@ export const remove = action({
         left,
         history,
         lines: lines.length,
-        settings,
+        file,
+        published,
         text: settingsWithMode(text, 'watch'),
         done: yes,
       };
