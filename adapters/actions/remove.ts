@@ -60,7 +60,7 @@ export const remove = action({
         const stays = (await store.takeOut?.(columns)) ?? null;
         if (stays !== null) left = leftInWords(model, stays);
         await alone(desk, state, async (lease) => {
-          await forgetAdded(state, lease);
+          if (stays !== null) await forgetAdded(state, lease);
           await forgetBoard(state, lease);
         });
       }

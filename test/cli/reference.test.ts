@@ -12,6 +12,7 @@ const reference = [
   'doctor.md',
   'publish.md',
   'deploy.md',
+  'letting-in.md',
 ]
   .map((page) => readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', page), 'utf8'))
   .join('\n');
@@ -38,6 +39,11 @@ test('every command and every option is in the reference, and nothing else is', 
     'backup',
     'restore',
     'publish',
+    'mode',
+    'report',
+    'pause',
+    'resume',
+    'remove',
     'tick',
     'start',
     'deploy',
