@@ -30,7 +30,7 @@ export async function listDuplicates(book: string | undefined, options: Options)
 }
 
 function groupLines(
-  { groups }: DuplicatesInBook,
+  { groups, learnt }: DuplicatesInBook,
   language: Language,
   book: string | undefined,
   { manifest, all }: Options,
@@ -47,6 +47,7 @@ function groupLines(
     });
   return [
     terminal.paint('bold', say('report.duplicates.found', { groups: groups.length })),
+    ...learnt.map((one) => terminal.paint('dim', say('report.learn.known', one))),
     ...shown.flatMap((group) => ['', ...linesOf(group, language)]),
     ...(groups.length > shown.length
       ? ['', terminal.paint('dim', `${say('report.more', { count: groups.length - shown.length })}: --all`)]

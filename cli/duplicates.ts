@@ -17,6 +17,8 @@ interface Options extends BookOptions {
   readonly language?: string;
   readonly table?: string;
   readonly all?: true;
+  readonly learn?: true;
+  readonly forget?: true;
 }
 
 /** Ways of saying what the columns of a plain file hold: any of them, and no settings are looked for. */
@@ -29,7 +31,7 @@ export function addDuplicates(program: Command, finish: Finish): void {
     .command('duplicates')
     .summary('find rows that are probably the same, and say why')
     .description(
-      'Finds rows that are probably the same and says why. With settings it reads the spreadsheet by them; a plain .csv file needs none. Writes nothing.',
+      'Finds rows that are probably the same and says why. With settings it reads the spreadsheet by them; a plain .csv file needs none. Writes nothing in it.',
     )
     .argument('[file]', 'the .csv file, the workbook (.xlsx) or the link (default: the one that the settings name)')
     .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book, or here)')
@@ -44,10 +46,16 @@ export function addDuplicates(program: Command, finish: Finish): void {
     .option('--threshold <probability>', 'plain file: from which probability on rows are the same (default: 0.6)')
     .option('--threads <number>', 'plain file: how many threads work (default: as many as there are processors)')
     .option('--language <code>', 'plain file: the language of the answer: en, ru or uk (default: that of the headers)')
+    .option('--learn', 'learn from these rows, and from what people decided, by what to tell that rows are the same')
+    .option('--forget', 'forget what was learnt')
     .option('--json', 'everything as JSON, for programs')
     .option('--all', 'everything, not only the first ten groups');
   command.action(async (file: string | undefined, options: Options) => {
-    if (file === undefined || !isPlain(file, options)) {
+    if (options.learn || options.forget) {
+      if (options.learn && options.forget) command.error('error: either --learn or --forget');
+      const { learnOrForget } = await import('./learn-duplicates.ts');
+      await learnOrForget(file, options);
+    } else if (file === undefined || !isPlain(file, options)) {
       const { listDuplicates } = await import('./duplicates-in-book.ts');
       await listDuplicates(file, options);
     } else await lookThroughFiles(file, options, (why) => command.error(`error: ${why}`));

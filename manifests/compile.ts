@@ -1,6 +1,6 @@
 import { fold } from '../core/cell.ts';
 import type { Model, Table } from '../core/model.ts';
-import type { ConfigIssue, Index, Rule, Tables } from '../core/rule.ts';
+import type { ConfigIssue, Index, Learnt, Rule, Tables } from '../core/rule.ts';
 import { compileTable } from './compile-table.ts';
 import { compileDictionary } from './dictionary.ts';
 import type { Fault } from './fault.ts';
@@ -15,11 +15,12 @@ import { compileLocale } from './team.ts';
 /** The sections of behaviours, parsed, by the behaviour's name. */
 export type Sections = Readonly<Record<string, unknown>>;
 
-/** Makes settings ready to work, or says everything that is wrong with them. */
+/** Makes settings ready to work, with what was learnt of the team's rows, or says everything that is wrong with them. */
 export function compileModel(
   settings: Settings,
   sections: Sections,
   kinds: Kinds,
+  learnt: Learnt = {},
 ): { readonly model: Model } | { readonly faults: readonly Fault[] } {
   const { locale, faults: localeFaults } = compileLocale(settings, kinds);
   const faults: Fault[] = [...localeFaults];
@@ -46,14 +47,15 @@ export function compileModel(
     ...withOwnColumns(tables, sections, locale, kinds),
   );
 
-  const bound = bindBehaviours(sections, { locale, tables }, kinds);
+  const bound = bindBehaviours(sections, { locale, tables, learnt }, kinds);
   faults.push(...bound.faults);
   const { modes, faults: modeFaults } = compileModes(settings, kinds);
   faults.push(...modeFaults);
   if (faults.length > 0) return { faults };
   // Where backups are kept, how messages leave and how long is remembered, and when people work, changes no verdict.
   const { backup: _backup, senders: _senders, history: _history, hours: _hours, ...judging } = settings;
-  const reading = fingerprintOf({ settings: withoutModes(judging), sections }, kinds);
+  const judged = { settings: withoutModes(judging), sections, ...(Object.keys(learnt).length > 0 && { learnt }) };
+  const reading = fingerprintOf(judged, kinds);
   const fingerprint = `${reading}.${nameOfModes(modes)}`;
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };
 }
@@ -90,7 +92,10 @@ function doubledTitles({ tables: written }: Settings, tables: readonly Table[]):
   for (const table of tables)
     table.titles.forEach((title, i) => {
       const owner = owners.get(fold(title));
-      const path = ['tables', table.key, ...(i > 0 ? ['aliases', i - 1] : written[table.key]!.title ? ['title'] : [])];
+      const path =
+        table.tabs !== undefined
+          ? ['tables', table.key, 'tabs', i]
+          : ['tables', table.key, ...(i > 0 ? ['aliases', i - 1] : written[table.key]!.title ? ['title'] : [])];
       if (owner !== undefined)
         faults.push({ message: `The tab "${title}" already belongs to ${owner}`, spot: { path }, word: title });
       else owners.set(fold(title), table.key);

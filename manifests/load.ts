@@ -1,5 +1,6 @@
 import type { Lists } from '../core/list-source.ts';
 import type { Model } from '../core/model.ts';
+import type { Learnt } from '../core/rule.ts';
 import type { SenderKind } from '../core/sender.ts';
 import type { Sections } from './compile.ts';
 import { compileModel } from './compile.ts';
@@ -36,6 +37,12 @@ export interface Loaded {
   readonly known: Lists;
   /** The same with what these lists hold, the same answer for the same; `null`: the settings name what is not in them. */
   withLists(lists: Lists): Loaded | null;
+  /** Whether it may be learnt of the team's own rows. */
+  readonly learns: boolean;
+  /** What was learnt of them. */
+  readonly learnt: Learnt;
+  /** The same with what was learnt of them, the same answer for the same. */
+  withLearnt(learnt: Learnt): Loaded;
 }
 
 /** What is wrong with settings. */
@@ -71,26 +78,43 @@ export function loadSettings(text: string, file: string, kinds: Kinds = register
     const said = settings.senders[one.kind];
     return said === undefined ? [] : [{ kind: one, options: said }];
   });
-  const first = { settings, sections, model: compiled.model, store: { kind: store, options }, senders, lists };
-  return withListsToCome(first, kinds);
+  const learns = kinds.behaviours.some(({ name, learns: may }) => may === true && sections[name] !== undefined);
+  const first = { settings, sections, model: compiled.model, store: { kind: store, options }, senders, lists, learns };
+  return withMoreToCome(first, kinds);
 }
 
-/** Remembers what came of the last lists: whoever keeps a spreadsheet open knows it by its model. */
-function withListsToCome(first: Omit<Loaded, 'withLists' | 'known'>, kinds: Kinds): Loaded {
-  let last: { readonly print: string; readonly loaded: Loaded | null } | null = null;
-  const loaded: Loaded = {
-    ...first,
-    known: new Map(),
-    withLists(lists) {
-      if (first.lists.length === 0) return loaded;
-      const print = JSON.stringify([...lists].sort(([a], [b]) => (a < b ? -1 : 1)));
-      if (last?.print === print) return last.loaded;
-      const compiled = compileModel(writtenOut(first.settings, lists), first.sections, kinds);
-      last = { print, loaded: 'faults' in compiled ? null : { ...loaded, model: compiled.model, known: lists } };
-      return last.loaded;
-    },
+/** Of so many last readings it is known what came of them: one call may go through several. */
+const mostRemembered = 4;
+
+/** Remembers what came of the last lists and of what was learnt: whoever keeps a spreadsheet open knows it by its model. */
+function withMoreToCome(first: Omit<Loaded, 'withLists' | 'withLearnt' | 'known' | 'learnt'>, kinds: Kinds): Loaded {
+  const made = new Map<string, Loaded | null>();
+  const madeOf = (model: Model, known: Lists, learnt: Learnt): Loaded => {
+    const loaded: Loaded = {
+      ...first,
+      model,
+      known,
+      learnt,
+      withLists: (lists) => (first.lists.length === 0 ? loaded : make(lists, learnt)),
+      // What was learnt names nothing in the settings: it cannot be wrong with them.
+      withLearnt: (next) => make(known, next) ?? loaded,
+    };
+    return loaded;
   };
-  return loaded;
+  const bare = madeOf(first.model, new Map(), {});
+  function make(lists: Lists, learnt: Learnt): Loaded | null {
+    if (lists.size === 0 && Object.keys(learnt).length === 0) return bare;
+    const inOrder = [[...lists], Object.entries(learnt)].map((some) => some.sort(([a], [b]) => (a < b ? -1 : 1)));
+    const print = JSON.stringify(inOrder);
+    const known = made.get(print);
+    if (known !== undefined) return known;
+    const compiled = compileModel(writtenOut(first.settings, lists), first.sections, kinds, learnt);
+    const loaded = 'faults' in compiled ? null : madeOf(compiled.model, lists, learnt);
+    made.set(print, loaded);
+    for (const oldest of made.keys()) if (made.size > mostRemembered) made.delete(oldest);
+    return loaded;
+  }
+  return bare;
 }
 
 interface Parsed {

@@ -5,7 +5,9 @@ import type { Place, Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Start } from '../../core/world.ts';
 import { likeliestKept, planJoin } from '../behaviours/deduplication/join-plan.ts';
+import { readLearntModels } from '../behaviours/deduplication/learnt-models.ts';
 import type { TableSection } from '../behaviours/deduplication/settings.ts';
+import { learntName } from '../behaviours/deduplication/table-matchers.ts';
 import { action } from './calling/action.ts';
 import { planAll, readAll } from './examining/examination.ts';
 import { bookShape, openSettings, withBook } from './examining/open-book.ts';
@@ -15,6 +17,7 @@ import { duplicateCode, groupsOf } from './joining/groups.ts';
 import { joinInWords, joinSchema, namedRow, namedSchema } from './joining/join-in-words.ts';
 import { joinRules, sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
+import { learntSchema, wordLearnt } from './joining/learnt-in-words.ts';
 import { recallFrom } from './keeping/recall.ts';
 
 const pairSchema = z.strictObject({
@@ -34,6 +37,9 @@ const groupSchema = z.strictObject({
 const listedSchema = z.strictObject({
   language: z.string(),
   groups: z.array(groupSchema).meta({ description: 'The surest first.' }),
+  learnt: z
+    .array(learntSchema)
+    .meta({ description: 'By what was learnt of the team’s own rows; of others nothing was.' }),
 });
 export type DuplicatesInBook = z.output<typeof listedSchema>;
 type Group = z.output<typeof groupSchema>;
@@ -98,7 +104,14 @@ export const duplicatesInBook = action({
         return wanted === null || wanted === table ? [wordGroup(table, keys, sectionOf(loaded, table))] : [];
       });
       const sure = ({ pairs }: Group) => pairs.filter(({ certain }) => certain).length;
-      return { language: viewer.language.code, groups: groups.toSorted((a, b) => sure(b) - sure(a)) };
+      const models = readLearntModels(loaded.learnt[learntName]);
+      return {
+        language: viewer.language.code,
+        groups: groups.toSorted((a, b) => sure(b) - sure(a)),
+        learnt: (wanted === null ? [...model.tables.values()] : [wanted]).flatMap(
+          (table) => wordLearnt(model, models, table) ?? [],
+        ),
+      };
     });
   },
 });

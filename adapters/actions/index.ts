@@ -14,6 +14,7 @@ import { explain } from './explain.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { lastChange } from './last-change.ts';
+import { learnDuplicates } from './learn-duplicates.ts';
 import { merge } from './merge.ts';
 import { mode } from './mode.ts';
 import { notDuplicate } from './not-duplicate.ts';
@@ -52,6 +53,7 @@ export {
   explain,
   history,
   init,
+  learnDuplicates,
   merge,
   mode,
   notDuplicate,
@@ -90,6 +92,7 @@ export const actions: readonly Action[] = [
   history,
   init,
   lastChange,
+  learnDuplicates,
   merge,
   notDuplicate,
   mode,

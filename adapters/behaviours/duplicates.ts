@@ -1,19 +1,15 @@
-import type { FieldKey, TableKey } from '../../core/cell.ts';
+import type { FieldKey } from '../../core/cell.ts';
 import type { Finding, Reason } from '../../core/finding.ts';
 import { labelText } from '../../core/present.ts';
 import { recordKey } from '../../core/record.ts';
-import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
+import type { Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
 import type { Group } from './deduplication/group-of.ts';
 import { groupOf } from './deduplication/group-of.ts';
-import { identifyingFields } from './deduplication/identifying-fields.ts';
-import type { Lexicon } from './deduplication/lexicon.ts';
-import { lexiconOf } from './deduplication/lexicon.ts';
 import { probabilityOf } from './deduplication/model.ts';
-import type { DuplicatesSection } from './deduplication/settings.ts';
-import { duplicatesSection, sectionIssues, tableSections } from './deduplication/settings.ts';
+import { duplicatesSection } from './deduplication/settings.ts';
 import type { TableMatcher } from './deduplication/table-matcher.ts';
-import { tableMatcher } from './deduplication/table-matcher.ts';
+import { tableMatchers } from './deduplication/table-matchers.ts';
 
 /**
  * Records that are probably the same are told of, each beside the others, with the reasons in words. What people have said
@@ -25,9 +21,10 @@ export const duplicates = behaviour({
   summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
   config: duplicatesSection,
   joins: (config) => Object.keys(config ?? {}),
+  learns: true,
   bind(config, tables) {
     if (config === undefined) return { rule: null };
-    const bound = matchersOf(config, tables);
+    const bound = tableMatchers(config, tables);
     if ('issues' in bound) return bound;
     const matchers = [...bound.matchers.values()];
     return {
@@ -42,38 +39,6 @@ export const duplicates = behaviour({
     };
   },
 });
-
-/** The matchers of every table that the section names, or what is wrong with it. */
-function matchersOf(
-  config: NonNullable<DuplicatesSection>,
-  tables: Tables,
-): { readonly matchers: ReadonlyMap<TableKey, TableMatcher> } | { readonly issues: readonly ConfigIssue[] } {
-  const matchers = new Map<TableKey, TableMatcher>();
-  const issues: ConfigIssue[] = [];
-  let lexicon: Lexicon | null = null;
-  for (const [key, section] of tableSections(config)) {
-    const table = tables.tables.get(key);
-    if (table === undefined) {
-      issues.push({ path: [key], message: `There is no table ${key}`, word: key, known: [...tables.tables.keys()] });
-      continue;
-    }
-    const wrong = sectionIssues(key, table, section);
-    issues.push(...wrong);
-    if (wrong.length > 0) continue;
-    const { by } = section;
-    const columns =
-      by === undefined
-        ? identifyingFields(table, tables)
-        : Object.entries(by).map(([field, role]) => ({ key: field, role }));
-    if (columns.length === 0) {
-      issues.push({ path: [key], message: `Say under \`by\` which fields tell records of ${key} apart` });
-      continue;
-    }
-    lexicon ??= lexiconOf(tables.locale.languages);
-    matchers.set(key, tableMatcher(table, section, columns, lexicon));
-  }
-  return issues.length > 0 ? { issues } : { matchers };
-}
 
 function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables): Decision {
   const group = groupOf(matcher, visit.row, view);

@@ -7,8 +7,9 @@ import { printIssues } from '../../../manifests/print-issues.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Addressed, Spreadsheet } from '../calling/spreadsheet.ts';
 import { addressed } from '../calling/spreadsheet.ts';
+import { withKept } from '../keeping/with-kept.ts';
 import { type Listening, listening } from '../listing/listening.ts';
-import { withAllLists, withKeptLists } from '../listing/with-lists.ts';
+import { withAllLists } from '../listing/with-lists.ts';
 import { newestPublished } from './newest-published.ts';
 
 /** The usual name of the settings, beside the spreadsheet. */
@@ -36,12 +37,13 @@ export type Asked = z.output<z.ZodObject<typeof bookShape>>;
 
 /**
  * Reads the settings that count: those published last for the spreadsheet that the file names, or the file itself where
- * none were, or where it is asked for; lists in the spreadsheet count as they were taken in last. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every
+ * none were, or where it is asked for; lists in the spreadsheet count as they were taken in last, and what was learnt
+ * of its rows as it was learnt last. Throws `settings.not-found`, `book.not-found`, or `settings.invalid` with every
  * issue in its message.
  */
 export async function openSettings(desk: Desk, asked: Asked): Promise<Loaded> {
   const loaded = await newestSettings(desk, asked);
-  return await withKeptLists(desk, whereabouts(desk, asked, loaded), loaded);
+  return await withKept(desk, whereabouts(desk, asked, loaded), loaded);
 }
 
 async function newestSettings(desk: Desk, asked: Asked): Promise<Loaded> {

@@ -2,15 +2,6 @@ import type { Lists } from '../../../core/list-source.ts';
 import type { Loaded } from '../../../manifests/load.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Spreadsheet } from '../calling/spreadsheet.ts';
-import { withMemory } from '../keeping/with-memory.ts';
-import { keptLists } from './kept-lists.ts';
-
-/** The settings with the lists that count by what is remembered; those never read stay open. */
-export async function withKeptLists(desk: Desk, book: Spreadsheet, loaded: Loaded): Promise<Loaded> {
-  if (loaded.lists.length === 0) return loaded;
-  const kept = await withMemory(desk, book, async (state) => keptLists((await state?.memo()) ?? null));
-  return withThose(loaded, kept);
-}
 
 /** The settings with every list: what is not remembered is read, by one more look. Throws `book.…` and `vendor.…`. */
 export async function withAllLists(desk: Desk, book: Spreadsheet, loaded: Loaded): Promise<Loaded> {
@@ -21,7 +12,7 @@ export async function withAllLists(desk: Desk, book: Spreadsheet, loaded: Loaded
   const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone, lists });
   try {
     const { lists: read = new Map() } = await store.read([], null);
-    return withThose(loaded, new Map([...read, ...loaded.known]));
+    return withLists(loaded, new Map([...read, ...loaded.known]));
   } finally {
     await store.close();
   }
@@ -32,7 +23,8 @@ export function namesOf({ lists }: Pick<Loaded, 'lists'>): readonly string[] {
   return [...new Set(lists.map(({ source }) => source.name))];
 }
 
-function withThose(loaded: Loaded, lists: Lists): Loaded {
+/** The settings with these lists, as far as they lead there and fit. */
+export function withLists(loaded: Loaded, lists: Lists): Loaded {
   const named = namesOf(loaded).flatMap((name) => (lists.has(name) ? [[name, lists.get(name) ?? []] as const] : []));
   return named.length === 0 ? loaded : (loaded.withLists(new Map(named)) ?? loaded);
 }

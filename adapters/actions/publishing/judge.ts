@@ -12,7 +12,8 @@ import { whereabouts } from '../examining/open-book.ts';
 import { missingColumns } from '../keeping/missing-columns.ts';
 import { recallNothing } from '../keeping/recall.ts';
 import { type WantedChange, wantedChanges } from '../keeping/wanted-changes.ts';
-import { withAllLists, withKeptLists } from '../listing/with-lists.ts';
+import { withKept } from '../keeping/with-kept.ts';
+import { withAllLists } from '../listing/with-lists.ts';
 
 /** One cell that settings want otherwise, and the record it stands in. */
 export interface WantedCell {
@@ -32,7 +33,7 @@ export interface Judged {
 /** Reads every row and judges it by these settings. Writes nothing. Throws `book.…` and `vendor.…`. */
 export async function judge(desk: Desk, asked: Asked, settings: Loaded): Promise<Judged> {
   const book = whereabouts(desk, asked, settings);
-  const { model } = await withAllLists(desk, book, await withKeptLists(desk, book, settings));
+  const { model } = await withAllLists(desk, book, await withKept(desk, book, settings));
   const licence = licenceOf(model, 'suggest', false);
   const store = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone });
   try {

@@ -3,6 +3,8 @@ import { cellText } from '../../../core/cell.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Values } from '../../../core/record.ts';
 import type { Index } from '../../../core/rule.ts';
+import type { LearntModel } from './learnt-models.ts';
+import { fits } from './learnt-models.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Model } from './model.ts';
 import { shippedModel, weightOf } from './model.ts';
@@ -16,6 +18,7 @@ export interface TableMatcher {
   readonly table: Table;
   readonly section: TableSection;
   readonly columns: readonly RoleColumn[];
+  readonly lexicon: Lexicon;
   readonly matcher: Matcher;
   readonly model: Model;
   /** Finds records by what two of them must share to be compared at all. */
@@ -36,14 +39,16 @@ export interface BlockingKey {
   readonly cap: number;
 }
 
+/** Binds a table; its records are judged by the model that was learnt of them, else by the shipped one. */
 export function tableMatcher(
   table: Table,
   section: TableSection,
   columns: readonly RoleColumn[],
   lexicon: Lexicon,
+  learnt: LearntModel | null = null,
 ): TableMatcher {
   const matcher = matcherFor(columns, lexicon);
-  const model = shippedModel(columns);
+  const model = learnt !== null && fits(learnt, columns, matcher.version) ? learnt.model : shippedModel(columns);
   const textsOf = remembered((values: Values): Texts => {
     const texts: Record<FieldKey, string> = {};
     for (const { key } of columns) {
@@ -64,6 +69,7 @@ export function tableMatcher(
     table,
     section,
     columns,
+    lexicon,
     matcher,
     model,
     textsOf,

@@ -55,6 +55,16 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.why.sum': 'added up',
   'report.join.would':
     '{count, plural, one {# row} other {# rows}} would be joined into “{name}”{hasRow, select, true { (row {row})} other {}}. Nothing was written.',
+  'report.learn.done':
+    'Learnt from {rows, plural, one {# row} other {# rows}} of {table}{decisions, plural, =0 {} one { and # decision of people} other { and # decisions of people}}. From now on its rows are compared by that.',
+  'report.learn.few':
+    '{table} has {rows, plural, one {# row} other {# rows}}: too few to learn from, {fewest} are needed. Nothing was changed.',
+  'report.learn.forgotten':
+    'What was learnt of {table} is forgotten. Its rows are compared by what Rowcall brings along.',
+  'report.learn.known':
+    'Compared by what was learnt from {rows, plural, one {# row} other {# rows}} of {table}{decisions, plural, =0 {} one { and # decision} other { and # decisions}}, by {who} on {when}.',
+  'report.learn.next': 'The answers in the rows follow with: {command}',
+  'report.learn.nothing': 'Nothing was learnt of {table}.',
   'report.part.done':
     '{count, plural, =0 {Nothing was parted.} one {“{names}” stands for itself again.} other {# rows stand for themselves again: {names}.}}',
   'report.part.refused': 'Nothing was parted: {why}',

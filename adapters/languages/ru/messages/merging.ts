@@ -55,6 +55,15 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.why.sum': 'сложено',
   'report.join.would':
     '{count, plural, one {# строка была бы объединена} few {# строки были бы объединены} other {# строк было бы объединено}} с «{name}»{hasRow, select, true { (строка {row})} other {}}. Ничего не записано.',
+  'report.learn.done':
+    '{table}: {rows, plural, one {изучена # строка} few {изучены # строки} other {изучено # строк}}{decisions, plural, =0 {} one { и # решение людей} few { и # решения людей} other { и # решений людей}}. Теперь строки сравниваются с учётом этого.',
+  'report.learn.few':
+    '{table}: {rows, plural, one {# строка} few {# строки} other {# строк}}. Чтобы учиться, этого мало: нужно не меньше {fewest}. Ничего не изменилось.',
+  'report.learn.forgotten': '{table}: изученное забыто. Строки снова сравниваются так, как Rowcall умеет изначально.',
+  'report.learn.known':
+    '{table}: строки сравниваются по изученному — {rows, plural, one {# строка} few {# строки} other {# строк}}{decisions, plural, =0 {} one {, # решение} few {, # решения} other {, # решений}}. Кто: {who}, когда: {when}.',
+  'report.learn.next': 'Чтобы обновить ответы в строках: {command}',
+  'report.learn.nothing': '{table}: ничего изучено не было.',
   'report.part.done':
     '{count, plural, =0 {Ничего не разделено.} one {«{names}» снова стоит сама за себя.} few {# строки снова стоят сами за себя: {names}.} other {# строк снова стоят сами за себя: {names}.}}',
   'report.part.refused': 'Ничего не разделено: {why}',

@@ -55,6 +55,15 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.why.sum': 'додано',
   'report.join.would':
     '{count, plural, one {# рядок було б об’єднано} few {# рядки було б об’єднано} other {# рядків було б об’єднано}} з «{name}»{hasRow, select, true { (рядок {row})} other {}}. Нічого не записано.',
+  'report.learn.done':
+    '{table}: {rows, plural, one {вивчено # рядок} few {вивчено # рядки} other {вивчено # рядків}}{decisions, plural, =0 {} one { і # рішення людей} few { і # рішення людей} other { і # рішень людей}}. Відтепер рядки порівнюються з урахуванням цього.',
+  'report.learn.few':
+    '{table}: {rows, plural, one {# рядок} few {# рядки} other {# рядків}}. Щоб учитися, цього мало: треба щонайменше {fewest}. Нічого не змінилося.',
+  'report.learn.forgotten': '{table}: вивчене забуто. Рядки знову порівнюються так, як Rowcall уміє від початку.',
+  'report.learn.known':
+    '{table}: рядки порівнюються за вивченим — {rows, plural, one {# рядок} few {# рядки} other {# рядків}}{decisions, plural, =0 {} one {, # рішення} few {, # рішення} other {, # рішень}}. Хто: {who}, коли: {when}.',
+  'report.learn.next': 'Щоб оновити відповіді в рядках: {command}',
+  'report.learn.nothing': '{table}: нічого вивчено не було.',
   'report.part.done':
     '{count, plural, =0 {Нічого не розділено.} one {«{names}» знову стоїть сам за себе.} few {# рядки знову стоять самі за себе: {names}.} other {# рядків знову стоять самі за себе: {names}.}}',
   'report.part.refused': 'Нічого не розділено: {why}',
