@@ -74,16 +74,3 @@ export async function askRules(
   );
   return sheets;
 }
-
-/** The filter of a tab with all that it filters by, in one call; `null`: it has none. Throws `RowcallError`. */
-export async function askFilter(
-  google: Google,
-  spreadsheetId: string,
-  sheet: number,
-): Promise<sheets_v4.Schema$BasicFilter | null> {
-  const fields = 'sheets(properties(sheetId),basicFilter)';
-  const { sheets = [] } = await google.read((api, how) =>
-    api.spreadsheets.get({ spreadsheetId, fields, prettyPrint: false }, how),
-  );
-  return sheets.find(({ properties }) => (properties?.sheetId ?? 0) === sheet)?.basicFilter ?? null;
-}

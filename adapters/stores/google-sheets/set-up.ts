@@ -3,12 +3,14 @@ import type { ColumnHint } from '../../../core/field.ts';
 import type { SetUp } from '../../../core/store.ts';
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
-import { askFilter, askFor, askOutline } from './ask.ts';
+import { askFor, askOutline } from './ask.ts';
 import { type Bound, bindGrid, dataAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { columnNoteKey, noteValue } from './grid.ts';
 import type { Sight } from './look.ts';
 import { wholeRows } from './ranges.ts';
+import type { Dress } from './widen.ts';
+import { askDress, widen } from './widen.ts';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -39,14 +41,13 @@ export async function setUpSheets(sight: Sight, changes: readonly SetUp[]): Prom
   const ranges = wanted.map(({ tab }) => wholeRows(tab.title, { from: 1, to: Math.min(topRows, tab.size.rows) }));
   const answer = await askFor(sight.google, sight.spreadsheet, ranges);
   const requests: Request[] = [];
+  let dress: ReadonlyMap<number, Dress> | null = null;
   for (const { change, tab } of wanted) {
     const grid = answer.grids.get(tab.sheet);
     const found = grid && bindGrid(grid, sight.tables.get(change.table)!, sight.codecOf(answer.zone));
     if (!found) continue;
-    const filter = found.grid.regions.some(({ is }) => is === 'filter')
-      ? await askFilter(sight.google, sight.spreadsheet, tab.sheet)
-      : null;
-    requests.push(...setUpTable(found, change, filter));
+    if (newColumns(found, change).length > 0) dress ??= await askDress(sight.google, sight.spreadsheet);
+    requests.push(...setUpTable(found, change, dress?.get(tab.sheet) ?? {}));
   }
   if (requests.length === 0) return;
   await sight.google.write((api, how) =>
@@ -57,11 +58,13 @@ export async function setUpSheets(sight: Sight, changes: readonly SetUp[]): Prom
   );
 }
 
-function setUpTable(bound: Bound, change: SetUp, filter: sheets_v4.Schema$BasicFilter | null): readonly Request[] {
+function setUpTable(bound: Bound, change: SetUp, dress: Dress): readonly Request[] {
   const columns = newColumns(bound, change);
   const edge = bound.header.table?.area.right ?? bound.header.headers.length;
   return [
-    ...(columns.length === 0 ? [] : room(bound, edge, columns.length, filter)),
+    ...(columns.length === 0
+      ? []
+      : [...room(bound, edge, columns.length), ...widen(bound, edge, columns.length, dress)]),
     ...columns.flatMap((column, i) => dressed(bound, column, edge + i)),
     ...notes(bound),
     ...plainText(bound),
@@ -82,20 +85,11 @@ function columnRange({ grid }: Bound, startIndex: number, endIndex: number): she
   return { sheetId: grid.sheet, dimension: 'COLUMNS', startIndex, endIndex };
 }
 
-/** New columns of the tab, taken into the table or the filter that ends there. */
-function room(
-  bound: Bound,
-  edge: number,
-  count: number,
-  filter: sheets_v4.Schema$BasicFilter | null,
-): readonly Request[] {
+/** New columns of the tab, taken into the table that ends there. */
+function room(bound: Bound, edge: number, count: number): readonly Request[] {
   const { grid, header } = bound;
   const isAtEnd = edge >= grid.size.columns;
   const own = grid.tables.find(({ area }) => header.table !== null && area.top === header.row && area.right === edge);
-  const range = filter?.range;
-  const isFiltered =
-    range !== undefined && (range.startRowIndex ?? 0) === header.row - 1 && range.endColumnIndex === edge;
-  const { criteria: _, ...kept } = filter ?? {};
   return [
     isAtEnd
       ? { appendDimension: { sheetId: grid.sheet, dimension: 'COLUMNS', length: edge + count - grid.size.columns } }
@@ -119,9 +113,6 @@ function room(
             },
           },
         ]),
-    ...(isFiltered
-      ? [{ setBasicFilter: { filter: { ...kept, range: { ...range, endColumnIndex: edge + count } } } }]
-      : []),
   ];
 }
 

@@ -10,6 +10,13 @@ import {
   sortRange,
   updateDimensionProperties,
 } from './request-dimensions.ts';
+import {
+  addBanding,
+  addConditionalFormatRule,
+  updateBanding,
+  updateConditionalFormatRule,
+  updateProtectedRange,
+} from './request-dress.ts';
 import { findReplace } from './request-find.ts';
 import { createDeveloperMetadata, deleteDeveloperMetadata } from './request-metadata.ts';
 import { addTable, updateTable } from './request-tables.ts';
@@ -47,6 +54,9 @@ const silent: { readonly [K in keyof Request]?: Carry<K, void> } = {
   mergeCells,
   setBasicFilter,
   clearBasicFilter,
+  updateBanding,
+  addConditionalFormatRule,
+  updateProtectedRange,
 };
 
 /** Requests that say what came of them. */
@@ -57,6 +67,8 @@ const answering: { readonly [K in keyof Request]?: Carry<K, Reply> } = {
   addProtectedRange,
   addTable,
   addSheet,
+  addBanding,
+  updateConditionalFormatRule,
 };
 
 /** The names of every kind of request that is emulated. */

@@ -1,6 +1,6 @@
 import { mapReferences } from './references.ts';
 import type { Shift } from './shift.ts';
-import { filteredAt, insertion, move, protectedAt, removal, shiftedArea, withArea } from './shift.ts';
+import { filteredAt, insertion, lookAt, move, protectedAt, removal, shiftedArea, withArea } from './shift.ts';
 import type { Area, Cell, Column, Doc, Row, Sheet } from './world.ts';
 import { newColumns, newRow } from './world.ts';
 
@@ -103,6 +103,18 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
     );
     followed(
       sheet,
+      'bandings',
+      (one) => withArea(one, there(one.area)),
+      (one) => withArea(one, andBack(one.area)),
+    );
+    followed(
+      sheet,
+      'looks',
+      (one) => lookAt(one, there),
+      (one) => lookAt(one, andBack),
+    );
+    followed(
+      sheet,
       'tables',
       (one) => withArea(one, there(one.area)),
       (one) => withArea(one, andBack(one.area)),
@@ -120,7 +132,7 @@ function recorder(doc: Doc, by: string, back: (() => void)[]): Change {
   }
 
   /** What others added or changed meanwhile stays when the step is taken back. */
-  function followed<K extends 'merges' | 'protections' | 'tables', T extends Sheet[K][number]>(
+  function followed<K extends 'merges' | 'protections' | 'bandings' | 'looks' | 'tables', T extends Sheet[K][number]>(
     sheet: Sheet,
     key: K,
     there: (one: T) => T | null,

@@ -24,12 +24,14 @@ const assumed = row('trait', 'assumed');
 const all = 'the API sorts, moves, deletes, merges, filters and makes tabs as people do';
 const back = 'a person takes back what they did last, action by action, until there is none';
 
+const dressed = 'bands, formats by condition and protections lie over other ranges, and follow their cells';
+
 /** Everything that the emulator does. What is not here is refused with 501. */
 export const coverage: readonly Covered[] = [
   call(
     'spreadsheets.get',
     'only the fields that are named come, and they alone decide whether cells do',
-    'field masks with every path of the vendor’s types; tabs, cells, formats, tables, filter, merges, protections, notes; of formats only numberFormat; no conditional formats, charts, named ranges, comments',
+    'field masks with every path of the vendor’s types; tabs, cells, formats, tables, filter, merges, protections, notes; of formats only numberFormat; no charts, named ranges, comments',
   ),
   call(
     'spreadsheets.getByDataFilter',
@@ -174,6 +176,11 @@ export const coverage: readonly Covered[] = [
     'a filter keeps what it hides when it is laid anew, and follows its column',
     'by hidden values, said in either way; not by conditions or colours',
   ),
+  request('addBanding', dressed, 'a range with its colours'),
+  request('updateBanding', dressed, 'its range'),
+  request('addConditionalFormatRule', dressed, 'ranges with a rule; nothing is coloured'),
+  request('updateConditionalFormatRule', dressed, 'a whole rule at its place'),
+  request('updateProtectedRange', dressed, 'its range'),
   request('clearBasicFilter', all, 'filtered rows come back'),
 
   person('type', 'typing %j in %s into a cell of format %s', 'by locale and format'),

@@ -1,4 +1,4 @@
-import type { Area, Filter, Protection } from './world.ts';
+import type { Area, Filter, Look, Protection } from './world.ts';
 
 /** Where rows or columns go. */
 export interface Shift {
@@ -31,6 +31,12 @@ export function move<T>(before: readonly T[], after: readonly T[], from: number,
 export function protectedAt(one: Protection, to: (area: Area) => Area | null): Protection | null {
   const area = to(one.area);
   return area === null ? null : { ...one, area, except: one.except.flatMap((free) => to(free) ?? []) };
+}
+
+/** A format by condition moved with its cells; `null`: none of them is left. */
+export function lookAt(one: Look, to: (area: Area) => Area | null): Look | null {
+  const areas = one.areas.flatMap((area) => to(area) ?? []);
+  return areas.length === 0 ? null : { ...one, areas };
 }
 
 /** The filter moved, and what it hides by column; `null`: nothing of it is left. */

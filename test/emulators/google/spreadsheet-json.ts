@@ -8,7 +8,7 @@ import { gridJson } from './grid-json.ts';
 import { gridRange } from './grid-range.ts';
 import { metaJson } from './metadata.ts';
 import { mayEdit } from './protection.ts';
-import type { Area, Doc, Protection, Sheet, Table } from './world.ts';
+import type { Area, Banding, Doc, Look, Protection, Sheet, Table } from './world.ts';
 
 /** What is asked of a spreadsheet: which parts, whether with cells, and which fields. */
 export interface Wanted {
@@ -68,6 +68,8 @@ function sheetJson(
       : { data: areas.map((area) => gridJson(doc, sheet, area, inside(mask, 'data') ?? null)) }),
     ...(merges.length === 0 ? {} : { merges }),
     ...(protections.length === 0 ? {} : { protectedRanges: protections }),
+    ...(sheet.bandings.length === 0 ? {} : { bandedRanges: sheet.bandings.map((one) => bandingJson(sheet, one)) }),
+    ...(sheet.looks.length === 0 ? {} : { conditionalFormats: sheet.looks.map((one) => lookJson(sheet, one)) }),
     ...(tables.length === 0 ? {} : { tables }),
     ...(sheet.filter === null ? {} : { basicFilter: filterJson(sheet, sheet.filter) }),
     ...(meta.length === 0 ? {} : { developerMetadata: meta.map((one) => metaJson(one)) }),
@@ -103,6 +105,16 @@ export function protectionJson(doc: Doc, sheet: Sheet, one: Protection, by: stri
     ...(one.except.length === 0 ? {} : { unprotectedRanges: one.except.map((area) => gridRange(sheet, area)) }),
     ...(mayEdit(doc, one, by) ? { requestingUserCanEdit: true } : {}),
   };
+}
+
+/** Bands as Google tells of them. */
+export function bandingJson(sheet: Sheet, { id, area, json }: Banding): sheets_v4.Schema$BandedRange {
+  return { bandedRangeId: id, range: gridRange(sheet, area), ...json };
+}
+
+/** A format by condition as Google tells of it. */
+export function lookJson(sheet: Sheet, { areas, json }: Look): sheets_v4.Schema$ConditionalFormatRule {
+  return { ranges: areas.map((area) => gridRange(sheet, area)), ...json };
 }
 
 /** A table as Google tells of it. */

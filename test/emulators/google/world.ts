@@ -58,6 +58,19 @@ export interface Protection {
   readonly json: Omit<sheets_v4.Schema$ProtectedRange, 'range' | 'unprotectedRanges'>;
 }
 
+/** Coloured bands over a range. */
+export interface Banding {
+  readonly id: number;
+  readonly area: Area;
+  readonly json: Omit<sheets_v4.Schema$BandedRange, 'bandedRangeId' | 'range'>;
+}
+
+/** A format that some cells get by a condition. */
+export interface Look {
+  readonly areas: readonly Area[];
+  readonly json: Omit<sheets_v4.Schema$ConditionalFormatRule, 'ranges'>;
+}
+
 /** A filter laid over a tab: the texts that it hides, by column. */
 export interface Filter {
   readonly area: Area;
@@ -86,6 +99,8 @@ export interface Sheet {
   columns: Column[];
   merges: readonly Area[];
   protections: readonly Protection[];
+  bandings: readonly Banding[];
+  looks: readonly Look[];
   tables: readonly Table[];
   filter: Filter | null;
 }
@@ -155,6 +170,8 @@ export function newSheet(id: number, title: string, rows = 1000, columns = 26): 
     columns: newColumns(columns),
     merges: [],
     protections: [],
+    bandings: [],
+    looks: [],
     tables: [],
     filter: null,
   };

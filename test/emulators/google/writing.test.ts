@@ -226,6 +226,36 @@ describe('rows, columns and tabs', () => {
     expect(await ask()).toEqual({ data: [{ rowMetadata: [{}, {}, {}] }] });
   });
 
+  test('bands, formats by condition and protections lie over other ranges, and follow their cells', async () => {
+    const { batch, sheets } = await open(deals(people));
+    const area = (left: number, right: number) => ({
+      sheetId: 0,
+      startRowIndex: 1,
+      endRowIndex: 9,
+      startColumnIndex: left,
+      endColumnIndex: right,
+    });
+    const booleanRule = { condition: { type: 'BLANK' }, format: { textFormat: { bold: true } } };
+    await batch([
+      { addBanding: { bandedRange: { bandedRangeId: 7, range: area(0, 2) } } },
+      { addConditionalFormatRule: { rule: { ranges: [area(0, 2)], booleanRule } } },
+      { addProtectedRange: { protectedRange: { protectedRangeId: 8, range: area(0, 2), warningOnly: true } } },
+    ]);
+    await batch([
+      { updateBanding: { bandedRange: { bandedRangeId: 7, range: area(0, 3) }, fields: 'range' } },
+      { updateConditionalFormatRule: { sheetId: 0, index: 0, rule: { ranges: [area(0, 3)], booleanRule } } },
+      { updateProtectedRange: { protectedRange: { protectedRangeId: 8, range: area(0, 3) }, fields: 'range' } },
+      { deleteDimension: { range: { sheetId: 0, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 } } },
+    ]);
+    const fields = 'sheets(bandedRanges,conditionalFormats,protectedRanges(protectedRangeId,range))';
+    const { data } = await sheets.spreadsheets.get({ spreadsheetId, fields });
+    expect(data.sheets?.[0]).toEqual({
+      bandedRanges: [{ bandedRangeId: 7, range: area(0, 2) }],
+      conditionalFormats: [{ ranges: [area(0, 2)], booleanRule }],
+      protectedRanges: [{ protectedRangeId: 8, range: area(0, 2) }],
+    });
+  });
+
   test('a spreadsheet of more than ten million cells is refused', async () => {
     const { batch } = await open(deals(people));
     expect(await wordsOf(batch([{ appendDimension: { sheetId: 0, dimension: 'ROWS', length: 400_000 } }]))).toMatch(

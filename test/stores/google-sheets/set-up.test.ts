@@ -80,6 +80,37 @@ describe('setting up a Google spreadsheet', () => {
     ).toEqual([false, false, true]);
   });
 
+  test('bands, formats and protections over whole rows reach over new columns; those over single columns stay', async () => {
+    const { store, sheet } = await open();
+    const area = (left: number, right: number) => ({ top: 0, bottom: 9, left, right });
+    const rule = { booleanRule: { condition: { type: 'BLANK' } } };
+    const warned = { json: { warningOnly: true }, except: [] };
+    sheet().bandings = [{ id: 1, area: area(0, 3), json: {} }];
+    sheet().looks = [
+      { areas: [area(2, 3)], json: rule },
+      { areas: [area(0, 3), area(1, 2)], json: rule },
+    ];
+    sheet().protections = [
+      { id: 2, area: area(0, 3), ...warned },
+      { id: 3, area: area(0, 3), except: [], json: { editors: { users: ['somebody@example.com'] } } },
+      { id: 4, area: area(2, 3), ...warned },
+    ];
+
+    await store.setUp(setUp(note));
+
+    expect(sheet().bandings.map((one) => one.area.right)).toEqual([5]);
+    expect(sheet().looks.map(({ areas }) => areas)).toEqual([[area(2, 3)], [area(0, 5), area(1, 2)]]);
+    expect(
+      sheet()
+        .protections.map((one) => [one.id, one.area.right])
+        .slice(0, 3),
+    ).toEqual([
+      [2, 5],
+      [3, 3],
+      [4, 3],
+    ]);
+  });
+
   test('a column of choices gets a drop-down that warns, one of dates the format of dates', async () => {
     const { store, sheet } = await open();
     const due = { field: 'due', header: 'Due', hidden: false, hint: { format: 'date' } } as const;
