@@ -1,4 +1,5 @@
-import type { FieldKey, RecordId } from './cell.ts';
+import type { FieldKey, RecordId, TableKey } from './cell.ts';
+import type { Table } from './model.ts';
 import type { Values } from './record.ts';
 import type { Index } from './rule.ts';
 
@@ -24,4 +25,10 @@ export function keysUnder(index: Index, values: Values): readonly string[] {
 /** The name of the index that finds, by the id of a record, those that were joined into it. */
 export function joinedIndexName(table: string): string {
   return `joined:${table}`;
+}
+
+/** Whether links of a field lead on to the record into which the one they lead to was joined: the settings may say that they stay. */
+export function leadsOn({ byKey }: Table, table: TableKey, field: FieldKey): boolean {
+  const some = byKey.get(joinedField)?.options['leadsOn'];
+  return !Array.isArray(some) || some.includes(table) || some.includes(`${table}.${field}`);
 }

@@ -168,6 +168,13 @@ export interface OwnColumn {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A table whose records may be joined into one another. */
+export interface Joining {
+  readonly table: TableKey;
+  /** Tables, or fields as `table.field`, whose links lead on to the kept record; absent: all of them. */
+  readonly leadsOn?: readonly string[];
+}
+
 /** A CRM rule set as a kind: its settings, and how they become a rule. `name` is its section in the settings. */
 export interface Behaviour<C = unknown> {
   readonly name: string;
@@ -178,7 +185,7 @@ export interface Behaviour<C = unknown> {
   /** Parses its section; `undefined` when the settings do not have it. */
   readonly config: z.ZodType<C>;
   /** Tables whose records it may join into one another: each gets the column that says so. */
-  joins?(config: C): readonly TableKey[];
+  joins?(config: C): readonly Joining[];
   /** Columns that it brings along; absent: none. */
   columns?(config: C, locale: Locale): readonly OwnColumn[];
   /** It may learn of a team's own rows: then what it learnt comes with the tables. */

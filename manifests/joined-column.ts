@@ -18,7 +18,8 @@ export function withJoinedColumns(
   const type = joinedIntoType as unknown as FieldType;
   return behaviours
     .flatMap(({ name, joins }) => joins?.(sections[name]) ?? [])
-    .flatMap((table) =>
-      addColumn(tables, { table, key: joinedField, header: 'report.column.joined', type, options: {} }, locale),
-    );
+    .flatMap(({ table, leadsOn }) => {
+      const options = leadsOn === undefined ? {} : { leadsOn };
+      return addColumn(tables, { table, key: joinedField, header: 'report.column.joined', type, options }, locale);
+    });
 }

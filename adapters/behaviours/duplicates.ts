@@ -7,7 +7,7 @@ import { behaviour } from '../../core/rule.ts';
 import type { Group } from './deduplication/group-of.ts';
 import { groupOf } from './deduplication/group-of.ts';
 import { probabilityOf } from './deduplication/model.ts';
-import { duplicatesSection } from './deduplication/settings.ts';
+import { duplicatesSection, joiningsOf } from './deduplication/settings.ts';
 import type { TableMatcher } from './deduplication/table-matcher.ts';
 import { tableMatchers } from './deduplication/table-matchers.ts';
 
@@ -20,7 +20,7 @@ export const duplicates = behaviour({
   version: 1,
   summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
   config: duplicatesSection,
-  joins: (config) => Object.keys(config ?? {}),
+  joins: joiningsOf,
   learns: true,
   bind(config, tables) {
     if (config === undefined) return { rule: null };

@@ -4,7 +4,7 @@ import { dict, fold } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
-import { joinedField, joinedInto } from '../../core/joined.ts';
+import { joinedField, joinedInto, leadsOn } from '../../core/joined.ts';
 import type { Table } from '../../core/model.ts';
 import { labelText } from '../../core/present.ts';
 import type { Row, Values } from '../../core/record.ts';
@@ -25,6 +25,8 @@ interface Link {
   readonly names: Index;
   /** The same of records that were joined into others; `null` where none can be. */
   readonly joinedNames: Index | null;
+  /** Whether it leads on from a record that was joined into another. */
+  readonly leadsOn: boolean;
 }
 
 /**
@@ -75,18 +77,19 @@ function linksOf(tables: Tables): ReadonlyMap<TableKey, readonly Link[]> {
     const list = table.fields.flatMap((field): Link[] => {
       if (!isField(field, reference)) return [];
       const target = tables.tables.get(String(field.options['table']));
-      return target === undefined ? [] : [linkTo(field, target)];
+      return target === undefined ? [] : [linkTo(field, target, leadsOn(target, table.key, field.key))];
     });
     if (list.length > 0) links.set(table.key, list);
   }
   return links;
 }
 
-function linkTo(field: Link['field'], target: Table): Link {
+function linkTo(field: Link['field'], target: Table, isFollowing: boolean): Link {
   const names = nameIndex(target);
-  if (!target.byKey.has(joinedField)) return { field, target, names, joinedNames: null };
+  if (!target.byKey.has(joinedField)) return { field, target, names, joinedNames: null, leadsOn: true };
   const keys: Index['keys'] = (values) => (joinedInto(values) === null ? [] : names.keys(values));
-  return { field, target, names, joinedNames: { ...names, name: `joined-${names.name}`, joined: true, keys } };
+  const joinedNames: Index = { ...names, name: `joined-${names.name}`, joined: true, keys };
+  return { field, target, names, joinedNames, leadsOn: isFollowing };
 }
 
 /** Records of a table by everything that may name them. */
@@ -185,19 +188,24 @@ function one(
     });
   else {
     const [row] = found as [Row];
-    const now = joinedInto(row.values) === null ? row : (view.get(target.key, row.id) ?? row);
+    const now = joinedInto(row.values) === null ? row : (leading(link, row.id, view) ?? row);
     return refTo(link, now, row.id, ref.text, view, tables);
   }
   return ref.id === null ? ref : { id: null, text: ref.text };
 }
 
 /** Where a link leads now: by the record that it led to at first, or by the one that it was led to since. */
-function led({ target }: Link, { id, from }: Ref, view: View): { readonly row: Row; readonly from: RecordId } | null {
+function led(link: Link, { id, from }: Ref, view: View): { readonly row: Row; readonly from: RecordId } | null {
   for (const origin of [from, id]) {
-    const row = typeof origin === 'string' ? view.get(target.key, origin) : null;
+    const row = typeof origin === 'string' ? leading(link, origin, view) : null;
     if (row !== null) return { row, from: origin as RecordId };
   }
   return null;
+}
+
+/** The record that a link to an id leads to: where it does not lead on, that very record. */
+function leading({ target, leadsOn: isFollowing }: Link, id: RecordId, view: View): Row | null {
+  return isFollowing ? view.get(target.key, id) : view.itself(target.key, id);
 }
 
 /** A link to a record, under its name; where another record led there, that is kept, so that both may part again. */

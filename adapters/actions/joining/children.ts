@@ -2,6 +2,7 @@ import type { RecordId } from '../../../core/cell.ts';
 import { questionKey } from '../../../core/facts.ts';
 import type { Field } from '../../../core/field.ts';
 import { isField } from '../../../core/field.ts';
+import { leadsOn } from '../../../core/joined.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Row } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
@@ -21,11 +22,13 @@ export interface Children {
 const mostShown = 5;
 const mostLooked = 1000;
 
-/** Every field by which records may lead to records of a table. */
+/** Every field by which records may lead to records of a table, and on from one that is joined into another. */
 function fieldsTo({ tables }: Model, target: Table): readonly { readonly table: Table; readonly field: Field }[] {
   return [...tables.values()].flatMap((table) =>
     table.fields.flatMap((field) =>
-      isField(field, reference) && field.options['table'] === target.key ? [{ table, field }] : [],
+      isField(field, reference) && field.options['table'] === target.key && leadsOn(target, table.key, field.key)
+        ? [{ table, field }]
+        : [],
     ),
   );
 }

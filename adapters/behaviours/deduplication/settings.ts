@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { FieldKey, TableKey } from '../../../core/cell.ts';
+import { isField } from '../../../core/field.ts';
 import type { Table } from '../../../core/model.ts';
-import type { ConfigIssue } from '../../../core/rule.ts';
+import type { ConfigIssue, Joining, Tables } from '../../../core/rule.ts';
+import { reference } from '../../fields/reference.ts';
 import { certain, likely } from './model.ts';
 import { roles } from './roles.ts';
 
@@ -61,6 +63,14 @@ const Section = z.strictObject({
       examples: [[['street', 'city', 'postcode']]],
     }),
   sources: Sources.optional().meta({ description: 'Which sources are trusted more than others.' }),
+  repoint: z
+    .union([z.enum(['all', 'none']), z.array(z.string().min(1).max(130)).max(100)])
+    .default('all')
+    .meta({
+      description:
+        'Which links follow a joined record to the one that is kept: `all`, `none`, or a list of tables and of their columns, as `table.field`. The others stay with the row that they were given.',
+      examples: ['all', ['deals', 'visits.contact']],
+    }),
   group: z
     .int()
     .min(2)
@@ -90,8 +100,21 @@ export function tableSections(config: DuplicatesSection): ReadonlyMap<TableKey, 
   return new Map(Object.entries(config ?? {}).map(([key, written]) => [key, written ?? Section.parse({})]));
 }
 
+/** The tables whose records may be joined, and which links follow. */
+export function joiningsOf(config: DuplicatesSection): readonly Joining[] {
+  return [...tableSections(config)].map(([table, { repoint }]) => ({
+    table,
+    ...(repoint !== 'all' && { leadsOn: repoint === 'none' ? [] : repoint }),
+  }));
+}
+
 /** What is wrong with the section of one table. */
-export function sectionIssues(key: TableKey, table: Table, section: TableSection): readonly ConfigIssue[] {
+export function sectionIssues(
+  key: TableKey,
+  table: Table,
+  section: TableSection,
+  tables: Tables,
+): readonly ConfigIssue[] {
   const known = table.fields.filter(({ owner }) => owner !== 'rowcall').map((field) => field.key);
   const issues: ConfigIssue[] = [];
   const check = (name: FieldKey, ...path: (string | number)[]) => {
@@ -110,5 +133,25 @@ export function sectionIssues(key: TableKey, table: Table, section: TableSection
     });
   });
   if (section.sources !== undefined) check(section.sources.field, 'sources', 'field');
+  if (Array.isArray(section.repoint)) {
+    const links = linksTo(key, tables);
+    section.repoint.forEach((name, at) => {
+      if (!links.includes(name))
+        issues.push({
+          path: [key, 'repoint', at],
+          message: `No links of "${name}" lead to this table`,
+          word: name,
+          known: links,
+        });
+    });
+  }
   return issues;
+}
+
+/** Tables that have links to a table, and those links as `table.field`. */
+function linksTo(target: TableKey, { tables }: Tables): readonly string[] {
+  return [...tables.values()].flatMap(({ key, fields }) => {
+    const own = fields.filter((field) => isField(field, reference) && field.options['table'] === target);
+    return own.length === 0 ? [] : [key, ...own.map((field) => `${key}.${field.key}`)];
+  });
 }

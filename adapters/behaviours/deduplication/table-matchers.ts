@@ -27,7 +27,7 @@ export function tableMatchers(
       issues.push({ path: [key], message: `There is no table ${key}`, word: key, known: [...tables.tables.keys()] });
       continue;
     }
-    const wrong = sectionIssues(key, table, section);
+    const wrong = sectionIssues(key, table, section, tables);
     issues.push(...wrong);
     if (wrong.length > 0) continue;
     const { by } = section;

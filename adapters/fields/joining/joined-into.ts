@@ -20,7 +20,7 @@ export function joinedCell(label: string, id: RecordId): Cell {
 export const joinedIntoType = fieldType({
   kind: 'joined',
   summary: 'The record into which this one was joined.',
-  options: z.strictObject({}),
+  options: z.strictObject({ leadsOn: z.array(z.string()).optional() }),
   cell: 'text',
   version: 1,
   headers: [],
