@@ -11,6 +11,10 @@ export interface Table {
   readonly title: string;
   /** Every title that binds to this table. */
   readonly titles: readonly string[];
+  /** The tabs in which it stands, where these are several; `*` stands for anything. Its places name the tab: `January 12`. */
+  readonly tabs?: readonly string[];
+  /** The tab that takes new rows of ours; absent: the last of them. */
+  readonly into?: string;
   /** The field that names a record to people. */
   readonly label: FieldKey;
   /** Fields whose content may name a record in a cell of another table, `label` among them. */

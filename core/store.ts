@@ -156,13 +156,12 @@ export interface Store {
   readonly capabilities: Capabilities;
   /** Tables and columns as they are; `sample` cells a column (0 if not said). */
   describe(sample?: number): Promise<Columns>;
+  /** The names of all tabs, none of which is opened for that; absent: `describe` tells. */
+  titles?(): Promise<readonly string[]>;
   setUp(changes: readonly SetUp[]): Promise<void>;
   /** Reads the hinted records, or whole tables. `memo` is what the last read or write returned. */
   read(asked: readonly Hint[], memo: Memo | null): Promise<Snapshot>;
-  /**
-   * `name` tells this write from every other one. Writes of one plan, which are settled together, have names that are the
-   * same up to the last `/`.
-   */
+  /** `name` tells this write from every other; those of one plan, settled together, are the same up to the last `/`. */
   write(part: Patches, memo: Memo, name?: string): Promise<Written>;
   /**
    * Makes sure that the write of that name never lands if it has not landed yet, and answers whether it has. Absent: it

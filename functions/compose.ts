@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
+import { openTabs } from '../adapters/stores/binding/open-tabs.ts';
 import { codeOf, isMissing, readFault, writeFault } from '../adapters/stores/workbook/disk.ts';
 import type { Clock } from '../core/clock.ts';
 import { RowcallError } from '../core/errors.ts';
@@ -39,7 +40,7 @@ export function layDesk(
     beside: (file, relative) => (isAbsolute(relative) ? relative : join(dirname(file), relative)),
     storeKinds: kinds.storeKinds,
     load: (text, file) => loadSettings(text, file, kinds),
-    openBook: (book, setting) => book.kind.open(book.options, storeSetting(book, setting)),
+    openBook: (book, setting) => openTabs(book.kind, book.options, storeSetting(book, setting)),
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     ...memories(clock),
     files: nodeFiles,

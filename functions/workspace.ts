@@ -1,6 +1,7 @@
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import { findBook, openSettings, whereabouts } from '../adapters/actions/examining/open-book.ts';
 import type { Ticked } from '../adapters/actions/tick.ts';
+import { hearTabs } from '../adapters/stores/binding/open-tabs.ts';
 import type { State } from '../core/state.ts';
 import type { Call, Heard, Hint, Inquiry } from '../core/store.ts';
 import type { Loaded } from '../manifests/load.ts';
@@ -44,7 +45,7 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
     const { kind, options } = book;
     if (kind.hear === undefined) return { is: 'forged' };
     const setting = storeSetting(book, { tables, zone: locale.zone });
-    return await kind.hear(options, setting, call, async () => await (await desk.openState(book)).memo());
+    return await hearTabs(kind, options, setting, call, async () => await (await desk.openState(book)).memo());
   }
 
   /** That it called is noted once a minute at most: nobody has to wait for more. */

@@ -1,4 +1,5 @@
 import type { FieldKey, TableKey } from '../core/cell.ts';
+import { fold } from '../core/cell.ts';
 import { headerKey, idHeader } from '../core/columns.ts';
 import type { Field } from '../core/field.ts';
 import type { Table } from '../core/model.ts';
@@ -37,13 +38,24 @@ export function compileTable(
     if (!known.includes(name)) refuse(name, 'names', i);
   });
 
+  const { tabs = [], into } = written;
+  if (into !== undefined && !tabs.some((tab) => tab.includes('*') || fold(tab) === fold(into)))
+    faults.push({
+      message: `"${into}" is none of the tabs of this table`,
+      spot: { path: ['tables', key, 'into'] },
+      word: into,
+      known: tabs,
+    });
+
   const title = written.title ?? inWords(key);
   const names = new Set<FieldKey>([written.label, ...(written.names ?? [])]);
   return {
     table: {
       key,
       title,
-      titles: [title, ...written.aliases],
+      titles: written.tabs === undefined ? [title, ...written.aliases] : written.tabs,
+      ...(written.tabs && { tabs: written.tabs }),
+      ...(written.into !== undefined && { into: written.into }),
       label: byKey.has(written.label) ? written.label : known[0]!,
       names: [...names].filter((name) => byKey.has(name)),
       owner: 'people',

@@ -80,6 +80,18 @@ function tableSchema(fieldTypes: Kinds['fieldTypes']) {
       .optional()
       .meta({ description: 'The name of the tab. If not said: the key in words.', examples: ['Contacts'] }),
     aliases: z.array(header).max(50).default([]).meta({ description: 'Other names that the tab may have.' }),
+    tabs: z
+      .array(header)
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({
+        description: 'The tabs in which the table stands, where these are several; `*` stands for anything.',
+        examples: [['January', 'February'], ['2026-*']],
+      }),
+    into: header
+      .optional()
+      .meta({ description: 'The tab of `tabs` that takes rows made by Rowcall. If not said: the last.' }),
     label: z.string().meta({ description: 'The field that names a record to people.', examples: ['name'] }),
     names: z
       .array(z.string())

@@ -5,6 +5,7 @@ import { boards } from './store-board.ts';
 import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
 import { listRules } from './store-lists.ts';
 import { reading } from './store-reading.ts';
+import { tabRules } from './store-tabs.ts';
 import { writing } from './store-writing.ts';
 
 /** What a store declares that it can do. */
@@ -25,7 +26,7 @@ const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean
   lists: ({ lists }) => lists === true,
 };
 
-const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules, ...asideRules];
+const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules, ...asideRules, ...tabRules];
 
 /**
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it

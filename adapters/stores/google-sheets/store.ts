@@ -6,6 +6,7 @@ import { type Google, googleClient } from '../../vendors/google.ts';
 import { machineClock } from '../../vendors/machine-clock.ts';
 import { wantedByTable } from '../binding/wanted.ts';
 import { spreadsheetId } from './address.ts';
+import { askOutline } from './ask.ts';
 import { sheetsBoard } from './board.ts';
 import { type SheetCodec, sheetCodec } from './codec.ts';
 import { describeSheets } from './describe.ts';
@@ -83,6 +84,8 @@ function googleSheetsStore(sight: Sight, setting: StoreSetting): Store {
     },
 
     describe: (sample = 0) => describeSheets(sight, sample),
+
+    titles: async () => (await askOutline(google, spreadsheet)).tabs.map(({ title }) => title),
 
     async setUp(changes) {
       last.clear();

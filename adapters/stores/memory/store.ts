@@ -57,6 +57,8 @@ export function memoryStore({ tables, rows = {}, tabs, lists = [] }: MemoryGiven
       };
     },
 
+    titles: async () => grids.filter((grid) => !isBoard(grid)).map(({ title }) => title),
+
     async setUp(changes) {
       for (const { table, columns } of changes) {
         const bound = boundGrid(table);

@@ -89,6 +89,11 @@ export function workbookStore(options: WorkbookOptions, setting: StoreSetting, m
       return describeWorkbook(await readBookFile(disk, path), reading, sample);
     },
 
+    async titles() {
+      const book = await openBook(await readBookFile(disk, path), nodePlatform, zone);
+      return book.tabs.map(({ title }) => title);
+    },
+
     async setUp(changes) {
       if (!isWritten) throw new RowcallError('store.read-only', 'No columns can be added here.');
       const { rewrite, setUpBook } = await openWriter();

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openState } from '../../../adapters/state/index.ts';
+import { openTabs } from '../../../adapters/stores/binding/open-tabs.ts';
+import { googleSheets } from '../../../adapters/stores/google-sheets/index.ts';
 import { readListSource } from '../../../core/list-source.ts';
 import { tick } from '../../../core/tick.ts';
 import type { Google } from '../../emulators/google/start-google.ts';
 import { toyModel } from '../../toy.ts';
-import { leapingClock, opened, readTable, startUnlimited } from './kit.ts';
+import { leapingClock, opened, readTable, settingFor, startUnlimited } from './kit.ts';
 import { deals, dealsTab, idOf, newDeal, patch, tables, write } from './sales.ts';
 
 let google: Google;
@@ -60,6 +62,19 @@ describe('calls to Google, counted', () => {
     expect(read).toEqual(new Map([['Lists!A2:A', [['New'], ['Won']]]]));
     const asked = google.calls.filter(({ api }) => api !== 'accounts');
     expect(asked.map(({ ranges }) => ranges)).toEqual([["'Deals'", "'Lists'!A2:A"]]);
+  });
+
+  test('of tabs that fit a pattern only those are opened', async () => {
+    const parts = ['2026-01', '2026-02'].map((title) => ({ ...dealsTab(2), title }));
+    const { id, robot } = await opened(google, { tabs: [...parts, { title: 'Salaries', rows: [['Name']] }] }, tables);
+    calls();
+    const spread = new Map([['deals', { ...deals, tabs: ['2026-*'] }]]);
+    const store = await openTabs(googleSheets, { spreadsheet: id }, settingFor(google, spread, robot));
+    const { tables: read } = await store.read([{ table: 'deals' }], null);
+
+    expect(read.get('deals')!.records).toHaveLength(4);
+    const asked = google.calls.flatMap(({ ranges = [] }) => ranges);
+    expect(asked).toEqual(["'2026-01'", "'2026-02'"]);
   });
 
   test('while nobody touches it, asking is one light call, and nothing is read', async () => {
