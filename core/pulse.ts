@@ -12,7 +12,7 @@ const name = 'rowcall.pulse';
 const mostMinutes = 60;
 
 /** When the scheduler called last, by what the state remembers. */
-export function pulseIn(memo: Memo | null): Instant | null {
+function pulseIn(memo: Memo | null): Instant | null {
   return memo?.[name] ?? null;
 }
 

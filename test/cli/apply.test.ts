@@ -156,6 +156,8 @@ describe('rowcall start', () => {
 
   test('leaves a book of one’s own as it is, unless answers in its rows are asked for', async () => {
     const folder = newSample();
+    const settings = join(folder, 'rowcall.yaml');
+    writeFileSync(settings, readFileSync(settings, 'utf8').replace('mode: suggest', 'mode: watch'));
     const before = bytes(folder);
     const looking = startRowcall(folder, ['start', 'sample.xlsx']);
     await heard(looking, 'Ctrl-C');
