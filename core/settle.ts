@@ -3,6 +3,7 @@ import { dict } from './cell.ts';
 import type { Effect } from './effect.ts';
 import type { Finding } from './finding.ts';
 import { keysUnder } from './joined.ts';
+import { leave } from './leave.ts';
 import type { Model } from './model.ts';
 import { readsAlike } from './model.ts';
 import { patched } from './patch.ts';
@@ -167,12 +168,13 @@ function accepted(planned: Planned, judge: Judge): Kept {
   return keep(planned, judge, { seen, accepted: row.values, findings: planned.findings });
 }
 
-/** The store would not write it: the record stands as it was read, and says so. */
+/** The store would not write it: its cells stand as they were read, and it says so. What needed no cell holds all the same. */
 function asRead(planned: Planned, judge: Judge, why: string): Kept {
-  const { row } = planned.start;
+  const { start, patch, held } = planned;
+  const { row } = patch === null ? start : leave(planned, Object.keys(patch.set));
   const stands = {
-    seen: row.cells,
-    accepted: standing(row, planned.held, planned.start.before?.values ?? null),
+    seen: start.row.cells,
+    accepted: standing(row, held, start.before?.values ?? null),
     findings: [...planned.findings, refusal(planned, why)],
   };
   return keep(planned, judge, stands, false);

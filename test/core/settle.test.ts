@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { consequences, settle } from '../../core/settle.ts';
 import type { Outcome } from '../../core/store.ts';
 import { added, given, now, planned } from '../given.ts';
+import { modelOf } from '../settings.ts';
 import { toyModel, toyRule, toyTable } from '../toy.ts';
 
 const rule = toyRule({
@@ -50,6 +51,33 @@ describe('core/settle', () => {
     expect(settled({ is: 'refused', why: 'protected' })[0]).toMatchObject({
       is: 'moved',
       kept: { seen: { name: 'a' }, findings: [{ code: 'write.refused', args: { why: 'protected' } }] },
+    });
+  });
+
+  test('refused by the store: a link that needed no other text in its cell holds all the same', () => {
+    const linking = toyRule({
+      name: 'link',
+      tables: ['deals'],
+      writes: ['deals.company', 'deals.x'],
+      visit: () => ({ set: { company: [{ id: 'acme', text: 'Acme' }], x: 'seen' } }),
+    });
+    const office = modelOf(`
+tables:
+  companies: { label: name, fields: { name: { type: text } } }
+  deals: { label: x, fields: { x: { type: text }, company: { type: reference, table: companies } } }
+`);
+    const world = given({ ...office, rules: [linking] }, {});
+    const { plan } = planned(world, [added(world, 'deals', 'd', { company: 'Acme', x: 'typed' })]);
+
+    const [one] = settle(
+      plan,
+      { outcomes: new Map([['deals/d', { is: 'refused', why: 'protected' }]]), memo: {} },
+      'm',
+    );
+
+    expect(one).toMatchObject({
+      is: 'moved',
+      kept: { seen: { x: 'typed' }, accepted: { x: 'typed', company: [{ id: 'acme', text: 'Acme' }] } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileCondition } from '../../adapters/expressions/condition.ts';
+import { processorSeconds } from '../processor-seconds.ts';
 import { condition, holds, issues, model, now, row, viewOf } from './asking.ts';
 
 describe('a fault is told with its place, its word and what could stand there', () => {
@@ -89,10 +90,11 @@ describe('what could run for long is refused', () => {
     expect(issues('matches(name, "a")')).toHaveLength(1);
   });
 
-  test('the same pattern in matchesRe() takes no time', () => {
-    const start = performance.now();
-    expect(holds('matchesRe(name, "(a+)+$")', { name: `${'a'.repeat(400)}!` })).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
+  test('the same pattern in matchesRe() takes no time', async () => {
+    const spent = await processorSeconds(() =>
+      expect(holds('matchesRe(name, "(a+)+$")', { name: `${'a'.repeat(400)}!` })).toBe(false),
+    );
+    expect(spent).toBeLessThan(10);
   });
 
   test.each([
@@ -105,19 +107,17 @@ describe('what could run for long is refused', () => {
     ['a very long text', `name == "${'x'.repeat(2000)}"`],
     ['a very long pattern', `matchesRe(name, "${'a'.repeat(201)}")`],
     ['thousands of refusals', `${'!'.repeat(1999)}paid`],
-  ])('%s', (_, source) => {
-    const start = performance.now();
-    expect(issues(source)).not.toEqual([]);
-    expect(performance.now() - start).toBeLessThan(1000);
+  ])('%s', async (_, source) => {
+    const spent = await processorSeconds(() => expect(issues(source)).not.toEqual([]));
+    expect(spent).toBeLessThan(10);
   });
 
-  test('two loops in one another over the longest lists end soon', () => {
+  test('two loops in one another over the longest lists end soon', async () => {
     const many = Array.from({ length: 200 }, (_, i) => ({ ...row('order-lines', `l${i}`, { price: 1 }) }));
     const lines = many.map((line) => ({ ...line, values: { ...line.values, deal: [{ id: 'd1', text: '' }] } }));
     const source = 'order_lines.exists(a, order_lines.exists(b, a.price + b.price > 2))';
-    const start = performance.now();
-    expect(holds(source, {}, lines)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spent = await processorSeconds(() => expect(holds(source, {}, lines)).toBe(false));
+    expect(spent).toBeLessThan(10);
   });
 });
 
