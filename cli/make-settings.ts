@@ -2,7 +2,7 @@ import { typedWord } from '../adapters/actions/calling/typed-word.ts';
 import type { Proposed } from '../adapters/actions/init.ts';
 import type { Language } from '../core/language.ts';
 import { showProgress } from './progress.ts';
-import { terminal } from './terminal.ts';
+import { printable, terminal } from './terminal.ts';
 
 /** How settings are made. */
 export interface Making {
@@ -50,10 +50,13 @@ export async function makeSettings(
   return { is: 'written', line: writtenLine(proposed, file, speaker) };
 }
 
-function writtenLine({ book, tables }: Proposed, file: string, language: Language): string {
+function writtenLine({ book, tables, left }: Proposed, file: string, language: Language): string {
   const columns = tables.reduce((sum, table) => sum + table.columns.length, 0);
-  return language.say({
-    code: 'report.settings-written',
-    args: { file, typed: typedWord(book), tables: tables.length, columns },
-  });
+  const titles = (some: readonly string[]) => printable(some.join(', '));
+  const args = { file, typed: typedWord(book), tables: tables.length, columns };
+  return [
+    language.say({ code: 'report.init.read', args: { tabs: titles(tables.map(({ table }) => table)) } }),
+    ...(left.length > 0 ? [language.say({ code: 'report.init.left', args: { tabs: titles(left) } })] : []),
+    language.say({ code: 'report.settings-written', args }),
+  ].join('\n');
 }

@@ -11,13 +11,13 @@ import { keptLines, undoLine } from './undo.ts';
 
 const words: readonly Word[] = [['row', 'the row that was joined: its number, its id, or what names it']];
 
-/** `rowcall unmerge`: parts what was joined. Ends with 1 when something was kept, or nothing was parted. */
+/** `rowcall unmerge`: parts a row that was joined. Ends with 1 when something was kept, or nothing was parted. */
 export function addUnmerge(program: Command, finish: Finish): void {
   const command = program
     .command('unmerge')
-    .summary('part rows that were joined')
+    .summary('part a row that was joined')
     .description(
-      'Parts a row from the one it was joined into: both hold again what they held, and what led to each leads to it. What was changed since is kept and listed.',
+      'Parts a row from the one it was joined into: both hold again what they held, and what led to each leads to it. Others that were joined with it stay joined; what was changed since is kept and listed.',
     )
     .option('--table <table>', 'the tab the row is in (default: the only one whose rows may be joined)');
   withBookAndWords(command, words, async (book, [row = ''], options: BookOptions & { readonly table?: string }) => {

@@ -9,6 +9,14 @@ export interface Reason {
   readonly args?: Args;
 }
 
+/** Why something is so, as what stands in a field of its table: `one` and `other` are shown as that field may be. */
+interface FieldReason {
+  readonly code: string;
+  readonly field: FieldKey;
+  readonly one: string;
+  readonly other: string;
+}
+
 /** `error`: to fix · `warning`: a question · `note`: good to know. */
 export type Severity = 'error' | 'warning' | 'note';
 
@@ -23,6 +31,8 @@ export interface Finding extends Reason {
   readonly field?: FieldKey;
   /** Other records it speaks of, as record keys: a surface may lead to them. */
   readonly others?: readonly string[];
+  /** Why it is so, the weightiest first. In its sentences the first stands as `reason`, all of them as `reasons`. */
+  readonly reasons?: readonly FieldReason[];
   /** Cells that would mend it, the likeliest first; a person chooses, nobody guesses. */
   readonly suggestions?: readonly Cell[];
 }

@@ -50,6 +50,7 @@ export function presentFinding(
     value: field ? presentTyped(field, viewer, cell) : '',
     suggestion: suggestions[0] ?? '',
     ...finding.args,
+    ...reasonsIn(model, viewer, finding),
   };
   const args = longest === Number.POSITIVE_INFINITY ? all : shortened(all, longest);
   return {
@@ -60,6 +61,34 @@ export function presentFinding(
     remedy: viewer.language.say({ code: `${finding.code}.remedy`, args }),
     suggestions,
     others: finding.others ?? [],
+  };
+}
+
+/** Why a finding is so, in words, the weightiest first; empty where it does not say. */
+export function presentReasons(
+  { tables }: Tables,
+  viewer: Viewer,
+  { table, reasons = [] }: Finding,
+): readonly string[] {
+  return reasons.map(({ code, field: key, one, other }) => {
+    const field = tables.get(table)?.byKey.get(key);
+    // Of a field that is gone nobody can say whether it must be masked.
+    const shown = (text: string) => (field === undefined ? '' : masked(field, viewer, text));
+    return viewer.language.say({ code, args: { column: field?.label ?? '', one: shown(one), other: shown(other) } });
+  });
+}
+
+/** A finding that says why names the other record too, whose name is masked as its field demands. */
+function reasonsIn(model: Tables, viewer: Viewer, finding: Finding): Args {
+  if (finding.reasons === undefined) return {};
+  const said = presentReasons(model, viewer, finding);
+  const table = model.tables.get(finding.table);
+  const label = table?.byKey.get(table.label);
+  const name = finding.args?.['name'];
+  return {
+    reason: said[0] ?? '',
+    reasons: said.join('; '),
+    ...(label !== undefined && typeof name === 'string' && { name: masked(label, viewer, name) }),
   };
 }
 

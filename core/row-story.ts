@@ -14,7 +14,7 @@ export function rowAccount(record: string): string {
 }
 
 /** How long a row tells what happened in it. */
-export const toldFor = 7 * 24 * 3_600_000;
+const toldFor = 7 * 24 * 3_600_000;
 
 /** A cell that Rowcall has changed: what stood there, what it wrote, and when. */
 export interface Rewriting {

@@ -154,7 +154,7 @@ export interface Written {
  */
 export interface Store {
   readonly capabilities: Capabilities;
-  /** Tables and columns as they are; `sample` cells a column (0 if not said). */
+  /** Tables and columns as they are; `sample` cells a column (0 if not said: then tabs of no table are only named). */
   describe(sample?: number): Promise<Columns>;
   /** The names of all tabs, none of which is opened for that; absent: `describe` tells. */
   titles?(): Promise<readonly string[]>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Finding } from '../../core/finding.ts';
 import type { Table } from '../../core/model.ts';
+import { presentReasons } from '../../core/present.ts';
 import type { Place, Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Start } from '../../core/world.ts';
@@ -78,7 +79,7 @@ export const duplicatesInBook = action({
             a: named(a),
             b: named(b),
             certain: finding.args?.['isCertain'] === true,
-            reasons: String(finding.args?.['reasons'] ?? ''),
+            reasons: presentReasons(model, viewer, finding).join('; '),
           })),
           join: keys.length > section.group ? null : joinOf(table, members as [Row, ...Row[]], section),
         };

@@ -26,7 +26,10 @@ const proposedSchema = z.strictObject({
   book: z.string().meta({ description: 'How the spreadsheet is named to other commands.' }),
   language: z.string(),
   name: z.string(),
-  tables: z.array(z.strictObject({ table: z.string(), columns: z.array(columnSchema) })),
+  tables: z
+    .array(z.strictObject({ table: z.string(), columns: z.array(columnSchema) }))
+    .meta({ description: 'The tabs that are read under these settings.' }),
+  left: z.array(z.string()).meta({ description: 'The other tabs, which are never opened.' }),
 });
 export type Proposed = z.output<typeof proposedSchema>;
 
@@ -86,10 +89,11 @@ function lastOf(path: string): string {
   return path.split(/[\\/]/u).at(-1)!;
 }
 
-function proposed({ name, locale, tables }: Proposal): Pick<Proposed, 'language' | 'name' | 'tables'> {
+function proposed({ name, locale, tables, left }: Proposal): Pick<Proposed, 'language' | 'name' | 'tables' | 'left'> {
   return {
     name,
     language: locale.language.code,
+    left: [...left],
     tables: tables.map(({ title, columns }) => ({
       table: title,
       columns: columns.map(({ header, candidates, sure, found }) => ({

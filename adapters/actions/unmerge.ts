@@ -9,6 +9,7 @@ import { presentFinding, presentLabel } from '../../core/present.ts';
 import { recordKey } from '../../core/record.ts';
 import { rowOf } from '../../core/starts.ts';
 import type { Start } from '../../core/world.ts';
+import type { Loaded } from '../../manifests/load.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
 import { readAll } from './examining/examination.ts';
@@ -16,14 +17,21 @@ import { findRow } from './examining/find-record.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { causeOfJoin } from './joining/cause-of-join.ts';
+import { cellsWhenJoined } from './joining/cells-when-joined.ts';
+import { joinRules, sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
+import { lastChanges } from './joining/last-changes.ts';
+import { withoutRow } from './joining/without-row.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { bringToRest } from './keeping/bring-to-rest.ts';
 import type { Asker } from './keeping/person.ts';
 import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { keptCellSchema, keptInWords } from './undo.ts';
+import type { Choosing } from './undoing/take-back.ts';
 import { takeBack } from './undoing/take-back.ts';
+
+const everything = 100_000;
 
 const partedSchema = z.strictObject({
   language: z.string(),
@@ -35,10 +43,10 @@ const partedSchema = z.strictObject({
 });
 export type Parted = z.output<typeof partedSchema>;
 
-/** Parts rows that were joined: each stands for itself again, with its values, and with what led to it. */
+/** Parts a row that was joined: it stands for itself again, with its values, and with what led to it. */
 export const unmerge = action({
   name: 'unmerge',
-  summary: 'Parts a row from the one it was joined into, with everything that was joined in the same go.',
+  summary: 'Parts a row from the one it was joined into; others that were joined into that one stay.',
   input: z.strictObject({
     ...bookShape,
     ...personShape,
@@ -47,7 +55,7 @@ export const unmerge = action({
   }),
   output: partedSchema,
   async run(desk, asked) {
-    return await withPorts(desk, asked, 'write', async (model, ports) => {
+    return await withPorts(desk, asked, 'write', async (model, ports, loaded) => {
       const viewer = teamViewer(model);
       const table = joinableTable(model, asked.table);
       await bringBookToRest(desk, ports, model, 'suggest');
@@ -58,7 +66,9 @@ export const unmerge = action({
       const answer = { language: viewer.language.code, label: presentLabel(model, viewer, row) };
       if (cause === null) return await standAlone(desk, ports, model, { table, id: row.id, actor }, answer);
 
-      const { restored, kept, refusal, records, ...taken } = await takeBack(desk, ports, model, { cause, actor });
+      const choosing = await partingOf(loaded, ports, model, table, { id: row.id, cause });
+      const back = { cause, actor, choosing };
+      const { restored, kept, refusal, records, ...taken } = await takeBack(desk, ports, model, back);
       const parted = restored.filter(({ field }) => field.key === joinedField);
       const labelOf = (id: RecordId) => {
         const one = records.get(recordKey(table.key, id));
@@ -85,6 +95,23 @@ function findJoined(viewer: Viewer, table: Table, starts: readonly Start[], name
   const into = joined.filter(({ row }) => joinedInto(row.values) === exact.row.id).map(({ place }) => place);
   const hint = into.length === 0 ? '' : ` Rows joined into it: ${into.join(', ')}.`;
   throw new RowcallError('join.impossible', `Row ${name} was not joined into another.${hint}`, { row: name });
+}
+
+/** Chooses what parting one row takes back of all that was written when it was joined, maybe with others in the same go. */
+async function partingOf(
+  loaded: Loaded,
+  { state }: Ports,
+  model: Model,
+  table: Table,
+  { id, cause }: { readonly id: RecordId; readonly cause: string },
+): Promise<Choosing> {
+  const lines = await state.history({ cause, table: table.key, limit: everything });
+  const ids = [...new Set(lines.map((line) => line.id))];
+  // What came of joining them says nothing of whose value is the latest.
+  const changedAt = await lastChanges(state, table.key, ids, cause);
+  const rules = joinRules(model, table, sectionOf(loaded, table), changedAt);
+  const then = await cellsWhenJoined(state, table.key, ids, cause);
+  return (cells, records) => withoutRow(table, rules, then, cells, records, id);
 }
 
 /** Parts a row of whose joining nothing is remembered: it stands for itself again, and nothing else is known to take back. */

@@ -1,5 +1,5 @@
 import type { FieldKey } from '../../core/cell.ts';
-import type { Finding, Reason } from '../../core/finding.ts';
+import type { Finding } from '../../core/finding.ts';
 import { labelText } from '../../core/present.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Decision, Tables, View, Visit } from '../../core/rule.ts';
@@ -17,7 +17,7 @@ import { tableMatchers } from './deduplication/table-matchers.ts';
  */
 export const duplicates = behaviour({
   name: 'duplicates',
-  version: 1,
+  version: 2,
   summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
   config: duplicatesSection,
   joins: joiningsOf,
@@ -50,7 +50,6 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
   const probability = probabilityOf(likeliest.weight);
   const isSure = strong && probability >= section.certain;
   const { language } = tables.locale;
-  const said = reasons.map((reason) => language.say(withLabel(reason, matcher)));
   const finding: Finding = {
     code: 'duplicates.likely',
     severity: section.when === 'forbid' && isSure ? 'error' : 'warning',
@@ -64,17 +63,16 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
       isCertain: probability >= section.certain,
       isSure,
       mayJoin: section.when === 'propose' || section.when === 'merge',
-      reason: said[0] ?? '',
-      reasons: said.join('; '),
     },
+    reasons: reasons.map(({ code, args }) => ({
+      code,
+      field: String(args?.['column']),
+      one: String(args?.['one']),
+      other: String(args?.['other']),
+    })),
   };
   const fields = section.when === 'forbid' && isSure ? newlyTyped(matcher, visit, group, view) : [];
   return fields.length > 0 ? { refuse: { fields, finding, policy: 'flag' } } : { findings: [finding] };
-}
-
-/** A reason that calls a column by what stands above it. */
-function withLabel({ code, args }: Reason, { table }: TableMatcher): Reason {
-  return { code, args: { ...args, column: table.byKey.get(String(args?.['column']))?.label ?? '' } };
 }
 
 /** The identifying fields by whose change a record became the same as another that it was not the same as before. */

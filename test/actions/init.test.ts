@@ -216,6 +216,15 @@ describe('init proposes settings', () => {
     expect((await proposed([people], { zone: 'Europe/Berlin' })).loaded.settings.zone).toBe('Europe/Kyiv');
   });
 
+  test('it is said which tabs are read, and which are never opened', async () => {
+    const salaries = { title: 'Pay\nrowcall: 2', headers: ['x'], rows: [[1]] };
+    const { tables, left, text } = await proposed([people, salaries]);
+
+    expect(tables.map(({ table }) => table)).toEqual(['Contacts']);
+    expect(left).toEqual(['Pay\nrowcall: 2']);
+    expect(text).toContain('# Other tabs are never opened: Pay rowcall: 2\n');
+  });
+
   test('by which a clean book is found clean', async () => {
     const { text } = await proposed([people]);
     const desk = deskOf({ books: { 'Book.xlsx': [people] } });

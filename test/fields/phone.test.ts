@@ -184,3 +184,31 @@ describe('two phones or a remark in one cell', () => {
     expect(team('UA').parse(cell)).toEqual({ is: 'wrong', code, suggestions }),
   );
 });
+
+describe('the form that most rows of a column have', () => {
+  const guess = (cells: readonly Cell[]) => phone.guess(cells, teamLocale('UA'))?.options;
+
+  test.each([
+    ['###-###-##-##', ['067-123-45-67', '050-123-45-67', '+380631234567']],
+    ['(###) ### ## ##', ['(067) 123 45 67', '(050) 123 45 67', '0631234567']],
+    ['+### ## ### ## ##', ['+380 67 123 45 67', '+380 50 123 45 67']],
+  ])('%s is kept', (form, cells) => {
+    expect(guess(cells)).toEqual({ form });
+    const codec = phone.bind({ form }, teamLocale('UA'));
+    for (const cell of cells.slice(0, 2)) expect(codec.parse(cell)).toMatchObject({ is: 'value', cell });
+    const [last] = cells.slice(-1);
+    expect(codec.parse(last!)).toMatchObject({ cell: expect.stringMatching(picture(form)) });
+  });
+
+  test('no form is proposed where every row has its own', () =>
+    expect(guess(['067-123-45-67', '(050) 123 45 67', '063 123 4567', '0971234567'])?.['form']).toBe('national'));
+
+  test.each(['###', '##-##-##!', '+'.repeat(9), '#'.repeat(16), ' #######'])('%s pictures no number', (form) =>
+    expect(phone.options.safeParse({ form }).success).toBe(false),
+  );
+});
+
+/** Every number that a picture may show. */
+function picture(form: string): RegExp {
+  return new RegExp(`^${form.replaceAll(/[+().]/gu, '\\$&').replaceAll('#', '\\d')}$`, 'u');
+}

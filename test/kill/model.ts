@@ -31,7 +31,7 @@ tables:
     fields:
       title: { type: text, required: true }
 status:
-  deals: { state: check }
+  deals: { state: check, silent: {} }
 `;
 
 /** How a message is sent: of `chat` it can be looked up what was sent, of `text` it cannot. */

@@ -1,11 +1,9 @@
-import type { Cell, FieldKey } from '../../core/cell.ts';
+import type { Cell } from '../../core/cell.ts';
 import { cellText, sameCell } from '../../core/cell.ts';
-import { nothingElse } from '../../core/facts.ts';
-import { plan } from '../../core/plan.ts';
 import { recordKey } from '../../core/record.ts';
-import { rowOf } from '../../core/starts.ts';
 import type { JournalLine, OpenQuestion } from '../../core/state.ts';
-import { formOf, rankOf } from './model.ts';
+import { oursOf } from './check-ours.ts';
+import { formOf } from './model.ts';
 import type { End, Violation } from './run.ts';
 import type { Family, SheetLine, Tab } from './sheet.ts';
 import { theirs } from './sheet.ts';
@@ -42,7 +40,7 @@ export async function check(end: End): Promise<Checked> {
   for (const [tab, line] of end.sheet.lines())
     for (const lost of lostIn(end, tab, line, questions)) (lost.checked ? lostWhereChecked : violations).push(lost);
   violations.push(...rowsOf(end));
-  violations.push(...oursOf(end));
+  violations.push(...(await oursOf(end)));
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
   for (const one of unexplained(end, journal, questions))
     (one.excused ? undecidable : one.blind ? blind : violations).push(one);
@@ -114,53 +112,6 @@ function rowsOf({ sheet, history, model }: End): Violation[] {
   }
   for (const [key, kept] of history.shadow)
     if (!kept.gone && !ids.has(key)) found.push({ law: 'I2 known', what: `${key} is thought to be there` });
-  return found;
-}
-
-/** I3: Rowcall's columns are what rules make of people's columns now, for each line and for all of them together. */
-function oursOf({ sheet, history, model, now }: End): Violation[] {
-  const found: Violation[] = [];
-  const deals = sheet.tabs.get('deals')!;
-  for (const line of deals.lines) {
-    // What was written by place into a row of which nothing else is left is no record.
-    if (theirs(deals.table).every((field) => sheet.cell(deals, line, field) === null)) continue;
-    const kept = history.shadow.get(recordKey('deals', history.idOf(deals, line) ?? ''));
-    // Of a cell that cannot be read, what was accepted before still counts.
-    const form = (field: FieldKey) => {
-      const { parse, cell } = deals.table.byKey.get(field)!;
-      const is = sheet.cell(deals, line, field);
-      const accepted = kept?.accepted[field] ?? null;
-      if (parse(is).is !== 'wrong') return formOf(model, 'deals', field, is);
-      return accepted === null ? null : cell(accepted);
-    };
-    const rank = rankOf(form('stage'), form('phone'));
-    const is = sheet.cell(deals, line, 'rank');
-    if (is !== rank) found.push({ law: 'I3 ours', what: `${line.who.name}.rank is ${cellText(is)}, must be ${rank}` });
-  }
-  const starts = [...history.shadow.values()].flatMap((kept) => {
-    if (kept.gone) return [];
-    const row = rowOf(model.tables.get(kept.table)!, kept);
-    const { pins, off } = kept;
-    return {
-      row,
-      before: null,
-      occasion: 'adopted' as const,
-      origin: 'rule' as const,
-      actor: { is: 'rule', name: 'review' } as const,
-      pins,
-      off,
-    };
-  });
-  const planning = plan(model, starts, nothingElse, now);
-  if ('ask' in planning) return [...found, { law: 'I3 ours', what: 'a review of everything asks for more' }];
-  for (const { patch, key } of planning.done.records)
-    for (const field in patch?.set) {
-      if (model.tables.get(patch!.table)!.byKey.get(field)!.owner !== 'rowcall') continue;
-      found.push({
-        law: 'I3 ours',
-        what: `${key}.${field} is ${cellText(patch!.expect[field] ?? null)}, a review makes it ${cellText(patch!.set[field] ?? null)}`,
-      });
-    }
   return found;
 }
 

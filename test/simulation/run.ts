@@ -333,7 +333,8 @@ export async function run(setting: Setting, database: Database, isTold = false):
     const { report } = held;
     const isStill = report !== null && report.changed + report.written + report.left + report.conflicts === 0;
     const rest = await base.unfinished();
-    const due = await base.due(far, 1);
+    // A sign in a row may change in a week; nobody waits for that.
+    const due = (await base.due(far, 1000)).filter(({ wake }) => wake.rule !== 'status');
     const { waiting, sending } = await base.backlog(clock.now());
     const isOver = rest.length + due.length + waiting + sending === 0 && writes === machine.counts.writes;
     quiet = isStill && isOver ? quiet + 1 : 0;

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { Finding } from '../../../core/finding.ts';
 import { derivedId } from '../../../core/id.ts';
 import { joinedField, joinedInto } from '../../../core/joined.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
+import { presentReasons } from '../../../core/present.ts';
 import type { Place, Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
@@ -18,7 +20,8 @@ export interface WaitingJoin {
   readonly table: Table;
   readonly rows: readonly Row[];
   readonly certain: boolean;
-  readonly reasons: string;
+  /** What was found of one of them. */
+  readonly finding: Finding;
 }
 
 /** One of them in words. */
@@ -52,7 +55,7 @@ export async function waitingJoins(model: Model, state: State): Promise<readonly
         table,
         rows: members,
         certain: telling.args?.['isCertain'] === true,
-        reasons: String(telling.args?.['reasons'] ?? ''),
+        finding: telling,
       });
     }
   }
@@ -80,8 +83,9 @@ export function isMeant({ key, table }: WaitingJoin, model: Model, asked: Choice
 export function wordJoin(
   model: Model,
   viewer: Viewer,
-  { key, table, rows, certain, reasons }: WaitingJoin,
+  { key, table, rows, certain, finding }: WaitingJoin,
   placeOf: (record: string) => Place | null,
 ): JoinWaiting {
-  return { key, table: table.title, rows: rows.map((row) => namedRow(model, viewer, row, placeOf)), certain, reasons };
+  const named = rows.map((row) => namedRow(model, viewer, row, placeOf));
+  return { key, table: table.title, rows: named, certain, reasons: presentReasons(model, viewer, finding).join('; ') };
 }

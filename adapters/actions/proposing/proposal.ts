@@ -35,4 +35,6 @@ export interface Proposal {
   readonly name: string;
   readonly locale: Locale;
   readonly tables: readonly ProposedTable[];
+  /** The names of the other tabs, which are never opened under these settings. */
+  readonly left: readonly string[];
 }

@@ -38,14 +38,13 @@ export function propose(
     proposeTable(tab, tableKey(tab.title, tab.concept?.replace('table.', '') ?? null), locale),
   );
   const linked = linkTables(tables, locale);
-  return {
-    name: said.name,
-    locale,
-    tables: linked
-      .map((table) => asSaid(table, said))
-      .filter((table) => table !== null)
-      .map((table) => markUnique(table, locale)),
-  };
+  const proposed = linked
+    .map((table) => asSaid(table, said))
+    .filter((table) => table !== null)
+    .map((table) => markUnique(table, locale));
+  const read = new Set(proposed.map(({ title }) => title));
+  const left = found.map(({ title }) => title.trim()).filter((title) => title !== '' && !read.has(title));
+  return { name: said.name, locale, tables: proposed, left };
 }
 
 function proposeTable({ title, concept, columns, rows }: RecordTab, key: string, locale: Locale): ProposedTable {

@@ -9,7 +9,7 @@ const nearly = 0.15;
 
 /** Writes a proposal as settings of a store, with short comments in the language of the team. `book` is how people name it. */
 export function settingsText(
-  { name, locale, tables }: Proposal,
+  { name, locale, tables, left }: Proposal,
   store: Readonly<Record<string, unknown>>,
   book: string,
 ): string {
@@ -38,8 +38,14 @@ export function settingsText(
   comment(document, 'mode', say('mode'));
   comment(document, 'language', say('language'));
   comment(document, 'countries', say('countries'));
-  comment(document, 'tables', say('tables'), true);
+  const others = left.length === 0 ? '' : `\n${say('left', { tabs: left.map(onOneLine).join(', ') })}`;
+  comment(document, 'tables', `${say('tables')}${others}`, true);
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+/** A name in a comment must not begin a line of its own. */
+function onOneLine(title: string): string {
+  return title.replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
 function comment(document: Document, key: string, text: string, space = false): void {

@@ -5,7 +5,7 @@ const sorts = {
   duplicates: ['validation.taken', 'duplicate', 'duplicates', 'joined'],
   rules: ['rule'],
   links: ['reference'],
-  lists: ['choice', 'checkbox', 'person'],
+  lists: ['choice', 'checkbox', 'person', 'staff', 'list'],
   dates: ['date', 'date-time', 'duration'],
   amounts: ['money', 'number', 'percent'],
   contacts: ['phone', 'email', 'url', 'address'],

@@ -27,7 +27,10 @@ export interface TakenBack {
   readonly records: ReadonlyMap<string, Kept>;
 }
 
-/** Takes back what was written under a cause, but for what was changed since. */
+/** Chooses among the cells that were written, by the records as they are now, and may say what each is to hold again. */
+export type Choosing = (cells: readonly WrittenCell[], records: ReadonlyMap<string, Kept>) => readonly WrittenCell[];
+
+/** Takes back what was written under a cause, or what is chosen of it, but for what was changed since. */
 export async function takeBack(
   desk: Desk,
   ports: Ports,
@@ -35,20 +38,23 @@ export async function takeBack(
   {
     actor,
     key: given,
+    choosing,
     ...asked
   }: Parameters<typeof writtenCells>[2] & {
     readonly actor: Actor;
     /** Names this taking back, where it may be asked for again; absent: it gets a name. */
     readonly key?: string;
+    readonly choosing?: Choosing;
   },
 ): Promise<TakenBack> {
-  const { cells, made, found } = await writtenCells(model, ports.state, asked);
-  const hints = [...Map.groupBy(cells, ({ table }) => table.key)].map(([table, list]) => ({
+  const { cells: all, made, found } = await writtenCells(model, ports.state, asked);
+  const hints = [...Map.groupBy(all, ({ table }) => table.key)].map(([table, list]) => ({
     table,
     ids: [...new Set(list.map(({ id }) => id))],
   }));
   if (hints.length > 0) await bringToRest(desk, ports, model, { hints, people: 'suggest' });
   const records = await recordsOf(ports, hints);
+  const cells = choosing === undefined ? all : choosing(all, records);
 
   const nowOf = ({ table, id, field }: WrittenCell) => records.get(recordKey(table.key, id))?.seen[field.key] ?? null;
   const stands = (cell: WrittenCell) => records.get(recordKey(cell.table.key, cell.id))?.gone === false;

@@ -4,6 +4,7 @@ import { type KeyWay, keyOf } from './keys.ts';
 import type { Layout } from './lines.ts';
 import { radixSort } from './radix.ts';
 import type { Rule, Take } from './schema.ts';
+import { touched } from './touched.ts';
 
 /** Records of a rule that share a key with others, by key; records of one key stand in their order. */
 export interface Blocks {
@@ -114,12 +115,6 @@ function note(
 
 /** Entries of blocks whose lines are fetched before the pairs of a block are looked at. */
 const ahead = 24;
-let touched = 0;
-
-/** What the touching of lines came to: kept, so that no compiler finds it useless. */
-export function touches(): number {
-  return touched;
-}
 
 /**
  * Calls `visit` once for every pair of records that share a key, in the slice of each rule's blocks from `low` to `high`
@@ -158,7 +153,7 @@ export function eachPair(
       from = to;
     }
   });
-  touched ^= seen;
+  touched[0]! ^= seen;
 }
 
 function blockStart(keys: Int32Array, near: number): number {

@@ -10,7 +10,7 @@ import { fitTo } from './fit.ts';
 import type { Outcomes, Pairs } from './jobs.ts';
 import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
-import { layoutOf } from './lines.ts';
+import { layoutOf, linePartsOf } from './lines.ts';
 import { linksOf } from './links.ts';
 import { inMemory, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
@@ -95,8 +95,9 @@ export async function findDuplicates(
   const { values: weights, words } = readyModel(schema, options.model ?? blank);
   const compared: Compared = { lines, layout, dictionaries, lexicon, words };
   const bytes = dictionaries.map((dictionary, slot) => weightBytes(weights[slot]!, dictionary));
+  const parts = linePartsOf(layout, dictionaries, bytes, shared);
   await crew.run<'lines'>(
-    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, weights: bytes, order, from, to })),
+    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, parts, order, from, to })),
   );
   step('read');
 
@@ -124,7 +125,7 @@ export async function findDuplicates(
   const ready = readyModel(schema, model);
   const slices = crew.hands * slicesAHand;
   const run = ++runs;
-  const parts = await crew.run<'score'>(
+  const found = await crew.run<'score'>(
     Array.from({ length: slices }, (_, slice) => ({
       is: 'score',
       run,
@@ -139,7 +140,7 @@ export async function findDuplicates(
       least: leastWeight,
     })),
   );
-  const pairs = joined(parts);
+  const pairs = joined(found);
   step('score');
 
   const scorer = scorerFor(comparators, ready);

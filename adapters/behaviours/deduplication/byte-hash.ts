@@ -5,6 +5,17 @@ export function hashBytes(bytes: Uint8Array, from: number, length: number): numb
   return finish(hash);
 }
 
+/** As `hashBytes`, of bytes that are copied at the same time. */
+export function copyAndHash(from: Uint8Array, length: number, to: Uint8Array, at: number): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = 0; i < length; i++) {
+    const byte = from[i]!;
+    to[at + i] = byte;
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  }
+  return finish(hash);
+}
+
 /** As `hashBytes`, of text in UTF-8. */
 export function hashText(text: string): number {
   const bytes = encoder.encode(text);

@@ -44,8 +44,8 @@ export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLike
 
   return (a, b) => {
     if (a === b) return 0;
-    const low = a < b ? a : b;
-    const high = a < b ? b : a;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
     const at = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 15;
     if (pairs[at * 2] === low && pairs[at * 2 + 1] === high) return answers[at]!;
     const answer = judge(a, b);

@@ -1,4 +1,4 @@
-import { hashBytes } from './byte-hash.ts';
+import { copyAndHash } from './byte-hash.ts';
 import type { Column } from './column.ts';
 import { add, type Dictionary, find, intern, newDictionary } from './dictionary.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -7,6 +7,7 @@ import { normalisers } from './normalise.ts';
 import { normal } from './normalise-text.ts';
 import type { Schema } from './schema.ts';
 import { splitName } from './split-name.ts';
+import { touched } from './touched.ts';
 
 /** Cells that are normalised before the dictionary is asked for any of them. */
 const batch = 4096;
@@ -66,9 +67,8 @@ function internCells(
         larger.set(forms);
         forms = larger;
       }
-      for (let i = 0; i < length; i++) forms[end + i] = normal[i]!;
       rowOf[count] = row;
-      hashes[count] = hashBytes(normal, 0, length);
+      hashes[count] = copyAndHash(normal, length, forms, end);
       starts[count++] = end;
       end += length;
     }
@@ -76,9 +76,6 @@ function internCells(
     lookUp(dictionary, lexicon, forms, starts, hashes, rowOf, count, values, firstRow);
   }
 }
-
-/** Kept so that no compiler finds the touching of memory useless. */
-let touched = 0;
 
 function lookUp(
   dictionary: Dictionary,
@@ -101,7 +98,7 @@ function lookUp(
     values[firstRow + rowOf[i]!] =
       found >= 0 ? found : add(dictionary, -found - 1, forms, from, length, hashes[i]!, lexicon);
   }
-  touched ^= seen;
+  touched[0]! ^= seen;
 }
 
 function internHalves(

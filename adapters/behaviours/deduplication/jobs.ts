@@ -6,7 +6,7 @@ import { comparatorsFor } from './comparators.ts';
 import { type Dictionary, trimmed } from './dictionary.ts';
 import { internColumns } from './intern-columns.ts';
 import type { Lexicon } from './lexicon.ts';
-import { writeLines } from './lines.ts';
+import { type LinePart, writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
 import { valueRareness, wordRareness } from './rareness.ts';
@@ -33,8 +33,7 @@ export type Job =
       readonly is: 'lines';
       readonly compared: Compared;
       readonly values: readonly Int32Array[];
-      /** By slot and value. */
-      readonly weights: readonly Uint8Array[];
+      readonly parts: readonly LinePart[];
       /** By place, the row that stands there. */
       readonly order: Int32Array;
       readonly from: number;
@@ -132,9 +131,8 @@ function hashJob({ columns, hashes }: Extract<Job, { is: 'hash' }>): null {
   return null;
 }
 
-function linesJob({ compared, values, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
-  const { lines, layout, dictionaries } = compared;
-  writeLines(lines, layout, dictionaries, weights, values, order, from, to);
+function linesJob({ compared, values, parts, order, from, to }: Extract<Job, { is: 'lines' }>): null {
+  writeLines(compared.lines, compared.layout, parts, values, order, from, to);
   return null;
 }
 

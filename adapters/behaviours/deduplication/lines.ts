@@ -1,4 +1,5 @@
 import { type Dictionary, hash, width as recordWidth, second, signature, size, third } from './dictionary.ts';
+import { numbers } from './memory.ts';
 import type { Kind } from './normalise.ts';
 import type { Schema } from './schema.ts';
 import { type ValueWeights, weightOfHash } from './value-weights.ts';
@@ -50,60 +51,86 @@ export function writeLine(
   for (let slot = 0; slot < dictionaries.length; slot++) {
     const { records } = dictionaries[slot]!;
     const value = values[slot]!;
-    const byte = value === 0 ? 0 : weightOfHash(weights[slot]!, records[value * recordWidth + hash]!);
-    writeValue(lines, line, layout, slot, records, value, byte);
+    const record = value * recordWidth;
+    const byte = value === 0 ? 0 : weightOfHash(weights[slot]!, records[record + hash]!);
+    const weightAt = line + layout.weights + (slot >> 2);
+    const shift = (slot & 3) << 3;
+    lines[line + slot] = value;
+    lines[weightAt] = (shift === 0 ? 0 : lines[weightAt]!) | (byte << shift);
+    if (layout.letters[slot]! >= 0) lines[line + layout.letters[slot]!] = lettersOf(records, record);
+    if (layout.second[slot]! >= 0) lines[line + layout.second[slot]!] = records[record + second]!;
+    if (layout.third[slot]! >= 0) lines[line + layout.third[slot]!] = records[record + third]!;
   }
 }
 
-/** Records whose lines are written before the next slot's turn, so that they stay in the cache. */
+/** What stands in a line at one place, by value: worked out once for every value, not for every record. */
+export interface LinePart {
+  readonly slot: number;
+  readonly at: number;
+  readonly byValue: Int32Array;
+  /** Added to what another slot has put there. */
+  readonly isAdded: boolean;
+}
+
+/** All that stands in lines beside the values themselves, from how rare values are, by slot and value. */
+export function linePartsOf(
+  layout: Layout,
+  dictionaries: readonly Dictionary[],
+  bytes: readonly Uint8Array[],
+  shared: boolean,
+): readonly LinePart[] {
+  return dictionaries.flatMap(({ records, count }, slot) => {
+    const part = (at: number, of: (record: number, value: number) => number, isAdded = false): readonly LinePart[] => {
+      if (at < 0) return [];
+      const byValue = numbers(count, shared);
+      for (let value = 1; value < count; value++) byValue[value] = of(value * recordWidth, value);
+      return [{ slot, at, byValue, isAdded }];
+    };
+    const shift = (slot & 3) << 3;
+    const weight = bytes[slot]!;
+    return [
+      ...part(layout.weights + (slot >> 2), (_, value) => weight[value]! << shift, shift > 0),
+      ...part(layout.letters[slot]!, (record) => lettersOf(records, record)),
+      ...part(layout.second[slot]!, (record) => records[record + second]!),
+      ...part(layout.third[slot]!, (record) => records[record + third]!),
+    ];
+  });
+}
+
+/** Records whose lines are written before the next part's turn, so that they stay in the cache. */
 const atOnce = 2048;
 
 /**
  * Writes the lines of the records at places `from … to - 1`, but for their keys. `order` tells which row stands at a
- * place, `values` by slot and row its value, and `bytes` by slot and value how rare it is.
+ * place, `values` by slot and row its value.
  */
 export function writeLines(
   lines: Int32Array,
-  layout: Layout,
-  dictionaries: readonly Dictionary[],
-  bytes: readonly Uint8Array[],
+  { width }: Layout,
+  parts: readonly LinePart[],
   values: readonly Int32Array[],
   order: Int32Array,
   from: number,
   to: number,
 ): void {
-  for (let start = from; start < to; start += atOnce)
-    for (let slot = 0; slot < dictionaries.length; slot++) {
-      const { records } = dictionaries[slot]!;
-      const [byte, column] = [bytes[slot]!, values[slot]!];
-      for (let place = start; place < Math.min(to, start + atOnce); place++) {
-        const value = column[order[place]!]!;
-        writeValue(lines, place * layout.width, layout, slot, records, value, byte[value]!);
-      }
+  for (let start = from; start < to; start += atOnce) {
+    const end = Math.min(to, start + atOnce);
+    for (let slot = 0; slot < values.length; slot++) {
+      const column = values[slot]!;
+      for (let place = start, at = start * width + slot; place < end; place++, at += width)
+        lines[at] = column[order[place]!]!;
     }
+    for (const { slot, at: where, byValue, isAdded } of parts)
+      for (let line = start * width; line < end * width; line += width) {
+        const word = byValue[lines[line + slot]!]!;
+        lines[line + where] = isAdded ? lines[line + where]! | word : word;
+      }
+  }
 }
 
-/** Slots must be written in their order: the first of four clears the number that their bytes share. */
-function writeValue(
-  lines: Int32Array,
-  line: number,
-  layout: Layout,
-  slot: number,
-  records: Int32Array,
-  value: number,
-  byte: number,
-): void {
-  const weightAt = line + layout.weights + (slot >> 2);
-  const shift = (slot & 3) << 3;
-  lines[line + slot] = value;
-  lines[weightAt] = (shift === 0 ? 0 : lines[weightAt]!) | (byte << shift);
-  const letters = layout.letters[slot]!;
-  if (letters < 0) return;
-  const record = value * recordWidth;
+function lettersOf(records: Int32Array, record: number): number {
   const length = Math.min(records[record + size]!, longLength);
-  lines[line + letters] = (records[record + signature]! & ((1 << letterBits) - 1)) | (length << letterBits);
-  if (layout.second[slot]! >= 0) lines[line + layout.second[slot]!] = records[record + second]!;
-  if (layout.third[slot]! >= 0) lines[line + layout.third[slot]!] = records[record + third]!;
+  return (records[record + signature]! & ((1 << letterBits) - 1)) | (length << letterBits);
 }
 
 /** The length in what a line says of a value's letters; `longLength` stands for all that are longer. */

@@ -5,13 +5,19 @@ import { normal } from './normalise-text.ts';
 const at = 64;
 const plus = 43;
 const dot = 46;
-const space = 32;
-/** What stands between two mailboxes, and behind one: `, ; | / >`. */
-const dividers: ReadonlySet<number> = new Set([44, 59, 124, 47, 62]);
+const inside = 0;
+const blank = 1;
+/** Stands between two mailboxes, and behind one. */
+const divider = 2;
 /** What a mailbox stands behind: `Ivan <ivan@romashka.ru>`, `mailto:ivan@romashka.ru`. */
-const openers: ReadonlySet<number> = new Set([60, 58]);
+const opener = 3;
 const longestAddress = 200;
-
+const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte <= 32) return blank;
+  const sign = String.fromCharCode(byte);
+  if (',;|/>'.includes(sign)) return divider;
+  return '<:'.includes(sign) ? opener : inside;
+});
 /** Providers at which anybody has a mailbox: a domain of theirs says nothing of who somebody works for. */
 const providers =
   `gmail.com googlemail.com yahoo.com ymail.com outlook.com hotmail.com live.com msn.com icloud.com me.com mac.com aol.com gmx.de
@@ -40,12 +46,15 @@ export function normaliseEmail(bytes: Uint8Array, start: number, end: number, le
   let hidden = false;
   for (let i = start; i < end && length < longestAddress; i++) {
     const byte = bytes[i]!;
-    const isWhole = sign > 0 && length > sign + 3;
-    if (isWhole && (byte <= space || dividers.has(byte))) break;
-    if (byte <= space) continue;
-    if (openers.has(byte) && sign < 0) {
-      length = 0;
-      continue;
+    const kind = kinds[byte]!;
+    if (kind !== inside) {
+      const isWhole = sign > 0 && length > sign + 3;
+      if (isWhole && kind !== opener) break;
+      if (kind === blank) continue;
+      if (kind === opener && sign < 0) {
+        length = 0;
+        continue;
+      }
     }
     if (byte === at) {
       sign = length;

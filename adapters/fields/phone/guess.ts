@@ -3,7 +3,7 @@ import { cellText } from '../../../core/cell.ts';
 import type { Guess, Locale } from '../../../core/field.ts';
 import { bindPhone, type Phone } from './codec.ts';
 import { countryOf } from './dial.ts';
-import { phoneForms } from './forms.ts';
+import { isPicture, phoneForms } from './forms.ts';
 
 const sample = 200;
 /** A plus, brackets or groups: only phone numbers are written so. Bare digits may be any kind of number. */
@@ -40,11 +40,25 @@ function weigh(cells: readonly Cell[], locale: Locale, countries: readonly strin
   return { fit: cells.length === 0 ? 0 : weight / cells.length, phones };
 }
 
+/** How most numbers are written, as a picture with `#` for each digit; none where no way of writing has the most. */
+function usualPicture(cells: readonly Cell[], locale: Locale, countries: readonly string[]): readonly string[] {
+  const { parse } = bindPhone({ form: 'international', countries }, locale);
+  const counts = new Map<string, number>();
+  let numbers = 0;
+  for (const cell of cells) {
+    if (parse(cell).is !== 'value') continue;
+    numbers++;
+    const picture = typeof cell === 'string' ? cell.trim().replaceAll(/\d/gu, '#') : '';
+    if (isPicture(picture)) counts.set(picture, (counts.get(picture) ?? 0) + 1);
+  }
+  return [...counts].flatMap(([picture, count]) => (count * 2 > numbers ? [picture] : []));
+}
+
 /** The form that leaves the most cells as they are. */
 function commonForm(cells: readonly Cell[], locale: Locale, countries: readonly string[]): string {
   let best: string = phoneForms[0];
   let most = 0;
-  for (const form of phoneForms) {
+  for (const form of [...phoneForms, ...usualPicture(cells, locale, countries)]) {
     const { parse } = bindPhone({ form, countries }, locale);
     const unchanged = cells.filter((cell) => {
       const parsed = parse(cell);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { fieldType } from '../../../core/field.ts';
 import { bindPhone } from './codec.ts';
-import { phoneForms } from './forms.ts';
+import { isPicture, phoneForms } from './forms.ts';
 import { guessPhone } from './guess.ts';
 import { maskPhone } from './mask.ts';
 import { hasTelephones } from './numbering-plan.ts';
@@ -20,9 +20,14 @@ export const phone = fieldType({
   headers: ['phone'],
   options: z.strictObject({
     form: z
-      .enum(phoneForms)
+      .union([
+        z.enum(phoneForms),
+        z.string().refine(isPicture, { error: 'Picture the number with # for each digit, as ###-###-##-##' }),
+      ])
       .default('international')
-      .describe('How numbers are written: `+7 916 123-45-67`, `+79161234567` or `8 (916) 123-45-67`.'),
+      .describe(
+        'How numbers are written: `+7 916 123-45-67`, `+79161234567`, `8 (916) 123-45-67`, or a picture of your own with `#` for each digit, `###-###-##-##`; numbers that do not fit it get their country code.',
+      ),
     countries: z
       .array(
         z.string().refine(hasTelephones, { message: 'This is not an ISO 3166 code of a country with telephones.' }),
@@ -93,6 +98,20 @@ export const phone = fieldType({
       locale: { countries: ['RU'] },
       value: { number: '+79161234567', extension: '' },
       normal: '8 (916) 123-45-67',
+    },
+    {
+      cell: '+380671234567',
+      options: { form: '###-###-##-##' },
+      locale: { countries: ['UA'] },
+      value: { number: '+380671234567', extension: '' },
+      normal: '067-123-45-67',
+    },
+    {
+      cell: '+48501234567',
+      options: { form: '###-###-##-##' },
+      locale: { countries: ['UA'] },
+      value: { number: '+48501234567', extension: '' },
+      normal: '+48 501 234 567',
     },
     {
       cell: '+380 67 123 45 67',

@@ -4,7 +4,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Columns, FoundTable } from '../../../core/store.ts';
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { bindTitles } from '../binding/bind-titles.ts';
-import { describeTab } from '../workbook/describe.ts';
+import { describeTab, unopened } from '../workbook/describe.ts';
 import { type Answer, askFor, askOutline, askRules, type Outline } from './ask.ts';
 import { askLarge, isLarge } from './ask-large.ts';
 import { bindNoted } from './bind-columns.ts';
@@ -19,18 +19,23 @@ const lookedRows = 1000;
 /** Drop-downs are looked for below the header only so far. */
 const ruledRows = 60;
 
-/** Describes every tab that people see, and every hidden one that a table is bound to. Throws `RowcallError`. */
+/**
+ * Describes every tab that people see, and every hidden one that a table is bound to. Without samples the others are only
+ * named, not opened, unless there are no tables yet. Throws `RowcallError`.
+ */
 export async function describeSheets(sight: Sight, sample: number): Promise<Columns> {
   const { title, tabs } = await askOutline(sight.google, sight.spreadsheet);
   const tableOf = new Map([...bindTitles(tabs, sight.tables)].map(([key, tab]) => [tab, sight.tables.get(key)!]));
   const shown = tabs.filter((tab) => tab.sheet !== boardSheet && (!tab.isHidden || tableOf.has(tab)));
-  const answers = await readTabs(sight, shown, sample);
+  const isOpen = (tab: Outline) => sample > 0 || sight.tables.size === 0 || tableOf.has(tab);
+  const answers = await readTabs(sight, shown.filter(isOpen), sample);
   // Without samples nobody asks for choices either.
   const rules = sample === 0 ? [] : await readRules(sight, shown);
   const lists = await askLists(sight.google, sight.spreadsheet, listsIn(rules));
   const found: FoundTable[] = [];
   const findings: Finding[] = missing(sight.tables, [...tableOf.values()]);
   for (const tab of shown) {
+    if (!isOpen(tab)) found.push(unopened(tab.title));
     const answer = answers.get(tab.sheet);
     const grid = answer?.grids.get(tab.sheet);
     if (answer === undefined || grid === undefined) continue;

@@ -137,3 +137,8 @@ function kindOf(kinds: ReadonlySet<Kind>): CellKind | null {
   if (kind === undefined || another !== undefined) return null;
   return kind === 'time' ? 'text' : kind;
 }
+
+/** A tab of which only the name is known. */
+export function unopened(title: string): FoundTable {
+  return { title, table: null, header: null, rows: 0, columns: [] };
+}

@@ -1,3 +1,4 @@
+import { boardTitle } from '../../../core/board.ts';
 import { bindColumns } from '../../../core/columns.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { ListSource, Lists } from '../../../core/list-source.ts';
@@ -7,7 +8,7 @@ import { type Wanted, wantedByTable, withCopies } from '../binding/wanted.ts';
 import { bindTabs } from './bind-tabs.ts';
 import { isBoardTab } from './board-tab.ts';
 import { type BookFile, openBook } from './book.ts';
-import { describeTab } from './describe.ts';
+import { describeTab, unopened } from './describe.ts';
 import { findHeader, knownHeaders } from './header.ts';
 import { listsIn } from './lists.ts';
 import { boundFields, readRecords } from './records.ts';
@@ -82,7 +83,8 @@ async function readTable(entry: TabEntry | undefined, table: Table, wanted: Want
 }
 
 /**
- * Describes every tab that people see and every hidden one that a table is bound to, with what is wrong as a whole.
+ * Describes every tab that people see and every hidden one that a table is bound to, with what is wrong as a whole. Without
+ * samples the others are only named, not opened, unless there are no tables yet.
  */
 export async function describeWorkbook(
   file: BookFile,
@@ -101,6 +103,10 @@ export async function describeWorkbook(
   for (const entry of book.tabs) {
     const table = tableOf.get(entry) ?? null;
     if (entry.hidden && !table) continue;
+    if (sample === 0 && table === null && tables.size > 0) {
+      if (entry.title !== boardTitle) found.push(unopened(entry.title));
+      continue;
+    }
     const tab = await entry.open();
     if (table === null && isBoardTab(tab)) continue;
     const described = await describeTab(tab, table, sample);

@@ -5,11 +5,23 @@ import { kept, later, question, request, working } from './kit.ts';
 
 const asked = (key: string, part = {}): Work => ({ is: 'request', request: request(key, part) });
 const review = (id: string): Work => ({ is: 'review', records: [`people/${id}`], cause: 'c' });
+const verb = (key: string): Work => ({
+  is: 'verb',
+  asked: { key, verb: 'check', table: 'people', id: 'a', actor: { is: 'unknown', from: null, to: '' } },
+});
 const hint = (table: string): Work => ({ is: 'hint', hint: { table } });
 
 function nameOf(work: Work): string {
-  if (work.is === 'request') return work.request.key;
-  return work.is === 'hint' ? work.hint.table : work.records.join();
+  switch (work.is) {
+    case 'request':
+      return work.request.key;
+    case 'hint':
+      return work.hint.table;
+    case 'review':
+      return work.records.join();
+    case 'verb':
+      return work.asked.key;
+  }
 }
 
 async function waiting(state: State): Promise<readonly string[]> {
@@ -18,10 +30,11 @@ async function waiting(state: State): Promise<readonly string[]> {
 
 export function describeInbox(prepare: Prepare): void {
   describe('the inbox', () => {
-    test('gives what people ask first, then what programs ask, then hints, then reviews, each in order of arrival', async () => {
+    test('gives what people ask first, then what programs ask, hints, reviews and verbs, each in order of arrival', async () => {
       const { state } = await working(prepare);
       const program = { actor: { is: 'program', name: 'shop' } };
       for (const work of [
+        verb('v1'),
         review('x'),
         hint('h1'),
         asked('s1', program),
@@ -32,7 +45,7 @@ export function describeInbox(prepare: Prepare): void {
       ])
         expect(await state.file(work)).toBe(true);
 
-      expect(await waiting(state)).toEqual(['a1', 'a2', 's1', 's2', 'h1', 'h2', 'people/x']);
+      expect(await waiting(state)).toEqual(['a1', 'a2', 's1', 's2', 'h1', 'h2', 'people/x', 'v1']);
       expect(await state.inbox(2)).toHaveLength(2);
     });
 
@@ -53,6 +66,14 @@ export function describeInbox(prepare: Prepare): void {
       await settle({ answers: new Map([['r1', refused]]) });
 
       expect([await state.file(asked('r1')), await waiting(state)]).toEqual([false, []]);
+    });
+
+    test('takes a verb once by its key, also after it was carried out', async () => {
+      const { state, settle } = await working(prepare);
+      expect([await state.file(verb('v1')), await state.file(verb('v1'))]).toEqual([true, false]);
+      await settle({ work: [verb('v1'), verb('v2')], answers: new Map([['v1', null]]) });
+
+      expect([await state.file(verb('v1')), await waiting(state)]).toEqual([false, ['v2']]);
     });
 
     test('tells what became of a request: nothing yet, done, or why not', async () => {

@@ -64,6 +64,18 @@ describe('calls to Google, counted', () => {
     expect(asked.map(({ ranges }) => ranges)).toEqual([["'Deals'", "'Lists'!A2:A"]]);
   });
 
+  test('what is wrong with tables as a whole is found out without opening other tabs', async () => {
+    const tabs = [dealsTab(2), { title: 'Salaries', rows: [['Name'], ['Ann']] }];
+    const { store } = await opened(google, { tabs }, tables);
+    calls();
+    const { tables: found } = await store.describe();
+
+    expect(found.map(({ title }) => title)).toEqual(['Deals', 'Salaries']);
+    expect(google.calls.flatMap(({ ranges = [] }) => ranges).filter((range) => !range.startsWith("'Deals'"))).toEqual(
+      [],
+    );
+  });
+
   test('of tabs that fit a pattern only those are opened', async () => {
     const parts = ['2026-01', '2026-02'].map((title) => ({ ...dealsTab(2), title }));
     const { id, robot } = await opened(google, { tabs: [...parts, { title: 'Salaries', rows: [['Name']] }] }, tables);

@@ -64,12 +64,15 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.sets': '{column}: would become “{to}”',
   'report.settings-sound':
     'The settings are sound: {tables, plural, one {# table} other {# tables}}, {columns, plural, one {# column} other {# columns}}.',
+  'report.init.left': 'Never opened: {tabs}',
+  'report.init.read': 'Read from now on: {tabs}',
   'report.settings-written':
     'The settings are in {file}: {tables, plural, one {# table} other {# tables}}, {columns, plural, one {# column} other {# columns}}. Next: rowcall check {typed}',
   'report.settings.countries': 'Where phone numbers without a country code are from, tried in turn.',
   'report.settings.head':
     'Settings of Rowcall for {book}, guessed from what stands in it. Try them: rowcall check {typed}',
   'report.settings.language': 'The language Rowcall speaks to the team: en, ru or uk. People may type in any of them.',
+  'report.settings.left': 'Other tabs are never opened: {tabs}',
   'report.settings.mode':
     'watch: Rowcall only looks. suggest: it answers in columns of its own. act: it does what the rules say. Go on with: rowcall mode suggest',
   'report.settings.tables':

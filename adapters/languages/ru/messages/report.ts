@@ -70,12 +70,15 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.sets': '{column}: станет «{to}»',
   'report.settings-sound':
     'С настройками всё в порядке: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}.',
+  'report.init.left': 'Никогда не открываются: {tabs}',
+  'report.init.read': 'Отныне читаются: {tabs}',
   'report.settings-written':
     'Настройки записаны в {file}: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}. Дальше: rowcall check {typed}',
   'report.settings.countries': 'Откуда телефоны без кода страны; пробуются по очереди.',
   'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {typed}',
   'report.settings.language':
     'На каком языке Rowcall говорит с командой: en, ru или uk. Вводить можно на любом из них.',
+  'report.settings.left': 'Другие листы никогда не открываются: {tabs}',
   'report.settings.mode':
     'watch: Rowcall только смотрит. suggest: отвечает в своих столбцах. act: делает то, что велят правила. Шаг дальше: rowcall mode suggest',
   'report.settings.tables':

@@ -70,11 +70,14 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.sets': '{column}: стане «{to}»',
   'report.settings-sound':
     'З налаштуваннями все гаразд: {tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {columns, plural, one {# стовпець} few {# стовпці} many {# стовпців} other {# стовпця}}.',
+  'report.init.left': 'Ніколи не відкриваються: {tabs}',
+  'report.init.read': 'Відтепер читаються: {tabs}',
   'report.settings-written':
     'Налаштування записано в {file}: {tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {columns, plural, one {# стовпець} few {# стовпці} many {# стовпців} other {# стовпця}}. Далі: rowcall check {typed}',
   'report.settings.countries': 'Звідки телефони без коду країни; пробуються по черзі.',
   'report.settings.head': 'Налаштування Rowcall для {book}; їх угадано за вмістом. Перевірте: rowcall check {typed}',
   'report.settings.language': 'Якою мовою Rowcall говорить із командою: en, ru або uk. Вводити можна будь-якою з них.',
+  'report.settings.left': 'Інші аркуші ніколи не відкриваються: {tabs}',
   'report.settings.mode':
     'watch: Rowcall лише дивиться. suggest: відповідає у своїх стовпцях. act: робить те, що велять правила. Крок далі: rowcall mode suggest',
   'report.settings.tables':
