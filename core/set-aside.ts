@@ -31,18 +31,31 @@ export function asideJudge(fields: readonly Field[], languages: readonly Languag
     return false;
   }
 
+  const saysItsHeader = (field: FieldKey, text: string) => headers.get(field)?.has(headerKey(text)) === true;
+
   return ({ cells, marks = {} }) => {
-    const filled: [FieldKey, Cell][] = [];
-    for (const field in cells) if (cells[field] !== null && cells[field] !== '') filled.push([field, cells[field]!]);
-    const typed = filled.filter(([field]) => marks[field] !== 'computed' && marks[field] !== 'error');
-    const texts = typed.filter((one): one is [FieldKey, string] => typeof one[1] === 'string' && letter.test(one[1]));
-    if (texts.length === 0)
-      return typed.length > 0 && filled.every(([, cell]) => typeof cell === 'string' && !sign.test(cell));
-    if (texts.length === typed.length && texts.length >= 2 && typed.length === filled.length)
-      return texts.every(([field, text]) => headers.get(field)?.has(headerKey(text)) === true);
-    const [, text = ''] = texts[0]!;
-    if (texts.length > 1) return false;
-    if (filled.length > 1) return isTotal(text);
+    let filled = 0;
+    let typed = 0;
+    let texts = 0;
+    let isSilent = true;
+    let first: readonly [FieldKey, string] = ['', ''];
+    for (const field in cells) {
+      const cell: Cell = cells[field] ?? null;
+      if (cell === null || cell === '') continue;
+      filled++;
+      isSilent &&= typeof cell === 'string' && !sign.test(cell);
+      if (marks[field] === 'computed' || marks[field] === 'error') continue;
+      typed++;
+      if (typeof cell !== 'string' || !letter.test(cell)) continue;
+      texts++;
+      if (texts === 1) first = [field, cell];
+      // Nearly every row is told by its second word.
+      else if (!saysItsHeader(field, cell)) return false;
+    }
+    if (texts === 0) return typed > 0 && isSilent;
+    const [field, text] = first;
+    if (texts > 1) return filled === texts && saysItsHeader(field, text);
+    if (filled > 1) return isTotal(text);
     return fields.length >= fewestColumns && wordsOf(text).every(isPeriod);
   };
 }
