@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Accepted } from '../adapters/actions/accept.ts';
-import type { Suggestions } from '../adapters/actions/suggestions.ts';
 import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
 import { changeLine } from './change-lines.ts';
@@ -25,12 +24,12 @@ export function addSuggestions(program: Command, finish: Finish): void {
         (desk) => perform(suggestions, desk, asked),
         options.json ?? false,
         (answer, language) =>
-          answer.suggestions.length + answer.joins.length === 0
+          answer.suggestions.length === 0
             ? [language.say({ code: 'report.suggestions.none' })]
             : [
                 ...answer.suggestions.map((one) => changeLine(one, language)),
-                ...(answer.suggestions.length > 0 ? ['', language.say({ code: 'report.suggestions.next' })] : []),
-                ...joinLines(answer.joins, language),
+                '',
+                language.say({ code: 'report.suggestions.next' }),
               ],
       );
       finish(0);
@@ -87,19 +86,7 @@ export function addDecline(program: Command, finish: Finish): void {
     });
 }
 
-/** What is probably the same, each with the key by which it is taken. */
-function joinLines(joins: Suggestions['joins'], language: Language): readonly string[] {
-  if (joins.length === 0) return [];
-  return [
-    '',
-    terminal.paint('bold', language.say({ code: 'report.duplicates.found', args: { groups: joins.length } })),
-    ...joins.map(
-      (one) => `  ${rowsOf(one, language)} — ${printable(one.reasons)} ${terminal.paint('dim', `--key ${one.key}`)}`,
-    ),
-  ];
-}
-
-function rowsOf({ rows }: Suggestions['joins'][number], language: Language): string {
+function rowsOf({ rows }: Pick<Accepted['joined'][number], 'rows'>, language: Language): string {
   const name = ({ row, id, label }: (typeof rows)[number]) =>
     printable(language.say({ code: 'report.duplicates.row', args: { row: row ?? id, label } }));
   return rows.map(name).join(' · ');

@@ -68,7 +68,7 @@ export function presentFinding(
 export function presentReasons(
   { tables }: Tables,
   viewer: Viewer,
-  { table, reasons = [] }: Finding,
+  { table, reasons = [] }: Pick<Finding, 'table' | 'reasons'>,
 ): readonly string[] {
   return reasons.map(({ code, field: key, one, other }) => {
     const field = tables.get(table)?.byKey.get(key);

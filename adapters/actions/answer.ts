@@ -6,9 +6,11 @@ import { giveAnswer, givenAnswer } from './answering/answers-given.ts';
 import { askAbout } from './answering/ask-about.ts';
 import { chooseAnswer } from './answering/choose-answer.ts';
 import { findQuestion } from './answering/find-question.ts';
-import { onClocks, questionInWords, questionSchema } from './answering/question-in-words.ts';
+import { onClocks } from './answering/on-clocks.ts';
+import { questionInWords, questionSchema } from './answering/question-in-words.ts';
 import { kindOf } from './answering/question-kinds.ts';
 import { shortKeys } from './answering/short-keys.ts';
+import { foundQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
@@ -42,7 +44,7 @@ export const answer = action({
       const { state } = ports;
       const viewer = teamViewer(model);
       const { say } = viewer.language;
-      const question = await findQuestion(state, asked.question);
+      const question = await findQuestion(state, asked.question, await foundQuestions(model, state, desk.clock.now()));
       const asking = await askAbout(model, viewer, state, [question]);
       const short = shortKeys([question.key]).get(question.key)!;
       const told = {
@@ -65,7 +67,8 @@ export const answer = action({
       const { decided, said, refused, cause } = await kind.carryOut(answering, question, chosen);
       const came = said.map(say);
       if (!decided) return { ...told, answer: '', before: false, said: came, refused, cause };
-      if (!(await giveAnswer(desk, state, question, chosen, person))) return await standing();
+      const isKept = kind.found === undefined;
+      if (isKept && !(await giveAnswer(desk, state, question, chosen, person))) return await standing();
       const { does } = choices.find((one) => one.answer === chosen)!;
       const noted = say({ code: 'report.answer.noted', args: { does: say(does) } });
       return { ...told, answer: chosen, before: false, said: [noted, ...came], refused, cause };

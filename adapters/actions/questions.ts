@@ -3,7 +3,7 @@ import { recordKey } from '../../core/record.ts';
 import { askAbout } from './answering/ask-about.ts';
 import { questionInWords, questionSchema } from './answering/question-in-words.ts';
 import { shortKeys } from './answering/short-keys.ts';
-import { waitingQuestions } from './answering/waiting-questions.ts';
+import { foundQuestions, waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { nameOf } from './calling/spreadsheet.ts';
 import { readAll } from './examining/examination.ts';
@@ -32,7 +32,8 @@ export const questions = action({
         const language = viewer.language.code;
         const book = nameOf(spreadsheet) ?? spreadsheet.settings;
         if (state === null) return { language, book, questions: [], suggestions: 0 };
-        const open = await waitingQuestions(state);
+        const found = await foundQuestions(model, state, desk.clock.now());
+        const open = [...(await waitingQuestions(state)), ...found];
         const asking = await askAbout(model, viewer, state, open);
         const tables = open.length === 0 ? [] : (await readAll(desk, model, store)).tables;
         const places = new Map(

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
-import { isMeant, isOfCells, waitingJoinSchema, waitingJoins, wordJoin } from './joining/waiting-joins.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { choiceShape, choose } from './suggesting/choose.ts';
 import { readSuggestions } from './suggesting/read-suggestions.ts';
@@ -10,9 +9,6 @@ import { suggestionSchema } from './suggesting/wording.ts';
 const listedSchema = z.strictObject({
   language: z.string(),
   suggestions: z.array(suggestionSchema),
-  joins: z
-    .array(waitingJoinSchema)
-    .meta({ description: 'Rows that are probably the same; taken one by one, by their keys.' }),
 });
 export type Suggestions = z.output<typeof listedSchema>;
 
@@ -24,15 +20,11 @@ export const suggestions = action({
   output: listedSchema,
   async run(desk, asked) {
     return await withPorts(desk, asked, 'look', async (model, ports) => {
-      const { suggestions: all, viewer, startsOf, say, placeOf } = await readSuggestions(desk, model, ports);
+      const { suggestions: all, viewer, startsOf, say } = await readSuggestions(desk, model, ports);
       const chosen = choose(model, viewer, asked, all.waiting, startsOf);
-      const joins = isOfCells(asked)
-        ? []
-        : (await waitingJoins(model, ports.state)).filter((one) => isMeant(one, model, asked));
       return {
         language: viewer.language.code,
         suggestions: chosen.map(say),
-        joins: joins.map((one) => wordJoin(model, viewer, one, placeOf)),
       };
     });
   },

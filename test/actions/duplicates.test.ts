@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { accept } from '../../adapters/actions/accept.ts';
+import { answer } from '../../adapters/actions/answer.ts';
 import { apply } from '../../adapters/actions/apply.ts';
 import { perform } from '../../adapters/actions/calling/action.ts';
 import { check } from '../../adapters/actions/check.ts';
@@ -7,11 +8,11 @@ import { decline } from '../../adapters/actions/decline.ts';
 import { duplicatesInBook } from '../../adapters/actions/duplicates-in-book.ts';
 import { merge } from '../../adapters/actions/merge.ts';
 import { notDuplicate } from '../../adapters/actions/not-duplicate.ts';
-import { suggestions } from '../../adapters/actions/suggestions.ts';
+import { questions } from '../../adapters/actions/questions.ts';
 import { tick } from '../../adapters/actions/tick.ts';
 import { unmerge } from '../../adapters/actions/unmerge.ts';
 import { reconcile } from '../../core/reconcile.ts';
-import { contactHeaders, joiningDesk, joiningTables } from './joining-desk.ts';
+import { contactHeaders, type JoiningDesk, joiningDesk, joiningTables } from './joining-desk.ts';
 
 const ivan = ['Ivan Petrov', 'ivan@petrov.example', '+380 67 123 4567', null, null, null];
 const vanya = ['Іван Петров', 'Ivan@Petrov.example', null, 'Calls on Mondays', null, null];
@@ -24,6 +25,12 @@ const contacts = (...rows: readonly (readonly (string | number | null)[])[]) => 
 
 const usual = `${joiningTables}duplicates:\n  contacts:\n`;
 const saying = (section: string) => `${joiningTables}duplicates:\n  contacts: ${section}\n`;
+
+/** What waits for a word about rows that are probably the same. */
+async function waitingIn(desk: JoiningDesk) {
+  const { questions: all } = await perform(questions, desk.desk, desk.asked);
+  return all.filter(({ kind }) => kind === 'duplicate');
+}
 
 describe('rows that are probably the same', () => {
   test('with nothing but the table named, both are told of each other, with the reasons in words', async () => {
@@ -41,7 +48,7 @@ describe('rows that are probably the same', () => {
     const desk = await joiningDesk(contacts(ivan, vanya, olena), usual);
 
     const { groups } = await perform(duplicatesInBook, desk.desk, desk.asked);
-    const { joins } = await perform(suggestions, desk.desk, desk.asked);
+    const joins = await waitingIn(desk);
     const all = await perform(accept, desk.desk, desk.asked);
     const one = await perform(accept, desk.desk, { ...desk.asked, key: joins[0]!.key, person: 'Anna' });
 
@@ -67,24 +74,47 @@ describe('rows that are probably the same', () => {
 
     expect([said.noted, said.before]).toEqual([1, []]);
     expect([again.noted, again.before]).toMatchObject([0, [{ who: 'Anna' }]]);
-    expect((await perform(suggestions, desk.desk, desk.asked)).joins).toEqual([]);
+    expect(await waitingIn(desk)).toEqual([]);
     expect((await perform(duplicatesInBook, desk.desk, desk.asked)).groups).toEqual([]);
     const { tables } = await perform(check, desk.desk, desk.asked);
     expect(tables.flatMap(({ findings }) => findings.map(({ code }) => code))).not.toContain('duplicates.likely');
 
     await perform(notDuplicate, desk.desk, { ...asked, maybe: true, person: 'Anna' });
-    expect((await perform(suggestions, desk.desk, desk.asked)).joins).toHaveLength(1);
+    expect(await waitingIn(desk)).toHaveLength(1);
     await desk.state.close();
   });
 
   test('turning a suggestion down says the same', async () => {
     const desk = await joiningDesk(contacts(ivan, vanya), usual);
-    const { joins } = await perform(suggestions, desk.desk, desk.asked);
+    const joins = await waitingIn(desk);
 
     const { apart } = await perform(decline, desk.desk, { ...desk.asked, key: joins[0]!.key, person: 'Anna' });
 
     expect(apart).toHaveLength(1);
-    expect((await perform(suggestions, desk.desk, desk.asked)).joins).toEqual([]);
+    expect(await waitingIn(desk)).toEqual([]);
+    await desk.state.close();
+  });
+
+  test('each group is one question, which says why, and whose answers join them or tell them apart', async () => {
+    const desk = await joiningDesk(contacts(ivan, vanya, olena, olena), usual);
+    const all = await waitingIn(desk);
+    const first = all.find(({ message }) => message.includes('Ivan'));
+    const second = all.find(({ message }) => message.includes('Olena'));
+    const say = { ...desk.asked, person: 'Anna' };
+
+    const done = await perform(answer, desk.desk, { ...say, question: first!.short, answer: 'accept' });
+    const apart = await perform(answer, desk.desk, { ...say, question: second!.key, answer: 'decline' });
+
+    expect(first!.message).toContain('row 2: Ivan Petrov · row 3: Іван Петров');
+    expect(first!.message).toContain('same e-mail');
+    expect(done).toMatchObject({ answer: 'accept', refused: 0, cause: expect.any(String) });
+    expect(apart).toMatchObject({ answer: 'decline', refused: 0, cause: null });
+    expect(await waitingIn(desk)).toEqual([]);
+    expect(await desk.codes('Contacts', 3)).toEqual(['joined.into']);
+    expect(await desk.codes('Contacts', 5)).toEqual([]);
+    await expect(perform(answer, desk.desk, { ...say, question: first!.key, answer: 'accept' })).rejects.toMatchObject({
+      code: 'question.not-found',
+    });
     await desk.state.close();
   });
 
@@ -92,7 +122,7 @@ describe('rows that are probably the same', () => {
     const desk = await joiningDesk(contacts(ivan, vanya), saying('{ when: warn }'));
 
     expect(await desk.codes('Contacts', 2)).toContain('duplicates.likely');
-    expect((await perform(suggestions, desk.desk, desk.asked)).joins).toEqual([]);
+    expect(await waitingIn(desk)).toEqual([]);
     await desk.state.close();
   });
 });

@@ -32,11 +32,11 @@ describe('questions', () => {
     await kept.send('reminder/1', 'unknown');
     await kept.askConflict('conflict/1', 'New', 'Lost');
     await kept.holdBack('guard/1');
-    await kept.ask({ key: 'duplicate/1', kind: 'duplicate' });
+    await kept.ask({ key: 'later/1', kind: 'later' as 'duplicate' });
     await kept.ask({ key: 'alarm/c/people/removed', kind: 'alarm', args: { what: 'removed', count: 2, total: 9 } });
     await kept.ask({ key: 'copy/1', kind: 'copy', args: { here: 'h', known: '' } });
     const { questions: seen } = await list(kept);
-    expect(seen.map(({ kind }) => kind)).toEqual(['copy', 'alarm', 'guard', 'conflict', 'unknown-effect', 'duplicate']);
+    expect(seen.map(({ kind }) => kind)).toEqual(['copy', 'alarm', 'guard', 'conflict', 'unknown-effect', 'later']);
   });
 
   test('two people: says where, both values and whose the other is', async () => {
@@ -136,9 +136,9 @@ describe('questions', () => {
 
   test('a kind that only a later version knows is listed, without answers', async () => {
     const kept = await askedDesk();
-    await kept.ask({ key: 'duplicate/1', kind: 'duplicate' });
+    await kept.ask({ key: 'later/1', kind: 'later' as 'duplicate' });
     expect((await list(kept)).questions[0]).toMatchObject({
-      kind: 'duplicate',
+      kind: 'later',
       message: 'This version of Rowcall cannot decide this question; a later one can.',
       answers: [],
     });
@@ -157,7 +157,7 @@ describe('questions', () => {
   test('apply and check tell how many wait', async () => {
     const kept = await askedDesk();
     await kept.askConflict('conflict/1', 'New', 'Lost');
-    await kept.ask({ key: 'duplicate/1', kind: 'duplicate' });
+    await kept.ask({ key: 'later/1', kind: 'later' as 'duplicate' });
     expect((await perform(apply, kept.desk, kept.asked)).questions).toBe(2);
     expect((await perform(overview, kept.desk, kept.asked)).questions).toBe(2);
   });

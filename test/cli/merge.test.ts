@@ -1,7 +1,7 @@
 import { appendFileSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { merge, suggestions, unmerge } from '../../adapters/actions/index.ts';
+import { duplicatesInBook, merge, questions, unmerge } from '../../adapters/actions/index.ts';
 import { endAll, newFolder, rowcall } from './run.ts';
 
 const sales = join(import.meta.dirname, '..', '..', 'manifests', 'sales');
@@ -16,15 +16,16 @@ test('rows of a workbook are joined, told apart and parted by commands, and the 
   appendFileSync(join(folder, 'rowcall.yaml'), '\nduplicates:\n  contacts:\n');
   const json = async (...args: readonly string[]) => JSON.parse((await rowcall(folder, [...args, '--json'])).out);
   await rowcall(folder, ['apply']);
-  const { joins } = suggestions.output.parse(await json('suggestions'));
-  const [kept, row] = joins[0]!.rows.map((one) => String(one.row));
+  const { groups } = duplicatesInBook.output.parse(await json('duplicates'));
+  const before = questions.output.parse(await json('questions')).questions.filter(({ kind }) => kind === 'duplicate');
+  const [kept, row] = groups[0]!.rows.map((one) => String(one.row));
 
   const dry = merge.output.parse(await json('merge', kept!, row!, '--dry-run'));
   const done = await rowcall(folder, ['merge', kept!, row!]);
   const again = await rowcall(folder, ['merge', kept!, row!]);
   const parted = unmerge.output.parse(await json('unmerge', row!));
   const said = await rowcall(folder, ['not-duplicate', kept!, row!]);
-  const left = suggestions.output.parse(await json('suggestions'));
+  const left = questions.output.parse(await json('questions'));
 
   expect(dry).toMatchObject({ done: false, cause: null, kept: { row: Number(kept) } });
   expect(done.code).toBe(0);
@@ -32,5 +33,6 @@ test('rows of a workbook are joined, told apart and parted by commands, and the 
   expect(again).toMatchObject({ code: 2, out: '' });
   expect(parted.parted).toHaveLength(1);
   expect(said.out).toContain('are not the same');
-  expect(left.joins.map(({ key }) => key)).not.toContain(joins[0]!.key);
+  expect(before).toHaveLength(groups.length);
+  expect(left.questions.filter(({ kind }) => kind === 'duplicate')).toHaveLength(groups.length - 1);
 });

@@ -6,15 +6,20 @@ import { waitingQuestions } from './waiting-questions.ts';
 const everything = 1_000_000;
 
 /**
- * The question that a person names by its key or its short name, whether or not it is answered. Throws
+ * The question that a person names by its key or its short name, whether or not it is answered, `besides` those that are kept. Throws
  * `question.not-found`, and `request.invalid` for a suggestion, which is accepted or declined, and for a name of several.
  */
-export async function findQuestion(state: State, name: string): Promise<OpenQuestion> {
-  const named = await state.question(name);
+export async function findQuestion(
+  state: State,
+  name: string,
+  besides: readonly OpenQuestion[],
+): Promise<OpenQuestion> {
+  const named = besides.find(({ key }) => key === name) ?? (await state.question(name));
   if (named?.kind === 'suggestion')
     throw new RowcallError('request.invalid', 'That is a suggestion: use rowcall accept or rowcall decline.');
   if (named !== null) return named;
-  const found = (await meant(name, await waitingQuestions(state))) ?? (await meant(name, await answered(state)));
+  const found =
+    (await meant(name, [...(await waitingQuestions(state)), ...besides])) ?? (await meant(name, await answered(state)));
   if (found !== null) return found;
   throw new RowcallError('question.not-found', `No question is called "${name}".`);
 }

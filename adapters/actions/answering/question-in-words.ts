@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import * as z from 'zod';
 import { presentLabel } from '../../../core/present.ts';
 import type { Place, Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { OpenQuestion } from '../../../core/state.ts';
 import { placeSchema } from '../examining/wording.ts';
+import { onClocks } from './on-clocks.ts';
 import type { Asking } from './question-kind.ts';
 import { kindOf } from './question-kinds.ts';
 
@@ -28,7 +28,9 @@ export const questionSchema = z.strictObject({
   answers: z
     .array(z.strictObject({ answer: z.string(), does: z.string() }))
     .meta({ description: 'Empty for a question that this version of Rowcall cannot decide.' }),
-  at: z.string().meta({ description: 'When it was asked first, in UTC.' }),
+  at: z
+    .string()
+    .meta({ description: 'When it was asked first, in UTC; of rows that are probably the same it is now.' }),
   when: z.string().meta({ description: 'The same on the clocks of the team.' }),
 });
 export type QuestionInWords = z.output<typeof questionSchema>;
@@ -74,9 +76,4 @@ function whereOf({ model, viewer, placeOf }: Telling, row: Row | undefined, colu
   if (row === undefined || table === undefined) return { table: '', row: null, label: '', column };
   const place = placeOf(recordKey(row.table, row.id));
   return { table: table.title, row: place, label: presentLabel(model, viewer, row), column };
-}
-
-/** A moment as the clocks of the team show it, to the minute. */
-export function onClocks(zone: string, at: string): string {
-  return DateTime.fromISO(at, { zone }).toFormat('yyyy-LL-dd HH:mm');
 }

@@ -1,9 +1,10 @@
+import type { Instant } from '../../../core/cell.ts';
 import type { Reason } from '../../../core/finding.ts';
 import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Viewer } from '../../../core/present.ts';
-import type { Row } from '../../../core/record.ts';
-import type { OpenQuestion } from '../../../core/state.ts';
+import type { Place, Row } from '../../../core/record.ts';
+import type { OpenQuestion, State } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Asker } from '../keeping/person.ts';
 import type { Suggestions } from '../suggesting/waiting.ts';
@@ -15,6 +16,8 @@ export interface Asking {
   readonly suggestions: Suggestions;
   /** The record that a record key names, as last read; `undefined` where it was never seen. */
   rowOf(record: string): Row | undefined;
+  /** Where a record stands, by its record key; `null` where that is not known. */
+  placeOf?(record: string): Place | null;
 }
 
 /** One cell as an example of what would change. */
@@ -73,6 +76,11 @@ export interface Choice {
 /** A kind of question that people decide. */
 export interface QuestionKind {
   readonly kind: OpenQuestion['kind'];
+  /**
+   * Those of this kind that are written down nowhere: they follow from what is found in rows, and are gone with it. Their
+   * answers are what `carryOut` leaves behind. Absent: they are kept, with their answers.
+   */
+  found?(model: Model, state: State, now: Instant): Promise<readonly OpenQuestion[]>;
   /** What can be answered, the harmless first. */
   choices(question: OpenQuestion): readonly Choice[];
   word(asking: Asking, question: OpenQuestion): Worded;

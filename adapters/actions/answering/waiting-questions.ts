@@ -1,5 +1,7 @@
+import type { Instant } from '../../../core/cell.ts';
+import type { Model } from '../../../core/model.ts';
 import type { OpenQuestion, State } from '../../../core/state.ts';
-import { urgencyOf } from './question-kinds.ts';
+import { questionKinds, urgencyOf } from './question-kinds.ts';
 
 const everything = 1_000_000;
 
@@ -14,4 +16,11 @@ export async function waitingQuestions(state: State): Promise<readonly OpenQuest
     .filter(({ kind }) => kind !== 'suggestion')
     .filter(({ kind, key, args }) => kind !== 'guard' || args['what'] === 'model' || held.has(key))
     .sort((a, b) => urgencyOf(a) - urgencyOf(b));
+}
+
+/** What waits for a person's word besides and is written down nowhere: it follows from what is found in rows. */
+export async function foundQuestions(model: Model, state: State, now: Instant): Promise<readonly OpenQuestion[]> {
+  const found: OpenQuestion[] = [];
+  for (const kind of questionKinds) found.push(...((await kind.found?.(model, state, now)) ?? []));
+  return found;
 }

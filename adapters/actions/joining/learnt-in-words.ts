@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Model, Table } from '../../../core/model.ts';
 import type { LearntModels } from '../../behaviours/deduplication/learnt-models.ts';
-import { onClocks } from '../answering/question-in-words.ts';
+import { onClocks } from '../answering/on-clocks.ts';
 
 /** From what it was learnt by what to tell that rows of a table are the same. */
 export const learntSchema = z.strictObject({

@@ -6,7 +6,7 @@ import type { Ports } from '../../../core/ports.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { State } from '../../../core/state.ts';
 import { verdictAccount, verdictLedger } from '../../behaviours/deduplication/ledgers.ts';
-import { onClocks } from '../answering/question-in-words.ts';
+import { onClocks } from '../answering/on-clocks.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone, bringToRest } from '../keeping/bring-to-rest.ts';
 

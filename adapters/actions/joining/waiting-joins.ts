@@ -9,7 +9,6 @@ import type { Place, Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
 import type { State } from '../../../core/state.ts';
-import { findTable } from '../examining/find-record.ts';
 import { duplicateCode, groupsOf } from './groups.ts';
 import { namedRow, namedSchema } from './join-in-words.ts';
 
@@ -32,7 +31,7 @@ export const waitingJoinSchema = z.strictObject({
   certain: z.boolean().meta({ description: 'Whether they are almost certainly the same.' }),
   reasons: z.string().meta({ description: 'Why, in the language of the settings.' }),
 });
-export type JoinWaiting = z.output<typeof waitingJoinSchema>;
+type JoinWaiting = z.output<typeof waitingJoinSchema>;
 
 /** What is told to be the same in tables where one word joins it, by what was last read. */
 export async function waitingJoins(model: Model, state: State): Promise<readonly WaitingJoin[]> {
@@ -60,24 +59,6 @@ export async function waitingJoins(model: Model, state: State): Promise<readonly
     }
   }
   return waiting;
-}
-
-interface Choice {
-  readonly key?: string | undefined;
-  readonly table?: string | undefined;
-  readonly column?: string | undefined;
-  readonly row?: string | undefined;
-}
-
-/** Whether a choice among suggestions is of cells alone. */
-export function isOfCells({ column, row }: Choice): boolean {
-  return column !== undefined || row !== undefined;
-}
-
-/** Whether one is among those that a choice leaves. */
-export function isMeant({ key, table }: WaitingJoin, model: Model, asked: Choice): boolean {
-  if (asked.key !== undefined) return key === asked.key;
-  return asked.table === undefined || findTable(model, asked.table) === table;
 }
 
 export function wordJoin(

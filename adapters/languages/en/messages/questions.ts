@@ -11,6 +11,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.conflict.other': 'write the other value',
   'report.answer.copy.copy': 'it is a copy: Rowcall writes and sends nothing here',
   'report.answer.copy.same': 'it is the one: it was moved, or what Rowcall remembered was lost',
+  'report.answer.duplicate.accept': 'join them into one',
+  'report.answer.duplicate.decline': 'they are not the same: nobody is asked again',
   'report.answer.guard.cells.no': 'leave the cells as they are',
   'report.answer.guard.cells.yes': 'change them all',
   'report.answer.guard.model.no': 'leave everything as it is',
@@ -37,6 +39,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
     'Two wanted this cell. It holds {kept} now{isChanged, select, true {, which was typed since} other {}}; the other value is {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
     'Is this a copy? Its rows carry ids of Rowcall’s, {isKnown, select, true {but what Rowcall remembers is of another spreadsheet: {known}} other {yet Rowcall remembers nothing of it}}. Until you say so, nothing is written or sent.',
+  'report.question.duplicate': '{rows} — {isCertain, select, true {almost certainly} other {probably}} the same: {why}',
   'report.question.guard.cells':
     '{count, plural, one {# cell} other {# cells}} in {records, plural, one {# row} other {# rows}}{inTable, select, true { of {table}} other {}} would change at once. That was held back.',
   'report.question.guard.model':
@@ -49,7 +52,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.alarm': 'Something may be lost',
   'report.questions.conflict': 'Two people changed this',
   'report.questions.copy': 'Is this the right spreadsheet?',
-  'report.questions.duplicate': 'Other questions',
+  'report.questions.duplicate': 'Rows that are probably the same',
   'report.questions.guard': 'Much would change at once',
   'report.questions.list': 'A list was changed',
   'report.questions.more':

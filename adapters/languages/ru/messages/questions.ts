@@ -11,6 +11,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.conflict.other': 'записать другое значение',
   'report.answer.copy.copy': 'это копия: здесь Rowcall ничего не пишет и не отправляет',
   'report.answer.copy.same': 'это она самая: её перенесли, или память Rowcall пропала',
+  'report.answer.duplicate.accept': 'объединить в одну запись',
+  'report.answer.duplicate.decline': 'это разные записи: больше об этом не спросим',
   'report.answer.guard.cells.no': 'оставить ячейки как есть',
   'report.answer.guard.cells.yes': 'изменить их все',
   'report.answer.guard.model.no': 'оставить всё как есть',
@@ -37,6 +39,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
     'Ячейку меняли двое. Сейчас в ней {kept}{isChanged, select, true { (вписано позже)} other {}}, другое значение — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
     'Это копия? В строках стоят метки Rowcall, {isKnown, select, true {но помнит он другую таблицу: {known}} other {но об этой таблице он ничего не помнит}}. Пока вы не ответите, ничего не пишется и не отправляется.',
+  'report.question.duplicate':
+    '{rows} — {isCertain, select, true {почти наверняка} other {вероятно}} об одном и том же: {why}',
   'report.question.guard.cells':
     'Разом {count, plural, one {изменилась бы # ячейка} few {изменились бы # ячейки} many {изменилось бы # ячеек} other {изменилось бы # ячейки}} в {records, plural, one {# строке} few {# строках} many {# строках} other {# строки}}{inTable, select, true { на листе «{table}»} other {}}. Это отложено.',
   'report.question.guard.model':
@@ -49,7 +53,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.alarm': 'Что-то могло пропасть',
   'report.questions.conflict': 'Это изменили двое',
   'report.questions.copy': 'Та ли это таблица?',
-  'report.questions.duplicate': 'Прочие вопросы',
+  'report.questions.duplicate': 'Строки, которые, вероятно, об одном и том же',
   'report.questions.guard': 'Разом изменилось бы многое',
   'report.questions.list': 'Список изменили',
   'report.questions.more':

@@ -11,6 +11,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.answer.conflict.other': 'записати інше значення',
   'report.answer.copy.copy': 'це копія: тут Rowcall нічого не пише й не надсилає',
   'report.answer.copy.same': 'це вона сама: її перенесли, або пам’ять Rowcall зникла',
+  'report.answer.duplicate.accept': 'об’єднати в один запис',
+  'report.answer.duplicate.decline': 'це різні записи: більше про це не питатимемо',
   'report.answer.guard.cells.no': 'лишити клітинки як є',
   'report.answer.guard.cells.yes': 'змінити їх усі',
   'report.answer.guard.model.no': 'лишити все як є',
@@ -37,6 +39,8 @@ export const questionsMessages: Readonly<Record<string, string>> = {
     'Клітинку змінювали двоє. Зараз у ній {kept}{isChanged, select, true { (вписано пізніше)} other {}}, інше значення — {other}{isBySomebody, select, true { ({by})} other {}}.',
   'report.question.copy':
     'Це копія? У рядках стоять мітки Rowcall, {isKnown, select, true {але пам’ятає він іншу таблицю: {known}} other {але про цю таблицю він нічого не пам’ятає}}. Поки ви не відповісте, нічого не пишеться й не надсилається.',
+  'report.question.duplicate':
+    '{rows} — {isCertain, select, true {майже напевно} other {імовірно}} про одне й те саме: {why}',
   'report.question.guard.cells':
     'Водночас {count, plural, one {змінилася б # клітинка} few {змінилися б # клітинки} many {змінилося б # клітинок} other {змінилося б # клітинки}} в {records, plural, one {# рядку} few {# рядках} many {# рядках} other {# рядка}}{inTable, select, true { на аркуші «{table}»} other {}}. Це відкладено.',
   'report.question.guard.model':
@@ -49,7 +53,7 @@ export const questionsMessages: Readonly<Record<string, string>> = {
   'report.questions.alarm': 'Щось могло зникнути',
   'report.questions.conflict': 'Це змінили двоє',
   'report.questions.copy': 'Чи та це таблиця?',
-  'report.questions.duplicate': 'Інші питання',
+  'report.questions.duplicate': 'Рядки, які, імовірно, про одне й те саме',
   'report.questions.guard': 'Водночас змінилося б багато',
   'report.questions.list': 'Список змінили',
   'report.questions.more':
