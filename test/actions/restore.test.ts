@@ -66,7 +66,7 @@ describe('a restore to a moment', () => {
       from: '+380 50 111 2233',
       to: '+380 67 123 4567',
       who: 'somebody in the spreadsheet',
-      when: expect.stringMatching(/^2026-11-22 11:00/),
+      when: expect.stringMatching(/^2026-11-22 11:0/),
     });
     expect(seen.left).toEqual([{ table: 'People', label: 'Bob', column: 'Total', why: 'a formula fills it' }]);
     expect(JSON.stringify(await kept.store.describe(100))).toBe(before);
