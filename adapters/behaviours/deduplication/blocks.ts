@@ -76,7 +76,7 @@ function entriesOf({ rows, lines, layout: { width }, dictionaries, ways }: Keyed
 }
 
 /** What a way takes of each value, and of which slots. */
-function takenBy({ first, second }: KeyWay, dictionaries: readonly Dictionary[]) {
+export function takenBy({ first, second }: KeyWay, dictionaries: readonly Dictionary[]) {
   const firsts = taken(dictionaries[first.slot]!, first.take);
   const seconds = second === null ? firsts : taken(dictionaries[second.slot]!, second.take);
   return { firsts, seconds, first: first.slot, second: second?.slot ?? first.slot };

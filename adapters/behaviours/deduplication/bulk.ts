@@ -14,6 +14,7 @@ import { layoutOf, linePartsOf } from './lines.ts';
 import { linksOf } from './links.ts';
 import { inMemory, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
+import { leastWeight } from './pairs.ts';
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
 import { scorerFor } from './score.ts';
@@ -64,8 +65,6 @@ export interface BulkState {
   readonly pairs: Pairs;
 }
 
-/** Pairs below this are worth nobody's look. */
-const leastWeight = -4;
 /** Slices of the pairs that threads take in turn. */
 const slicesAHand = 16;
 let runs = 0;

@@ -25,7 +25,7 @@ export function comparePhones(compared: Compared, slots: readonly number[]): Com
 
 function compareEmail(compared: Compared, x: number, y: number): Comparator {
   const { lines, layout } = compared;
-  const [{ records }, dictionary] = [compared.dictionaries[x]!, compared.dictionaries[x]!];
+  const dictionary = compared.dictionaries[x]!;
   const notePersonal = sharing(compared, x, false);
   const noteShared = sharing(compared, x, true);
   const [lettersX, lettersY] = [layout.letters[x]!, layout.letters[y]!];
@@ -48,6 +48,8 @@ function compareEmail(compared: Compared, x: number, y: number): Comparator {
       return domain !== 0 && domain === lines[b + thirdY]! ? sameDomain : farMailbox;
     },
     slow(a, b) {
+      // A dictionary may have grown since.
+      const { records } = dictionary;
       const one = lines[a + x]! * width;
       const other = lines[b + y]! * width;
       // Two boxes that several people read may differ in a letter and belong to two firms.

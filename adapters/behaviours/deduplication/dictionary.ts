@@ -120,7 +120,8 @@ function describe({ kind, arena, records }: Dictionary, record: number, lexicon:
 }
 
 function grown<A extends Uint8Array | Int32Array>(array: A, make: new (length: number) => A): A {
-  const larger = new make(Math.max(256, array.length * 2));
+  // Large ones by a quarter: at a million values twice the room would be too much of it.
+  const larger = new make(Math.max(256, Math.ceil(array.length * (array.length > 1 << 20 ? 1.25 : 2))));
   larger.set(array);
   return larger;
 }
