@@ -10,7 +10,6 @@ const listedSchema = z.strictObject({
   language: z.string(),
   suggestions: z.array(suggestionSchema),
 });
-export type Suggestions = z.output<typeof listedSchema>;
 
 /** What Rowcall would change in people's own columns and waits for their word about. Writes nothing. */
 export const suggestions = action({
