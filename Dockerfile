@@ -7,6 +7,7 @@ COPY core/ core/
 COPY adapters/ adapters/
 COPY manifests/ manifests/
 COPY functions/ functions/
+COPY cli/ cli/
 # As the user who runs it: what Node makes of the parts beforehand counts for that user alone.
 USER node
 RUN node functions/build.ts /home/node/built
