@@ -61,7 +61,16 @@ const rooms: Record<
     pure: true,
   },
   functions: {
-    rooms: ['core', 'manifests', 'adapters/actions', 'adapters/languages', 'adapters/state', 'adapters/stores'],
+    // Of the behaviours only the jobs that threads do for them: they are started here.
+    rooms: [
+      'core',
+      'manifests',
+      'adapters/actions',
+      'adapters/behaviours',
+      'adapters/languages',
+      'adapters/state',
+      'adapters/stores',
+    ],
     packages: ['zod', '@google-cloud/functions-framework', 'rolldown'],
     pure: false,
   },

@@ -36,14 +36,12 @@ export function normalisePhone(bytes: Uint8Array, start: number, end: number): n
   return length - zeros < fewest ? 0 : length - zeros;
 }
 
-/** All digits alike but for the first two, or each one more than the last. */
+/** All significant digits alike, or the whole number counting up. */
 function isInvented(length: number): boolean {
   let alike = true;
+  for (let i = Math.max(1, length - significant + 1); i < length; i++) if (normal[i] !== normal[i - 1]) alike = false;
   let rising = true;
-  for (let i = Math.max(1, length - 6); i < length; i++) {
-    if (normal[i] !== normal[i - 1]) alike = false;
-    if ((normal[i]! - normal[i - 1]! + 10) % 10 !== 1) rising = false;
-  }
+  for (let i = 1; i < length; i++) if ((normal[i]! - normal[i - 1]! + 10) % 10 !== 1) rising = false;
   return alike || rising;
 }
 
