@@ -77,7 +77,7 @@ describe('rowcall tick', () => {
     const second = await rowcall(folder, ['tick']);
 
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(first.out).toMatch(/^Companies: new columns Rowcall, Rowcall says\n/);
+    expect(first.out).toMatch(/^Companies: new columns Rowcall, Rowcall note\n/);
     expect(first.out).toMatch(/550 rows read: \d+ answers written/);
     expect([second.code, second.err, bytes(folder).equals(after)]).toEqual([0, '', true]);
     expect(second.out).toBe('There was nothing to do.\n');
