@@ -8,5 +8,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Commands run as processes of their own: on a busy machine each takes its time.
   testTimeout: 30_000,
+  // Most tests wait for a file or a process now and then: no core need stand idle.
+  maxWorkers: '100%',
   watchman: false,
 };
