@@ -69,7 +69,7 @@ export function compareWords(compared: Compared, [slot = 0]: readonly number[], 
 }
 
 /** How alike two texts are by their words, 0 to 1; the same for either order. */
-export function softCosine(dictionary: Dictionary, a: number, b: number, rareness: ValueWeights): number {
+function softCosine(dictionary: Dictionary, a: number, b: number, rareness: ValueWeights): number {
   const { records } = dictionary;
   const swap =
     records[a * width + size]! > records[b * width + size]! ||

@@ -138,12 +138,6 @@ function rehash(dictionary: Dictionary): void {
   dictionary.slots = slots;
 }
 
-/** A normal form as text. */
-export function valueText({ arena, records }: Dictionary, number: number): string {
-  const from = records[number * width + offset]!;
-  return new TextDecoder().decode(arena.slice(from, from + records[number * width + size]!));
-}
-
 /** The same dictionary without room to spare, in memory that threads share if so said. */
 export function trimmed(dictionary: Dictionary, shared: boolean): Dictionary {
   const { kind, arena, arenaEnd, records, count, slots } = dictionary;

@@ -1,7 +1,7 @@
 import { foldedBytes } from './fold-letters.ts';
 
 /** The longest normal form in bytes; what is longer is cut. */
-export const longest = 240;
+const longest = 240;
 
 /** Where every normaliser leaves its result, from the first byte on; the next one writes over it. */
 export const normal = new Uint8Array(1024);

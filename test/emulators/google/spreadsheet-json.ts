@@ -113,7 +113,7 @@ export function bandingJson(sheet: Sheet, { id, area, json }: Banding): sheets_v
 }
 
 /** A format by condition as Google tells of it. */
-export function lookJson(sheet: Sheet, { areas, json }: Look): sheets_v4.Schema$ConditionalFormatRule {
+function lookJson(sheet: Sheet, { areas, json }: Look): sheets_v4.Schema$ConditionalFormatRule {
   return { ranges: areas.map((area) => gridRange(sheet, area)), ...json };
 }
 
