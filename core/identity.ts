@@ -53,6 +53,7 @@ export function identify(
     const holder = keeper.get(id);
     if (holder !== undefined && !beside.has(holder)) keeper.delete(id);
   }
+  if (complete) letGo(keeper, new Map([...sorted, ...beside]), seen, unwritten, content);
   const present = new Set([...keeper.keys(), ...beside.values()]);
   const missing = complete ? lost(present, seen, content) : new Map<string, RecordId[]>();
   const copies = new Map<RecordId, RecordId>();
@@ -145,6 +146,25 @@ function leftBehind(
       if (!carried.has(id) || held.get(id) !== 1 || !held.has(row.id!)) target.delete(row);
   }
   return target;
+}
+
+/**
+ * Takes ids that may never have been written from rows that hold nothing of what was seen of their records: such an id landed
+ * beside another row, and to take that row for the record would be to rewrite whatever leads to it.
+ */
+function letGo(
+  keeper: Map<RecordId, Found>,
+  told: ReadonlyMap<Found, RecordId>,
+  seen: ReadonlyMap<RecordId, Cells>,
+  unwritten: ReadonlySet<RecordId>,
+  { likeness, isBlank }: Content,
+): void {
+  for (const id of unwritten) {
+    const holder = keeper.get(id);
+    const was = seen.get(id);
+    if (holder === undefined || was === undefined || told.has(holder) || isBlank(was)) continue;
+    if (likeness(holder.cells, was) === 0) keeper.delete(id);
+  }
 }
 
 /**

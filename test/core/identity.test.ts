@@ -89,6 +89,14 @@ describe('core/identity', () => {
     expect(records.map(({ id }) => id)).toEqual(['a', 'new1']);
   });
 
+  test('an id that may never have been written proves nothing beside a row that holds nothing of its record', () => {
+    const rows = [row('a', 2, { name: 'Zoe', phone: '9' }), row('b', 3, { name: 'Boris', phone: '8' })];
+
+    const { records } = identify(rows, seen, true, counting(), new Set(), new Set(seen.keys()));
+
+    expect(records.map(({ id }) => id)).toEqual(['new1', 'b']);
+  });
+
   test('an id that is known to have been written stays with its row, although another row holds what it held', () => {
     const rows = [row('a', 2, { name: 'Zoe', phone: '9' }), row(null, 3, seen.get('a')!)];
 

@@ -126,7 +126,8 @@ function messagesOf(end: End, questions: readonly OpenQuestion[]): Excusable[] {
   const flagged = questions.filter(({ kind }) => kind === 'unknown-effect' || kind === 'alarm');
   for (const family of new Set(history.titles.values())) {
     const names = [...history.titles].flatMap(([title, of]) => (of === family ? [title] : []));
-    const excused = family.excuses.size > 0;
+    const strays = history.posts.some((post) => post.family === family && isOfExcused(end, post.key));
+    const excused = strays || family.excuses.size > 0;
     for (const what of ['won', 'remind']) {
       const posts = history.posts.filter((post) => post.what === what && post.family === family);
       const keys = new Set(posts.map(({ key }) => key));
@@ -145,6 +146,16 @@ function messagesOf(end: End, questions: readonly OpenQuestion[]): Excusable[] {
       found.push({ law: 'I2 rows', what: `${names[0]}: ${made.length} tasks were made`, excused });
   }
   return found;
+}
+
+/** Whether a message tells of a record whose id stands beside a row that it may not have been meant for. */
+function isOfExcused({ sheet, history }: End, key: string): boolean {
+  const [, table, id] = key.split('/');
+  return sheet
+    .lines()
+    .some(
+      ([tab, line]) => tab.table.key === table && history.idOf(tab, line) === id && line.who.family.excuses.size > 0,
+    );
 }
 
 function titleOf({ sheet }: End, tab: Tab, who: SheetLine['who']): string {

@@ -294,8 +294,10 @@ function judge(
       after.headers.indexOf(grid.headers[binding.at.get(field.key) ?? -1] ?? ''),
     ]),
   );
+  // Where one of these very cells went over the id, the row is known by the rest of it.
+  const isOverId = cells.some(({ column }) => after.headers[column] === '_id');
   const sits =
-    change.id === null
+    change.id === null && !isOverId
       ? after.id === id
       : table.fields.every(({ key }) => {
           if (key in change.set || !binding.at.has(key)) return true;
