@@ -51,6 +51,7 @@ export interface DuplicatesInFile {
   readonly clusters: readonly (readonly string[])[];
   /** Pairs that are probably one, the surest first. */
   readonly pairs: PairReader;
+  /** By step, until the groups were found. */
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
@@ -101,11 +102,10 @@ export async function duplicatesInFile(
     { threshold, step: lapAndTell },
     desk.crew(rows.reduce((sum, one) => sum + one, 0)),
   );
+  milliseconds['total'] = desk.elapsed() - began;
   const idOf = idsOf(tables.map(({ ids }) => ids));
   const clusters = inOrder(found, idOf, second !== null);
   const pairs = readPairs(found, tables, columns, idOf, threshold, second !== null);
-  lap('tell');
-  milliseconds['total'] = desk.elapsed() - began;
   const language = spoken ?? languageOf(first.header);
   return { language, columns, guessed: asked.fields === undefined, rows, clusters, pairs, milliseconds };
 }

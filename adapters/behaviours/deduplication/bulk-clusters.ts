@@ -30,16 +30,10 @@ export function groupsOf(
     const [one, other] = [find(a[pair]!), find(b[pair]!)];
     if (one !== other) root[Math.max(one, other)] = Math.min(one, other);
   }
-  const components = new Map<number, number[]>();
-  for (const pair of heavy) {
-    const component = find(a[pair]!);
-    const known = components.get(component);
-    if (known === undefined) components.set(component, [pair]);
-    else known.push(pair);
-  }
+  const components = byComponent(heavy, rows, (pair) => find(a[pair]!));
   const parted = new Set(apart.flatMap(([x, y]) => [x * rows + y, y * rows + x]));
   const groups: (readonly number[])[] = [];
-  for (const pairs of components.values()) {
+  for (const pairs of components) {
     const [only] = pairs;
     if (pairs.length === 1 && parted.size === 0) {
       groups.push([a[only!]!, b[only!]!]);
@@ -57,4 +51,28 @@ export function groupsOf(
     for (const group of found) groups.push(group.map((member) => members[member]!));
   }
   return groups;
+}
+
+/** Pairs by their component, those of one beside one another. */
+function byComponent(
+  pairs: readonly number[],
+  rows: number,
+  componentOf: (pair: number) => number,
+): readonly (readonly number[])[] {
+  const starts = new Int32Array(rows + 1);
+  const component = Int32Array.from(pairs, componentOf);
+  for (let i = 0; i < component.length; i++) starts[component[i]! + 1]!++;
+  for (let place = 0; place < rows; place++) starts[place + 1]! += starts[place]!;
+  const next = starts.slice();
+  const sorted = new Array<number>(pairs.length);
+  pairs.forEach((pair, i) => {
+    sorted[next[component[i]!]!++] = pair;
+  });
+  const found: number[][] = [];
+  for (let from = 0; from < sorted.length; ) {
+    const to = next[componentOf(sorted[from]!)]!;
+    found.push(sorted.slice(from, to));
+    from = to;
+  }
+  return found;
 }

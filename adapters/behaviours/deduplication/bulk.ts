@@ -10,7 +10,7 @@ import { fitTo } from './fit.ts';
 import type { Outcomes, Pairs } from './jobs.ts';
 import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
-import { layoutOf, linePartsOf } from './lines.ts';
+import { type LinePart, layoutOf } from './lines.ts';
 import { linksOf } from './links.ts';
 import { inMemory, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
@@ -18,7 +18,6 @@ import { leastWeight } from './pairs.ts';
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
 import { scorerFor } from './score.ts';
-import { weightBytes } from './value-weights.ts';
 
 /** A table of records: an id for each row, and the cells of the columns that take part, in their order. */
 export interface BulkTable {
@@ -85,18 +84,24 @@ export async function findDuplicates(
   const rows = tables.reduce((sum, { ids }) => sum + (ids.bounds.length >> 1), 0);
   const shared = crew.hands > 1;
 
-  const read = await readTables(schema, tables, rows, lexicon, options.model === undefined, crew);
+  const read = await readTables(schema, tables, rows, lexicon, options.model ?? null, crew);
   const { order, idHashes, values, dictionaries } = read;
   const rareness = options.model ?? { values: read.values_, words: read.words };
   const blank = blankModel(schema, rareness);
   const layout = layoutOf(schema);
   const lines = numbers(rows * layout.width, shared);
-  const { values: weights, words } = readyModel(schema, options.model ?? blank);
+  const { words } = readyModel(schema, options.model ?? blank);
   const compared: Compared = { lines, layout, dictionaries, lexicon, words };
-  const bytes = dictionaries.map((dictionary, slot) => weightBytes(weights[slot]!, dictionary));
-  const parts = linePartsOf(layout, dictionaries, bytes, shared);
   await crew.run<'lines'>(
-    ranges(rows, crew.hands).map(([from, to]) => ({ is: 'lines', compared, values, parts, order, from, to })),
+    ranges(rows, crew.hands).map(([from, to]) => ({
+      is: 'lines',
+      compared,
+      values,
+      parts: read.parts,
+      order,
+      from,
+      to,
+    })),
   );
   step('read');
 
@@ -163,6 +168,7 @@ interface Read {
   readonly idHashes: Int32Array;
   readonly values_: readonly Rareness[];
   readonly words: readonly (Rareness | null)[];
+  readonly parts: readonly LinePart[];
 }
 
 /** Reads all columns into dictionaries, kind by kind. */
@@ -171,7 +177,7 @@ async function readTables(
   tables: readonly BulkTable[],
   rows: number,
   lexicon: Lexicon,
-  count: boolean,
+  model: Model | null,
   crew: Crew,
 ): Promise<Read> {
   const shared = crew.hands > 1;
@@ -183,9 +189,11 @@ async function readTables(
   const jobs = kinds.map((kind) => {
     const slots = schema.slots.flatMap((slot, at) => (slot.kind === kind ? [at] : []));
     const columns = slots.map((slot) => tables.map((table) => handed(table.columns[columnAt[slot]!]!, shared)));
-    const bytes = columns.flat().reduce((sum, { bounds }) => sum + bounds.length, 0);
+    const bytes = columns.flat().reduce((sum, column) => sum + filledBytes(column), 0);
     return { slots, columns, bytes };
   });
+  // What takes longest first, so that no thread has much left when the others are done.
+  jobs.sort((a, b) => b.bytes - a.bytes);
   const hashing = crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
   const interned = await crew.run<'intern'>(
     jobs.map(({ slots, columns }) => ({
@@ -195,7 +203,7 @@ async function readTables(
       slots,
       columns,
       values: slots.map((slot) => values[slot]!),
-      count,
+      known: slots.map((slot) => model?.values[slot] ?? null),
       shared,
     })),
   );
@@ -216,7 +224,16 @@ async function readTables(
     order: canonicalOrder(rows, ids, idHashes, names),
     values_: of((outcome, place) => outcome.values[place]!),
     words: of((outcome, place) => outcome.words[place] ?? null),
+    // Slots in their order: the first of four clears the number that their bytes share.
+    parts: interned.flatMap((outcome) => outcome.parts).toSorted((a, b) => a.slot - b.slot),
   };
+}
+
+/** About how many bytes stand in the cells of a column, by every hundredth. */
+function filledBytes({ bounds }: Column): number {
+  let bytes = 0;
+  for (let i = 0; i < bounds.length; i += 200) bytes += bounds[i + 1]! - bounds[i]!;
+  return bytes;
 }
 
 /** A column as threads may have it: in memory that they share. */

@@ -6,7 +6,7 @@ import { comparatorsFor } from './comparators.ts';
 import { type Dictionary, trimmed } from './dictionary.ts';
 import { internColumns } from './intern-columns.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LinePart, writeLines } from './lines.ts';
+import { type LinePart, layoutOf, linePartsOf, writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
 import { valueRareness, wordRareness } from './rareness.ts';
@@ -24,8 +24,8 @@ export type Job =
       /** By slot of the job: its column in each table, one table behind the other. */
       readonly columns: readonly (readonly Column[])[];
       readonly values: readonly Int32Array[];
-      /** Whether to say how rare values are. */
-      readonly count: boolean;
+      /** How rare values are, by slot of the job; `null` to find it out. */
+      readonly known: readonly (Rareness | null)[];
       readonly shared: boolean;
     }
   | { readonly is: 'hash'; readonly columns: readonly Column[]; readonly hashes: Int32Array }
@@ -78,6 +78,7 @@ export interface Outcomes {
     /** By slot of the job. */
     readonly values: readonly Rareness[];
     readonly words: readonly (Rareness | null)[];
+    readonly parts: readonly LinePart[];
   };
   readonly hash: null;
   readonly lines: null;
@@ -104,23 +105,17 @@ export function perform(job: Job): Outcome {
   }
 }
 
-function internJob({
-  schema,
-  lexicon,
-  slots,
-  columns,
-  values,
-  count,
-  shared,
-}: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
+function internJob(job: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
+  const { schema, lexicon, slots, columns, values, known, shared } = job;
   const dictionary = trimmed(internColumns(schema, lexicon, slots, columns, values), shared);
-  if (!count) return { dictionary, values: [], words: [] };
+  const hasWords = dictionary.kind === 'company' || dictionary.kind === 'text';
+  const rareness = values.map((column, i) => known[i] ?? valueRareness(dictionary, column));
+  const layout = layoutOf(schema);
   return {
     dictionary,
-    values: values.map((column) => valueRareness(dictionary, column)),
-    words: values.map((column) =>
-      dictionary.kind === 'company' || dictionary.kind === 'text' ? wordRareness(dictionary, column) : null,
-    ),
+    values: rareness,
+    words: values.map((column, i) => (hasWords && known[i] === null ? wordRareness(dictionary, column) : null)),
+    parts: slots.flatMap((slot, i) => linePartsOf(layout, slot, dictionary, rareness[i]!, shared)),
   };
 }
 

@@ -1,8 +1,9 @@
 import { type Dictionary, hash, width as recordWidth, second, signature, size, third } from './dictionary.ts';
 import { numbers } from './memory.ts';
+import type { Rareness } from './model.ts';
 import type { Kind } from './normalise.ts';
 import type { Schema } from './schema.ts';
-import { type ValueWeights, weightOfHash } from './value-weights.ts';
+import { type ValueWeights, valueWeights, weightOfHash } from './value-weights.ts';
 
 /**
  * How a record lies in memory as one line of numbers, so that most pairs are decided without touching a dictionary:
@@ -72,29 +73,33 @@ export interface LinePart {
   readonly isAdded: boolean;
 }
 
-/** All that stands in lines beside the values themselves, from how rare values are, by slot and value. */
+/** All that stands in lines for one slot beside the value itself. */
 export function linePartsOf(
   layout: Layout,
-  dictionaries: readonly Dictionary[],
-  bytes: readonly Uint8Array[],
+  slot: number,
+  dictionary: Dictionary,
+  { rare, listed }: Rareness,
   shared: boolean,
 ): readonly LinePart[] {
-  return dictionaries.flatMap(({ records, count }, slot) => {
-    const part = (at: number, of: (record: number, value: number) => number, isAdded = false): readonly LinePart[] => {
-      if (at < 0) return [];
-      const byValue = numbers(count, shared);
-      for (let value = 1; value < count; value++) byValue[value] = of(value * recordWidth, value);
-      return [{ slot, at, byValue, isAdded }];
-    };
-    const shift = (slot & 3) << 3;
-    const weight = bytes[slot]!;
-    return [
-      ...part(layout.weights + (slot >> 2), (_, value) => weight[value]! << shift, shift > 0),
-      ...part(layout.letters[slot]!, (record) => lettersOf(records, record)),
-      ...part(layout.second[slot]!, (record) => records[record + second]!),
-      ...part(layout.third[slot]!, (record) => records[record + third]!),
-    ];
-  });
+  const { records, count } = dictionary;
+  const weights = valueWeights(rare, listed);
+  const part = (at: number, of: (record: number) => number, isAdded = false): readonly LinePart[] => {
+    if (at < 0) return [];
+    const byValue = numbers(count, shared);
+    for (let value = 1; value < count; value++) byValue[value] = of(value * recordWidth);
+    return [{ slot, at, byValue, isAdded }];
+  };
+  const shift = (slot & 3) << 3;
+  return [
+    ...part(
+      layout.weights + (slot >> 2),
+      (record) => weightOfHash(weights, records[record + hash]!) << shift,
+      shift > 0,
+    ),
+    ...part(layout.letters[slot]!, (record) => lettersOf(records, record)),
+    ...part(layout.second[slot]!, (record) => records[record + second]!),
+    ...part(layout.third[slot]!, (record) => records[record + third]!),
+  ];
 }
 
 /** Records whose lines are written before the next part's turn, so that they stay in the cache. */

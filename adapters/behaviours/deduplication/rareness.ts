@@ -23,11 +23,12 @@ export function valueRareness({ records, count }: Dictionary, values: Int32Array
   }
   let agreement = 0;
   for (let value = 1; value < count; value++) agreement += (counts[value]! / total) ** 2;
-  const byteOf = (often: number) => weightByte(Math.log2(Math.max(agreement, leastAgreement) / (often / total)));
+  const bitsOf = (often: number) => Math.log2(Math.max(agreement, leastAgreement) / (often / total));
   const listed: number[] = [];
   for (let value = 1; value < count; value++)
-    if (counts[value]! >= fewestCommon) listed.push(records[value * width + hash]!, byteOf(counts[value]!));
-  return { rare: total === 0 ? weightByte(0) : byteOf(rareCount), listed };
+    if (counts[value]! >= fewestCommon) listed.push(records[value * width + hash]!, weightByte(bitsOf(counts[value]!)));
+  // In a table of a few rows two are many; a value that two have is rare all the same.
+  return { rare: weightByte(total === 0 ? 0 : Math.max(0, bitsOf(rareCount))), listed };
 }
 
 /** How rare the words of a column of texts are: log(1 + records / records with the word). */

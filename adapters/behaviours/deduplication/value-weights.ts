@@ -1,5 +1,3 @@
-import { type Dictionary, hash, width } from './dictionary.ts';
-
 /**
  * How many bits of evidence it is that two records share a value, more or less than sharing a usual value of that column:
  * log2(Σp² / p), between -8 and 8, in a byte. Values are known by their hash; those that are not listed are rare.
@@ -39,13 +37,6 @@ export function valueWeights(rare: number, listed: readonly number[]): ValueWeig
     bytes[slot] = listed[i + 1]!;
   }
   return { rare, hashes, bytes };
-}
-
-/** The byte of every value of a dictionary, by its number. */
-export function weightBytes(weights: ValueWeights, { records, count }: Dictionary): Uint8Array {
-  const bytes = new Uint8Array(count);
-  for (let value = 1; value < count; value++) bytes[value] = weightOfHash(weights, records[value * width + hash]!);
-  return bytes;
 }
 
 /** The byte of a value by its hash. */
