@@ -39,7 +39,10 @@ async function layOut(): Promise<void> {
   await rm(target, { recursive: true, force: true });
   const { output } = await build({
     cwd: root,
-    input: { ...Object.fromEntries(functions.map((name) => [name, `functions/${name}.ts`])), main: 'cli/main.ts' },
+    input: {
+      ...Object.fromEntries([...functions, 'duplicate-worker'].map((name) => [name, `functions/${name}.ts`])),
+      main: 'cli/main.ts',
+    },
     platform: 'node',
     // Looked for by pg, which does without.
     external: ['pg-native'],
