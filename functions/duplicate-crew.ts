@@ -12,20 +12,27 @@ const scripts = ['./duplicate-worker.ts', './duplicate-worker.js', '../duplicate
 
 /** Threads that can be let go. */
 export interface Threads {
+  /** Starts them, so that they are ready when there is work. */
+  start(): void;
   /** Who works, for so many records: threads, or the caller alone where that is quicker. */
   crew(records: number): Crew;
   end(): void;
 }
 
-/** Makes threads ready, as many as `hands`; they are started with the first work that is worth it. */
+/** So many threads, as yet to be started. */
 export function duplicateThreads(hands: number): Threads {
   let workers: readonly Worker[] = [];
+  function start(): void {
+    const script = scripts.find((url) => existsSync(url));
+    if (hands < 2 || workers.length > 0 || script === undefined) return;
+    workers = Array.from({ length: hands }, () => new Worker(script));
+  }
   return {
+    start,
     crew(records) {
-      const script = scripts.find((url) => existsSync(url));
-      if (hands < 2 || records < fewestRecords || script === undefined) return alone;
-      workers = Array.from({ length: hands }, () => new Worker(script));
-      return crewOf(workers);
+      if (records < fewestRecords) return alone;
+      start();
+      return workers.length === 0 ? alone : crewOf(workers);
     },
     end() {
       for (const worker of workers) void worker.terminate();

@@ -6,16 +6,27 @@ import type { FileDesk } from '../adapters/actions/duplicates-in-file.ts';
 import { RowcallError } from '../core/errors.ts';
 import { duplicateThreads } from './duplicate-crew.ts';
 
+/** Threads start while a file of so many bytes is still being read. */
+const muchToDo = 4_000_000;
+
 /** Lays out what looking through plain files needs, and no more: it must begin at once. */
 export function layFileDesk(step: FileDesk['step'], hands = availableParallelism()): FileDesk & { end(): void } {
   const threads = duplicateThreads(hands);
-  return { read, isUtf8, crew: threads.crew, elapsed: () => performance.now(), step, end: threads.end };
+  return {
+    read: (file) => read(file, threads.start),
+    isUtf8,
+    crew: threads.crew,
+    elapsed: () => performance.now(),
+    step,
+    end: threads.end,
+  };
 }
 
-async function read(file: string): Promise<Uint8Array> {
+async function read(file: string, expectMuch: () => void): Promise<Uint8Array> {
   try {
     const handle = await open(file);
     const { size } = await handle.stat();
+    if (size > muchToDo) expectMuch();
     // In memory that threads share, so that it need not be handed to each.
     const bytes = new Uint8Array(new SharedArrayBuffer(size));
     for (let at = 0, count = 1; at < size && count > 0; at += count)
