@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { DuplicatesInFile, FilesAsked } from '../adapters/actions/duplicates-in-file.ts';
+import type { DuplicatesInFile, FileDesk, FilesAsked } from '../adapters/actions/duplicates-in-file.ts';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
@@ -23,7 +23,17 @@ interface Options extends BookOptions {
 
 /** Ways of saying what the columns of a plain file hold: any of them, and no settings are looked for. */
 const plainly = ['id', 'fields', 'against', 'idAgainst', 'threshold', 'threads', 'language'] as const;
-const steps = { open: 'open', read: 'read', block: 'block', fit: 'fit', score: 'score', group: 'group' } as const;
+/** Which part of the work is done when a step begins. A step that is told is behind us: the next one begins. */
+const steps: Readonly<Record<Parameters<FileDesk['step']>[0], { readonly next: string; readonly done: number }>> = {
+  open: { next: 'open', done: 0 },
+  begin: { next: 'read', done: 0.08 },
+  read: { next: 'block', done: 0.5 },
+  block: { next: 'fit', done: 0.6 },
+  fit: { next: 'score', done: 0.63 },
+  score: { next: 'group', done: 0.92 },
+  group: { next: 'group', done: 1 },
+};
+const barWidth = 20;
 
 /** `rowcall duplicates`: rows that are probably one, with the reasons. */
 export function addDuplicates(program: Command, finish: Finish): void {
@@ -81,7 +91,10 @@ async function lookThroughFiles(file: string, options: Options, refuse: (why: st
 
   const progress = showProgress();
   const say = (spoken ?? languages[0]!).say;
-  const desk = layFileDesk((step) => progress.say(say({ code: `report.duplicates.step.${steps[step]}` })), threads);
+  const desk = layFileDesk((step) => {
+    const { next, done } = steps[step];
+    progress.say(`${bar(done)}  ${say({ code: `report.duplicates.step.${next}` })}`);
+  }, threads);
   const asked: FilesAsked = {
     file,
     ...(options.id !== undefined && { id: options.id }),
@@ -98,6 +111,11 @@ async function lookThroughFiles(file: string, options: Options, refuse: (why: st
     progress.end();
     desk.end();
   }
+}
+
+function bar(done: number): string {
+  const filled = Math.round(done * barWidth);
+  return '█'.repeat(filled) + '░'.repeat(barWidth - filled);
 }
 
 async function print(found: DuplicatesInFile, { json, all }: Options): Promise<void> {

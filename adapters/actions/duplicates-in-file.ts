@@ -35,8 +35,8 @@ export interface FileDesk {
   crew(records: number): Crew;
   /** Milliseconds from some moment on. */
   elapsed(): number;
-  /** Told when a step begins. */
-  step(name: Step | 'open'): void;
+  /** Told before the file is opened, when it has been, and when each step is done. */
+  step(name: Step | 'open' | 'begin'): void;
 }
 
 /** What was found in files without settings. */
@@ -93,7 +93,7 @@ export async function duplicatesInFile(
   lap('open');
   const tables = second === null ? ([first.table] as const) : ([first.table, second.table] as const);
   const rows = second === null ? [first.rows] : [first.rows, second.rows];
-  desk.step('read');
+  desk.step('begin');
   const { columns } = first;
   const found = await findDuplicates(
     columns,
@@ -118,6 +118,11 @@ function open(
   fields: string | undefined,
   as: readonly RoleColumn[] | null,
 ): Opened {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw new RowcallError(
+      'request.invalid',
+      'Only .csv files are looked through so; a workbook needs settings: rowcall init.',
+    );
   const csv = openCsvColumns(bytes, isUtf8);
   const columns = as ?? (fields === undefined ? guessedRoles(csv.header, languages) : namedRoles(fields, csv.header));
   if (columns.length === 0)
