@@ -32,19 +32,19 @@ export function fitTo(schema: Schema, learnt: Learnt): Mixture {
   const levels = new Int8Array(comparisons.length);
   const read = (a: number, b: number) => levelsOf(comparators, a * width, b * width, levels);
 
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
   const total = pairsIn(learnt.blocks);
   const share = Math.min(1, wantedPairs / (total + 1));
   for (let slice = 0; slice < slices; slice++)
     eachPair(learnt.keyed, learnt.blocks, slice / slices, (slice + share) / slices, (a, b) => {
       if (learnt.sides !== null && learnt.sides[a / width] === learnt.sides[b / width]) return;
       levelsOf(comparators, a, b, levels);
-      const pattern = patternOf(schema, levels);
+      const pattern = patternOf(levels);
       counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
     });
   const patterns: Pattern[] = [...counts]
-    .toSorted(([a], [b]) => a - b)
-    .map(([pattern, count]) => ({ levels: levelsIn(schema, pattern), count }));
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([pattern, count]) => ({ levels: levelsIn(pattern), count }));
   for (const label of ['same', 'apart'] as const)
     for (const [a, b] of learnt[label]) {
       read(a, b);
@@ -88,18 +88,13 @@ function pairsIn(blocks: readonly Blocks[]): number {
   return pairs;
 }
 
-/** All levels in one number, exact as long as no more than 53 bits are needed. */
-function patternOf({ comparisons }: Schema, levels: Int8Array): number {
-  let pattern = 0;
-  for (let k = comparisons.length - 1; k >= 0; k--) pattern = pattern * (comparisons[k]!.levels + 1) + levels[k]! + 1;
+/** All levels as one text, a letter each. */
+function patternOf(levels: Int8Array): string {
+  let pattern = '';
+  for (let k = 0; k < levels.length; k++) pattern += String.fromCharCode(levels[k]! + 1);
   return pattern;
 }
 
-function levelsIn({ comparisons }: Schema, pattern: number): readonly number[] {
-  let rest = pattern;
-  return comparisons.map(({ levels }) => {
-    const level = rest % (levels + 1);
-    rest = (rest - level) / (levels + 1);
-    return level - 1;
-  });
+function levelsIn(pattern: string): readonly number[] {
+  return Array.from({ length: pattern.length }, (_, k) => pattern.charCodeAt(k) - 1);
 }

@@ -10,7 +10,7 @@ import { type LinePart, layoutOf, linePartsOf, writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
 import { valueRareness, wordRareness } from './rareness.ts';
-import type { Rule, Schema } from './schema.ts';
+import { hasWords, type Rule, type Schema } from './schema.ts';
 import { type Scorer, scorerFor } from './score.ts';
 
 /** Work that any thread can do: plain data, arrays in shared memory. */
@@ -108,13 +108,14 @@ export function perform(job: Job): Outcome {
 function internJob(job: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
   const { schema, lexicon, slots, columns, values, known, shared } = job;
   const dictionary = trimmed(internColumns(schema, lexicon, slots, columns, values), shared);
-  const hasWords = dictionary.kind === 'company' || dictionary.kind === 'text';
   const rareness = values.map((column, i) => known[i] ?? valueRareness(dictionary, column));
   const layout = layoutOf(schema);
   return {
     dictionary,
     values: rareness,
-    words: values.map((column, i) => (hasWords && known[i] === null ? wordRareness(dictionary, column) : null)),
+    words: values.map((column, i) =>
+      known[i] === null && hasWords(schema, slots[i]!) ? wordRareness(dictionary, column) : null,
+    ),
     parts: slots.flatMap((slot, i) => linePartsOf(layout, slot, dictionary, rareness[i]!, shared)),
   };
 }

@@ -24,6 +24,8 @@ const priorPairs = 100;
 const priorNames = 1500;
 /** And among those that are none: that their names agree or not is what makes them namesakes or neighbours. */
 const priorOtherNames = 10_000;
+/** No more than so many times the shipped share of duplicates, or this share of them, have names that speak against it. */
+const mostUnlikeNames = { times: 3, share: 0.05 };
 /** Pairs that records picked at random count as, in the classes of what is no duplicate. */
 const randomPairs = 100;
 
@@ -40,13 +42,37 @@ export function fitMixture(
   main: number,
 ): Mixture {
   const start = priorCounts(prior, random, main);
+  const limits = nameLimits(prior, main);
   let mixture = withFloorClass(prior);
   for (let round = 0; round < mostRounds; round++) {
     const before = mixture.classes;
-    mixture = nextMixture(mixture, patterns, start);
+    mixture = limited(nextMixture(mixture, patterns, start), main, limits);
     if (mixture.classes.every((share, z) => Math.abs(share - before[z]!) < settled)) break;
   }
   return mixture;
+}
+
+/**
+ * The most that each level of the names may have among duplicates. Without it a table of colleagues or of townspeople makes
+ * the class of duplicates one of neighbours: they are many more, and alike in all but their names.
+ */
+function nameLimits({ levels }: Prior, main: number): readonly number[] {
+  const [same = [], ...unlike] = main < 0 ? [] : levels[main]!;
+  return same.map((share, level) => {
+    const speaksAgainst = unlike.some((byLevel) => byLevel[level]! > share);
+    return speaksAgainst ? Math.max(share * mostUnlikeNames.times, mostUnlikeNames.share) : 1;
+  });
+}
+
+function limited({ classes, levels }: Mixture, main: number, limits: readonly number[]): Mixture {
+  if (main < 0) return { classes, levels };
+  const [same = [], ...unlike] = levels[main]!;
+  const excess = same.reduce((sum, share, level) => sum + Math.max(0, share - limits[level]!), 0);
+  const open = same.reduce((sum, share, level) => sum + (limits[level] === 1 ? share : 0), 0);
+  const moved = same.map((share, level) =>
+    limits[level] === 1 ? share * (1 + excess / open) : Math.min(share, limits[level]!),
+  );
+  return { classes, levels: levels.map((byClass, k) => (k === main ? [moved, ...unlike] : byClass)) };
 }
 
 interface Counts {

@@ -1,6 +1,6 @@
 import { priorFor } from './prior.ts';
 import type { RoleColumn } from './roles.ts';
-import { type Schema, schemaFor } from './schema.ts';
+import { hasWords, type Schema, schemaFor } from './schema.ts';
 import { type ValueWeights, valueWeights, weightByte } from './value-weights.ts';
 
 /**
@@ -61,7 +61,7 @@ export function shippedModel(columns: readonly RoleColumn[]): Model {
     classes,
     levels,
     values: schema.slots.map(() => usual),
-    words: schema.slots.map(({ kind }) => (kind === 'company' || kind === 'text' ? usual : null)),
+    words: schema.slots.map((_, slot) => (hasWords(schema, slot) ? usual : null)),
   };
 }
 

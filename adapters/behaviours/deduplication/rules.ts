@@ -50,6 +50,8 @@ export function rulesFor(
       if (familyCap > 0) add(`family and ${role}`, familyCap, [[part(family, 'sound'), part(first(role))]]);
       if (givenCap > 0) add(`given and ${role}`, givenCap, [[part(given, 'sound'), part(first(role))]]);
     }
+    for (const text of slotsOf('text'))
+      add(`family and ${slots[text]!.column}`, 20, [[part(family, 'sound'), part(text)]]);
     add('initial and family', 6, [[part(given, 'initial'), part(family, 'sound')]]);
     add('given and start of family', 6, [[part(given, 'sound'), part(family, 'start-3')]]);
     if (!hasContact) {

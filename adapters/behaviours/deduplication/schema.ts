@@ -165,3 +165,8 @@ function nameSlots(slots: readonly Slot[]): readonly [number, number] {
   if (given >= 0 || family >= 0) return [given, family];
   return [slots.findIndex(({ half }) => half === 'given'), slots.findIndex(({ half }) => half === 'family')];
 }
+
+/** Whether a slot is compared word by word. */
+export function hasWords({ comparisons }: Schema, slot: number): boolean {
+  return comparisons.some(({ kind, slots }) => (kind === 'company' || kind === 'text') && slots.includes(slot));
+}

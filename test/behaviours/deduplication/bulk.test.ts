@@ -40,6 +40,18 @@ describe('generated lists are cleared up without any labels', () => {
   });
 });
 
+test('colleagues of whom only the firm and the town are known are not taken for one', async () => {
+  const rows = [...people(4000, 31, 'en')];
+  const columns = roleColumns('first_name:given-name,last_name:family-name,company:company,city:city');
+  const { groups } = await find(rows, columns);
+  const { precision, recall } = judged(
+    groups,
+    rows.map((row) => row['entity']!),
+  );
+  expect(precision).toBeGreaterThan(0.8);
+  expect(recall).toBeGreaterThan(0.7);
+});
+
 describe('the same groups', () => {
   const rows = [...people(1200, 5, 'uk')];
 
@@ -136,4 +148,34 @@ test('tables of no rows, of one row and of empty rows hold no duplicates', async
   const empty = { id: '', first_name: '', email: '' };
   for (const rows of [[], [{ ...empty, id: '1' }], Array.from({ length: 9 }, (_, i) => ({ ...empty, id: `${i}` }))])
     expect((await find(rows, contactFields)).groups).toEqual([]);
+});
+
+test('several columns of every kind are compared, each by itself or the best of them', async () => {
+  const kinds = [
+    'person-name',
+    'given-name',
+    'family-name',
+    'company',
+    'email',
+    'phone',
+    'date',
+    'street',
+    'city',
+    'postcode',
+    'id',
+    'text',
+  ];
+  const columns = roleColumns(
+    kinds.flatMap((kind) => [`${kind} 1:${kind}`, `${kind} 2:${kind}`, `${kind} 3:${kind}`]).join(','),
+  );
+  const list = [...people(120, 3, 'en')];
+  const rows = list.map((row) => {
+    const cells = Object.values(row).slice(2);
+    return { id: row['id']!, ...Object.fromEntries(columns.map(({ key }, i) => [key, cells[i % cells.length] ?? ''])) };
+  });
+  const twice = [...rows, ...rows.map((row) => ({ ...row, id: `again-${row.id}` }))];
+  const { groups } = await find(twice, columns);
+  const together = rows.filter((_, i) => groups.some((group) => group.includes(i) && group.includes(i + rows.length)));
+  expect(together).toHaveLength(rows.length);
+  for (const { key, role } of columns) await find(twice, [{ key, role }]);
 });
