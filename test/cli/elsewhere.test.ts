@@ -56,7 +56,7 @@ describe.each(vendors)('a spreadsheet of %s', (_, vendor) => {
     expect([applied.code, applied.err]).toEqual([0, '']);
     expect(there.column('Stage')).toEqual({ Ann: 'New', Bob: 'Won', Cid: 'Lost' });
     expect(there.column('Phone')).toEqual(asTyped(1));
-    expect(there.column('Rowcall')).toEqual({ Ann: 'Fine', Bob: 'Fine', Cid: 'Fine' });
+    expect(there.column('Rowcall')).toEqual({ Ann: '? 1', Bob: '? 1', Cid: '? 1' });
 
     const accepted = JSON.parse((await run('accept', '--json')).out);
     expect(there.column('Phone')).toEqual({
@@ -105,7 +105,7 @@ describe.each(vendors)('a spreadsheet of %s', (_, vendor) => {
     expect(there.column('Stage')).toEqual({ Ann: 'Lost', Bob: 'Won', Cid: 'Lost', Dan: 'New' });
     expect(there.column('Telephone')).toEqual({ ...asTyped(1), Cid: '12', Dan: '063 444 55 66' });
     expect(there.column('Remark')).toEqual({ ...asTyped(3), Bob: 'won', Dan: null });
-    expect(there.column('Rowcall')).toEqual({ Ann: 'Fine', Bob: 'Fine', Cid: 'To fix', Dan: 'Fine' });
+    expect(there.column('Rowcall')).toEqual({ Ann: '? 1', Bob: '? 1', Cid: '! 1', Dan: '? 1' });
   });
 
   test('is answered by rowcall start', async () => {

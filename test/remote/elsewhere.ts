@@ -66,7 +66,7 @@ tables:
       check: { type: text, column: Rowcall, owner: rowcall }
       says: { type: long-text, column: Rowcall says, owner: rowcall }
 status:
-  people: { state: check, note: says }
+  people: { state: check, note: says, silent: {} }
 `;
 }
 
