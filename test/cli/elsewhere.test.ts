@@ -110,8 +110,8 @@ describe.each(vendors)('a spreadsheet of %s', (_, vendor) => {
 
   test('is answered by rowcall start', async () => {
     const running = start('--apply', '--every', '1');
-    await heard(running, '3 answers');
-    const answered = heard(running, '1 answer');
+    await heard(running, '6 answers');
+    const answered = heard(running, '2 answers');
     there.add('Dan', '063 444 55 66', 'new');
     await answered;
     expect(there.column('Stage')).toEqual({ Ann: 'New', Bob: 'Won', Cid: 'Lost', Dan: 'New' });
