@@ -24,21 +24,29 @@ export function groupsOf(
     }
     return at;
   };
-  for (let pair = 0; pair < a.length; pair++) {
-    if (weights[pair]! < least) continue;
-    heavy.push(pair);
-    const [one, other] = [find(a[pair]!), find(b[pair]!)];
-    if (one !== other) root[Math.max(one, other)] = Math.min(one, other);
-  }
-  const components = byComponent(heavy, rows, (pair) => find(a[pair]!));
   const parted = new Set(apart.flatMap(([x, y]) => [x * rows + y, y * rows + x]));
   const groups: (readonly number[])[] = [];
-  for (const pairs of components) {
-    const [only] = pairs;
-    if (pairs.length === 1 && parted.size === 0) {
-      groups.push([a[only!]!, b[only!]!]);
+  const degrees = new Uint8Array(rows);
+  for (let pair = 0; pair < a.length; pair++) {
+    if (weights[pair]! < least) continue;
+    const [one, other] = [a[pair]!, b[pair]!];
+    if (degrees[one]! < 2) degrees[one]!++;
+    if (degrees[other]! < 2) degrees[other]!++;
+  }
+  for (let pair = 0; pair < a.length; pair++) {
+    if (weights[pair]! < least) continue;
+    const [one, other] = [a[pair]!, b[pair]!];
+    // Most that are one are two, and nobody else is like them.
+    if (degrees[one] === 1 && degrees[other] === 1) {
+      if (!parted.has(one * rows + other)) groups.push([one, other]);
       continue;
     }
+    heavy.push(pair);
+    const [x, y] = [find(one), find(other)];
+    if (x !== y) root[Math.max(x, y)] = Math.min(x, y);
+  }
+  const components = byComponent(heavy, rows, (pair) => find(a[pair]!));
+  for (const pairs of components) {
     const members = [...new Set(pairs.flatMap((pair) => [a[pair]!, b[pair]!]))];
     members.sort((x, y) => turn(x) - turn(y) || x - y);
     const places = new Map(members.map((member, place) => [member, place]));
