@@ -27,6 +27,7 @@ afterAll(() => {
 test('what is built is a small file for each function, the command, parts, and what Node has made of them', () => {
   expect(readdirSync(folder).sort()).toEqual([
     'Dockerfile',
+    'duplicate-worker.js',
     'health.js',
     'hook.js',
     'licences.txt',
