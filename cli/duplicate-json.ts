@@ -1,4 +1,4 @@
-import type { DuplicatesInFile } from '../adapters/actions/duplicates-in-file.ts';
+import type { DuplicatesInFile } from '../adapters/actions/finding/duplicates-in-file.ts';
 import { jsonOf } from './json.ts';
 
 const atOnce = 2000;

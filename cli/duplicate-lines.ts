@@ -1,4 +1,4 @@
-import type { DuplicatesInFile } from '../adapters/actions/duplicates-in-file.ts';
+import type { DuplicatesInFile } from '../adapters/actions/finding/duplicates-in-file.ts';
 import type { FoundPair } from '../adapters/actions/finding/pair-reader.ts';
 import type { Args } from '../core/finding.ts';
 import { printable, terminal } from './terminal.ts';

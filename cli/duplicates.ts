@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import type { DuplicatesInFile, FileDesk, FilesAsked } from '../adapters/actions/duplicates-in-file.ts';
+import type { DuplicatesInFile, FileDesk, FilesAsked } from '../adapters/actions/finding/duplicates-in-file.ts';
 import type { Finish } from './finish.ts';
 import { showProgress } from './progress.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
@@ -80,7 +80,7 @@ function isPlain(file: string, options: Options): boolean {
 }
 
 async function lookThroughFiles(file: string, options: Options, refuse: (why: string) => never): Promise<void> {
-  const { duplicatesInFile } = await import('../adapters/actions/duplicates-in-file.ts');
+  const { duplicatesInFile } = await import('../adapters/actions/finding/duplicates-in-file.ts');
   const { languages } = await import('../adapters/languages/index.ts');
   const { layFileDesk } = await import('../functions/lay-file-desk.ts');
   const spoken = languages.find(({ code }) => code === options.language);

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import type { FileDesk } from '../adapters/actions/duplicates-in-file.ts';
+import type { FileDesk } from '../adapters/actions/finding/duplicates-in-file.ts';
 import { RowcallError } from '../core/errors.ts';
 import { duplicateThreads } from './duplicate-crew.ts';
 

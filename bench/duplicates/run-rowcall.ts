@@ -4,8 +4,8 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { duplicatesInFile } from '../../adapters/actions/duplicates-in-file.ts';
 import { openCsvColumns } from '../../adapters/actions/finding/csv-columns.ts';
+import { duplicatesInFile } from '../../adapters/actions/finding/duplicates-in-file.ts';
 import { cellText } from '../../adapters/behaviours/deduplication/column.ts';
 import { duplicatePieces } from '../../cli/duplicate-json.ts';
 import { layFileDesk } from '../../functions/lay-file-desk.ts';

@@ -35,7 +35,13 @@ const usualRoot = 'https://api.airtable.com';
 export const sandboxAirtable: SandboxKind = {
   kind: 'airtable',
   needs: ['AIRTABLE_TOKEN', 'LIVE_AIRTABLE_BASE'],
-  lacks: ['formulas', 'columns without a name', 'columns of one name', 'boxes that may be empty'],
+  lacks: [
+    'formulas',
+    'columns without a name',
+    'columns of one name',
+    'boxes that may be empty',
+    'rows that are no records',
+  ],
   able: { ids: 'theirs', guard: { rowcall: 'checked', shared: 'checked', people: 'none' } },
 
   async openSandbox(given, clock) {

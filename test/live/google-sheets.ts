@@ -20,7 +20,7 @@ export const sandboxSheets: SandboxKind = {
   kind: 'google-sheets',
   needs: ['GOOGLE_SERVICE_ACCOUNT', 'LIVE_GOOGLE_SPREADSHEET'],
   lacks: [],
-  able: { ids: 'ours', guard: { rowcall: 'checked', shared: 'checked', people: 'none' }, revokes: true },
+  able: { ids: 'ours', guard: { rowcall: 'checked', shared: 'checked', people: 'none' }, revokes: true, tab: true },
 
   async openSandbox(given, clock) {
     const spreadsheet = spreadsheetId(given('LIVE_GOOGLE_SPREADSHEET') ?? '') ?? '';

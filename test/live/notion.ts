@@ -16,6 +16,7 @@ export const sandboxNotion: SandboxKind = {
   kind: 'notion',
   needs: ['NOTION_TOKEN', 'LIVE_NOTION_PAGE'],
   lacks: [
+    'rows that are no records',
     'formulas',
     'columns without a name',
     'boxes that may be empty',

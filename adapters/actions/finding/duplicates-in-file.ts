@@ -1,16 +1,16 @@
-import { RowcallError } from '../../core/errors.ts';
-import type { Language } from '../../core/language.ts';
-import { type BulkTable, type Found, findDuplicates, type Step } from '../behaviours/deduplication/bulk.ts';
-import { type Column, cellText, encodeColumn } from '../behaviours/deduplication/column.ts';
-import type { Crew } from '../behaviours/deduplication/crew.ts';
-import { lexiconOf } from '../behaviours/deduplication/lexicon.ts';
-import { likely } from '../behaviours/deduplication/model.ts';
-import type { RoleColumn } from '../behaviours/deduplication/roles.ts';
-import { languages } from '../languages/index.ts';
-import { guessedId, guessedRoles, namedRoles, placeOf } from './finding/column-roles.ts';
-import { openCsvColumns } from './finding/csv-columns.ts';
-import { type PairReader, readPairs } from './finding/pair-reader.ts';
-import { wordsKnown } from './proposing/header-evidence.ts';
+import { RowcallError } from '../../../core/errors.ts';
+import type { Language } from '../../../core/language.ts';
+import { type BulkTable, type Found, findDuplicates, type Step } from '../../behaviours/deduplication/bulk.ts';
+import { type Column, cellText, encodeColumn } from '../../behaviours/deduplication/column.ts';
+import type { Crew } from '../../behaviours/deduplication/crew.ts';
+import { lexiconOf } from '../../behaviours/deduplication/lexicon.ts';
+import { likely } from '../../behaviours/deduplication/model.ts';
+import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
+import { languages } from '../../languages/index.ts';
+import { guessedId, guessedRoles, namedRoles, placeOf } from '../finding/column-roles.ts';
+import { openCsvColumns } from '../finding/csv-columns.ts';
+import { type PairReader, readPairs } from '../finding/pair-reader.ts';
+import { wordsKnown } from '../proposing/header-evidence.ts';
 
 /** Which files, and what their columns hold. */
 export interface FilesAsked {
