@@ -1,6 +1,5 @@
 import type { Entry } from './entry.ts';
 import type { Reason } from './finding.ts';
-import { leaseSeconds } from './hold-lease.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import { pauseIn } from './pause.ts';
 import type { Ports } from './ports.ts';
@@ -8,10 +7,9 @@ import { recordKey } from './record.ts';
 import { answerLedger, rowAccount } from './row-story.ts';
 import type { Work } from './state.ts';
 import type { AskedVerb } from './verb.ts';
+import { onceFree } from './while-free.ts';
 
 const most = 200;
-const tries = 20;
-const breath = 500;
 
 /** Verbs that wait at the door, where anybody here can carry them out; while all is paused, nobody does. */
 async function waitingVerbs({ state, carryVerb }: Ports): Promise<readonly AskedVerb[]> {
@@ -33,38 +31,27 @@ export async function carryVerbs(ports: Ports): Promise<boolean> {
   return any;
 }
 
-async function note({ state, clock, ids }: Ports, asked: AskedVerb, reason: Reason): Promise<boolean> {
+async function note(ports: Ports, asked: AskedVerb, reason: Reason): Promise<boolean> {
   const record = recordKey(asked.table, asked.id);
   const entry: Entry = {
     ledger: answerLedger,
     key: asked.key,
     subject: rowAccount(record),
-    at: clock.now(),
+    at: ports.clock.now(),
     about: record,
     by: asked.verb,
     data: { code: reason.code, ...prefixed(reason.args ?? {}) },
   };
   const review: Work = { is: 'review', records: [record], cause: asked.key };
-  const owner = ids.fresh();
-  for (let left = tries; left > 0; left--) {
-    const lease = await state.take(owner, leaseSeconds);
-    if (lease === null) {
-      await clock.sleep(breath);
-      continue;
-    }
-    try {
-      await state.settle(lease, {
-        ...nothingSettled,
-        entries: [entry],
-        answers: new Map([[asked.key, null]]),
-        work: [review],
-      });
-    } finally {
-      await state.release(lease);
-    }
-    return true;
-  }
-  return false;
+  const noted = await onceFree(ports, (lease) =>
+    ports.state.settle(lease, {
+      ...nothingSettled,
+      entries: [entry],
+      answers: new Map([[asked.key, null]]),
+      work: [review],
+    }),
+  );
+  return noted !== null;
 }
 
 function prefixed(args: NonNullable<Reason['args']>): NonNullable<Entry['data']> {

@@ -121,20 +121,18 @@ function leftBehind(
   seen: ReadonlyMap<RecordId, Cells>,
   { print, isSame }: Content,
 ): ReadonlyMap<Found, RecordId> {
-  const prints = new Map<Found, string>();
-  const owners = new Map<string, RecordId[]>();
-  for (const row of rows) {
+  const changed = rows.filter((row) => {
     const was = seen.get(row.id!);
-    if (was === undefined || isSame(row.cells, was)) continue;
-    prints.set(row, print(row.cells));
-    const twins = owners.get(print(was));
-    if (twins === undefined) owners.set(print(was), [row.id!]);
-    else twins.push(row.id!);
-  }
+    return was !== undefined && !isSame(row.cells, was);
+  });
+  const owners = holding(
+    changed.map((row) => row.id!),
+    seen,
+    print,
+  );
   const target = new Map<Found, RecordId>();
-  for (const [row, content] of prints) {
-    // Records that hold the same are told apart by nothing: any of them will do.
-    const id = owners.get(content)?.shift();
+  for (const row of changed) {
+    const id = owners.get(print(row.cells))?.shift();
     if (id !== undefined && id !== row.id) target.set(row, id);
   }
   for (let before = -1; before !== target.size; ) {
@@ -180,16 +178,13 @@ function landedBeside(
   { print, isSame, isBlank }: Content,
 ): ReadonlyMap<Found, RecordId> {
   const settled = new Set(sorted.values());
-  const owners = new Map<string, RecordId[]>();
-  for (const id of unwritten) {
+  const strayed = [...unwritten].filter((id) => {
     const was = seen.get(id);
     const holder = keeper.get(id);
-    if (was === undefined || holder === undefined || settled.has(id) || isBlank(was) || isSame(holder.cells, was))
-      continue;
-    const twins = owners.get(print(was));
-    if (twins === undefined) owners.set(print(was), [id]);
-    else twins.push(id);
-  }
+    if (was === undefined || holder === undefined || settled.has(id)) return false;
+    return !isBlank(was) && !isSame(holder.cells, was);
+  });
+  const owners = holding(strayed, seen, print);
   const target = new Map<Found, RecordId>();
   if (owners.size === 0) return target;
   for (const row of found) {
@@ -224,14 +219,17 @@ function lost(
   seen: ReadonlyMap<RecordId, Cells>,
   { print, isBlank }: Content,
 ): Map<string, RecordId[]> {
-  const missing = new Map<string, RecordId[]>();
-  for (const [id, cells] of seen) {
-    if (present.has(id) || isBlank(cells)) continue;
-    const same = missing.get(print(cells));
-    if (same) same.push(id);
-    else missing.set(print(cells), [id]);
-  }
-  return missing;
+  const missing = [...seen].flatMap(([id, cells]) => (present.has(id) || isBlank(cells) ? [] : [id]));
+  return holding(missing, seen, print);
+}
+
+/** Records by what was seen of them. Those that hold the same are told apart by nothing: any of them will do. */
+function holding(
+  ids: readonly RecordId[],
+  seen: ReadonlyMap<RecordId, Cells>,
+  print: Content['print'],
+): Map<string, RecordId[]> {
+  return Map.groupBy(ids, (id) => print(seen.get(id)!));
 }
 
 /** How contents of rows are compared. */

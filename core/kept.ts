@@ -2,15 +2,32 @@ import type { RecordId, TableKey } from './cell.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import type { Kept, State } from './state.ts';
+import type { Found } from './store.ts';
 
-/** Records of one table by id, or all of it; those that are gone among them. */
-export async function keptById(
-  state: State,
-  table: TableKey,
-  ids: readonly RecordId[] | 'all',
-): Promise<Map<RecordId, Kept>> {
-  const kept = ids === 'all' || ids.length > 0 ? await state.records(table, ids) : [];
-  return new Map(kept.map((one) => [one.id, one]));
+/** Answers records of one table by id, or all of it; those that are gone among them. */
+export type Recall = (table: TableKey, ids: readonly RecordId[] | 'all') => Promise<Map<RecordId, Kept>>;
+
+/** Recalls what the state keeps, and asks no record by its id twice: for a while in which nobody else may change it. */
+export function recalling(state: State): Recall {
+  const known = new Map<string, Kept | null>();
+  return async (table, ids) => {
+    const unknown = ids === 'all' ? ids : ids.filter((id) => !known.has(recordKey(table, id)));
+    const kept = unknown === 'all' || unknown.length > 0 ? await state.records(table, unknown) : [];
+    if (ids === 'all') return new Map(kept.map((one) => [one.id, one]));
+    for (const id of unknown) known.set(recordKey(table, id), null);
+    for (const one of kept) known.set(recordKey(table, one.id), one);
+    return new Map(
+      ids.flatMap((id) => {
+        const one = known.get(recordKey(table, id));
+        return one ? [[id, one] as const] : [];
+      }),
+    );
+  };
+}
+
+/** The ids that rows have to show. */
+export function idsIn(rows: readonly Found[]): readonly RecordId[] {
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 /** Records by their keys. */

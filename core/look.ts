@@ -9,7 +9,8 @@ import { hasColumnNow } from './fit-to-columns.ts';
 import { hintsTo } from './hints-to.ts';
 import type { Identified } from './identity.ts';
 import { given, identify } from './identity.ts';
-import { keptById } from './kept.ts';
+import type { Recall } from './kept.ts';
+import { idsIn, recalling } from './kept.ts';
 import type { Table } from './model.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { OverwrittenCell } from './overwritten-cells.ts';
@@ -38,14 +39,15 @@ export async function look(context: Context, hints: readonly Hint[], numbers: re
     was?.[hint.table] === undefined || isBare(hint.table) ? { table: hint.table } : hint,
   );
   const first = await store.read(asked, was);
-  const retyped = await retypedTables(context, first);
+  const recall = recalling(state);
+  const retyped = await retypedTables(context, first, recall);
   const whole = [...asked, ...retyped.map((table) => ({ table }))];
   const read = retyped.length > 0 ? await store.read(whole, was) : first;
   const snapshot = await withOverwritten(store, read, was);
   let memo: Memo = { ...was, ...wholeTables(snapshot, was) };
   const cause = ids.fresh();
   const overwritten = await overwrittenCells(state, snapshot.overwritten ?? []);
-  const { starts, questions, known } = await startsOf(context, snapshot, overwritten, was ?? {}, cause);
+  const { starts, questions, known } = await startsOf(context, snapshot, recall, overwritten, was ?? {}, cause);
   const lines = overwrittenLines(overwritten, clock.now());
   if (starts.length + questions.length + lines.length + numbers.length === 0) {
     // Nothing is new to us, but the store may want to remember that it has looked.
@@ -116,6 +118,7 @@ interface Seen {
 async function startsOf(
   context: Context,
   snapshot: Snapshot,
+  recall: Recall,
   overwritten: readonly OverwrittenCell[],
   memo: Memo,
   cause: string,
@@ -133,7 +136,7 @@ async function startsOf(
     const isWatched = licence.isWatched(key);
     // Rows that were known by their ids and have none to show: nobody is new and nobody is gone.
     if (hasIds === false && memo[key] !== undefined && !isWatched) continue;
-    const kept = await keptById(state, key, complete ? 'all' : [...records.flatMap(({ id }) => id ?? []), ...gone]);
+    const kept = await recall(key, complete ? 'all' : [...idsIn(records), ...gone]);
     const present = new Map([...kept].flatMap(([id, one]) => (one.gone ? [] : [[id, one.seen] as const])));
     const identities =
       ports.store.capabilities.ids === 'theirs'

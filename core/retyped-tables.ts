@@ -1,6 +1,7 @@
 import type { FieldKey, TableKey } from './cell.ts';
 import { sameCell } from './cell.ts';
-import { keptById } from './kept.ts';
+import type { Recall } from './kept.ts';
+import { idsIn } from './kept.ts';
 import type { Table } from './model.ts';
 import type { Context } from './ports.ts';
 import { isUnjudged } from './starts.ts';
@@ -12,17 +13,17 @@ import type { Found, Snapshot } from './store.ts';
  * sorted without its id. Only a look at all of the table tells which. Of a record whose id may never have been written
  * another label alone is enough.
  */
-export async function retypedTables({ ports, model }: Context, { tables }: Snapshot): Promise<readonly TableKey[]> {
+export async function retypedTables(
+  { ports, model }: Context,
+  { tables }: Snapshot,
+  recall: Recall,
+): Promise<readonly TableKey[]> {
   if (ports.store.capabilities.ids === 'theirs') return [];
   const retyped: TableKey[] = [];
   for (const [key, { records, complete, fields }] of tables) {
     const table = model.tables.get(key);
     if (table === undefined || complete || !fields.has(table.label)) continue;
-    const kept = await keptById(
-      ports.state,
-      key,
-      records.flatMap(({ id }) => id ?? []),
-    );
+    const kept = await recall(key, idsIn(records));
     const known = records.flatMap((read) => {
       const one = read.id === null ? undefined : kept.get(read.id);
       return one === undefined || one.gone ? [] : [{ read, one }];

@@ -3,7 +3,6 @@ import { sameCell } from './cell.ts';
 import { contestedQuestions } from './conflict.ts';
 import type { Finding } from './finding.ts';
 import { derivedId } from './id.ts';
-import { keptById } from './kept.ts';
 import type { Context } from './ports.ts';
 import { recordKey } from './record.ts';
 import type { Request } from './rule.ts';
@@ -18,7 +17,7 @@ export async function serve(context: Context, request: Request): Promise<void> {
   const kept = new Map<string, Kept>();
   for (const [table, list] of Map.groupBy(wanted, (one) => one.table)) {
     const ids = [...new Set(list.map(({ id }) => id))];
-    for (const one of (await keptById(state, table, ids)).values()) kept.set(recordKey(table, one.id), one);
+    for (const one of await state.records(table, ids)) kept.set(recordKey(table, one.id), one);
   }
   const contested = contestedQuestions(request, context.justTyped, ports.clock.now());
   const stale =

@@ -3,12 +3,12 @@ import type { Model } from '../../../core/model.ts';
 import type { Job, Ports, Report } from '../../../core/ports.ts';
 import { reconcile } from '../../../core/reconcile.ts';
 import type { Lease, State } from '../../../core/state.ts';
+import { onceFree } from '../../../core/while-free.ts';
 import type { Desk } from '../calling/desk.ts';
 import { mustNotBePaused } from './paused.ts';
 
 const tries = 20;
 const pause = 500;
-const holdSeconds = 60;
 /** A person waits for the whole of it: an hour is beyond anything that ends. */
 const longest = 3600;
 
@@ -43,18 +43,7 @@ function isKeptOut({ left, read, answers }: Report): boolean {
 
 /** Does something that needs the state to oneself for a moment. Throws `state.fenced`. */
 export async function alone({ clock, ids }: Desk, state: State, work: (lease: Lease) => Promise<void>): Promise<void> {
-  const owner = ids.fresh();
-  let lease = await state.take(owner, holdSeconds);
-  for (let left = tries; lease === null; left--) {
-    if (left === 0) throw busy();
-    await clock.sleep(pause);
-    lease = await state.take(owner, holdSeconds);
-  }
-  try {
-    await work(lease);
-  } finally {
-    await state.release(lease);
-  }
+  if ((await onceFree({ state, clock, ids }, work)) === null) throw busy();
 }
 
 function busy(): RowcallError {
