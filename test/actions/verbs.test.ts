@@ -136,7 +136,7 @@ describe('what people choose in a row', () => {
       needsPerson: true,
       carry: async ({ actor }: VerbCall) => ({ code: actor.is }),
     } as const;
-    const carry = verbCarrier(kept.desk, ports, model, { sign });
+    const carry = verbCarrier(kept.desk, ports, { model, sections: {} }, { sign });
     const asked = { key: 'k', verb: 'sign', table: 'people', id: one!.id };
 
     expect(await carry({ ...asked, actor: { is: 'unknown', from: null, to: '' } })).toEqual({

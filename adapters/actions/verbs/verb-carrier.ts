@@ -1,7 +1,7 @@
 import { failures, RowcallError } from '../../../core/errors.ts';
-import type { Model } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { CarryVerb } from '../../../core/verb.ts';
+import type { Loaded } from '../../../manifests/load.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Verb } from './verb.ts';
 import { verbs } from './verbs.ts';
@@ -13,7 +13,7 @@ import { verbs } from './verbs.ts';
 export function verbCarrier(
   desk: Desk,
   ports: Ports,
-  model: Model,
+  { model, sections }: Pick<Loaded, 'model' | 'sections'>,
   known: Readonly<Record<string, Verb>> = verbs,
 ): CarryVerb {
   return async ({ key, verb: name, table: where, id, actor }) => {
@@ -24,7 +24,7 @@ export function verbCarrier(
       return { code: 'report.verb.unable' };
     if (verb.needsPerson && actor.is !== 'person') return { code: 'report.verb.who' };
     try {
-      return await verb.carry({ desk, ports, model, table, kept, actor, key });
+      return await verb.carry({ desk, ports, model, sections, table, kept, actor, key });
     } catch (error) {
       if (!(error instanceof RowcallError) || failures[error.code].retryable) throw error;
       return { code: 'report.verb.unable' };

@@ -3,6 +3,7 @@ import type { Reason } from '../../../core/finding.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { Kept } from '../../../core/state.ts';
+import type { Loaded } from '../../../manifests/load.ts';
 import type { VerbName } from '../../behaviours/row-answers/verb-names.ts';
 import type { Desk } from '../calling/desk.ts';
 
@@ -11,6 +12,8 @@ export interface VerbCall {
   readonly desk: Desk;
   readonly ports: Ports;
   readonly model: Model;
+  /** What the settings say to each behaviour, by its name. */
+  readonly sections: Loaded['sections'];
   readonly table: Table;
   readonly kept: Kept;
   readonly actor: Actor;
