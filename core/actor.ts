@@ -7,3 +7,16 @@ export type Actor =
   | { readonly is: 'rule'; readonly name: string }
   /** Somebody who typed in the spreadsheet between two looks at it. */
   | { readonly is: 'unknown'; readonly from: Instant | null; readonly to: Instant };
+
+/** By what name somebody is known; `''` where nobody knows. */
+export function actorName(actor: Actor): string {
+  switch (actor.is) {
+    case 'person':
+      return actor.id;
+    case 'program':
+    case 'rule':
+      return actor.name;
+    case 'unknown':
+      return '';
+  }
+}

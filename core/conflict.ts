@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import { actorName } from './actor.ts';
 import type { Cell, Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import { cellText, sameCell } from './cell.ts';
 import { derivedId } from './id.ts';
@@ -65,7 +65,7 @@ export function lateQuestions(settled: readonly Settled[], now: Instant): readon
     return Object.entries(set).flatMap(([field, other]) => {
       const kept = outcome.now[field] ?? null;
       if (because[field]?.rule !== 'request' || sameCell(kept, other)) return [];
-      return [conflictQuestion({ table, id, field, kept, other, by: nameOf(planned.start.actor) }, now)];
+      return [conflictQuestion({ table, id, field, kept, other, by: actorName(planned.start.actor) }, now)];
     });
   });
 }
@@ -81,19 +81,7 @@ export function contestedQuestions(
     return Object.entries(set).flatMap(([field, other]) => {
       const kept = cells[field];
       if (kept === undefined || sameCell(kept, other)) return [];
-      return [conflictQuestion({ table, id, field, kept, other, by: nameOf(actor) }, now)];
+      return [conflictQuestion({ table, id, field, kept, other, by: actorName(actor) }, now)];
     });
   });
-}
-
-function nameOf(actor: Actor): string {
-  switch (actor.is) {
-    case 'person':
-      return actor.id;
-    case 'program':
-    case 'rule':
-      return actor.name;
-    case 'unknown':
-      return '';
-  }
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Actor } from '../../core/actor.ts';
+import { actorName } from '../../core/actor.ts';
 import type { HistoryQuery, JournalLine } from '../../core/state.ts';
 import { fromText, toText } from './json.ts';
 import { given, overRows } from './over-rows.ts';
@@ -29,7 +29,7 @@ export async function note(session: Session, lines: readonly JournalLine[]): Pro
     id: line.id,
     phase: line.phase,
     actor: toText(line.actor),
-    who: nameOf(line.actor),
+    who: actorName(line.actor),
     rules: toText(line.rules),
     before: toText(line.before),
     after: toText(line.after),
@@ -81,17 +81,4 @@ function lineOf(row: Selectable<Tables['journal']>): JournalLine {
     after: fromText(row.after),
     at: row.at,
   };
-}
-
-/** What `HistoryQuery.actor` is compared with. */
-function nameOf(actor: Actor): string {
-  switch (actor.is) {
-    case 'person':
-      return actor.id;
-    case 'program':
-    case 'rule':
-      return actor.name;
-    case 'unknown':
-      return '';
-  }
 }

@@ -1,5 +1,4 @@
 import type { SetUp } from '../../../../core/store.ts';
-import { bindTitles } from '../../binding/bind-titles.ts';
 import { noRoom, shielded, unproven } from '../faults.ts';
 import { isForeign } from '../header.ts';
 import { maxColumns } from '../limits.ts';
@@ -7,13 +6,14 @@ import type { Reading } from '../read-workbook.ts';
 import { openAgain } from '../xlsx.ts';
 import { growList, growSheet } from './grow.ts';
 import { columnsFound, isRoomFor, type NewColumn, newColumns } from './new-columns.ts';
+import { openTargets } from './open-targets.ts';
 import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
 import { patchColumns } from './patch-columns.ts';
 import { type CellEdit, patchRows } from './patch-rows.ts';
 import { patchCalculation } from './patch-workbook.ts';
 import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten } from './rewritten.ts';
-import { openTarget, type SheetTarget } from './sheet-target.ts';
+import type { SheetTarget } from './sheet-target.ts';
 import { stretchAreas } from './stretch-areas.ts';
 
 interface SetUpTable {
@@ -32,17 +32,13 @@ export async function setUpXlsx(
   setUps: readonly SetUp[],
 ): Promise<Rewritten> {
   const opened = await openWritable(bytes, platform, zone);
-  const tabs = bindTitles(opened.parts.sheets, tables);
   const { book } = await openStyles(opened);
+  const open = openTargets(opened, tables, book);
   const changes = partChanges();
   const done: SetUpTable[] = [];
   for (const [key, wishes] of Map.groupBy(setUps, ({ table }) => table)) {
-    const table = tables.get(key);
-    const entry = tabs.get(key);
-    const sheet = table && entry ? await opened.openSheet(entry) : null;
-    const nobody = { ids: new Set<string>(), places: new Set<number>() };
-    const target = table && sheet && openTarget(sheet, table, nobody, false, book);
-    if (!target) continue;
+    const target = await open(key);
+    if (target === null) continue;
     const columns = newColumns(
       target,
       wishes.flatMap((wish) => wish.columns),

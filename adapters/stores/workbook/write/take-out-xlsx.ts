@@ -1,14 +1,14 @@
 import { boardTitle } from '../../../../core/board.ts';
 import type { LeftOver, TakeOut } from '../../../../core/store.ts';
-import { bindTitles } from '../../binding/bind-titles.ts';
 import { shielded } from '../faults.ts';
 import type { Reading } from '../read-workbook.ts';
 import { readXml } from '../workbook-parts.ts';
+import { openTargets } from './open-targets.ts';
 import { openStyles, openWritable, type WritablePackage, writableXml } from './open-writable.ts';
 import { plainColumns } from './plain-columns.ts';
 import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten } from './rewritten.ts';
-import { openTarget, type SheetTarget } from './sheet-target.ts';
+import type { SheetTarget } from './sheet-target.ts';
 import { shrinkDimension, shrinkFilter, shrinkFilterName, shrinkTable } from './shrink-list.ts';
 import type { Splice } from './splice.ts';
 import { stretchAreas } from './stretch-areas.ts';
@@ -32,18 +32,14 @@ export async function takeOutOfXlsx(
   columns: readonly TakeOut[],
 ): Promise<TakenOut> {
   const opened = await openWritable(bytes, platform, zone);
-  const tabs = bindTitles(opened.parts.sheets, tables);
   const { book } = await openStyles(opened);
+  const open = openTargets(opened, tables, book);
   const changes = partChanges();
   const left: LeftOver[] = [];
   for (const { table: key, fields } of columns) {
-    const table = tables.get(key);
-    const entry = tabs.get(key);
-    const sheet = table && entry ? await opened.openSheet(entry) : null;
-    const nobody = { ids: new Set<string>(), places: new Set<number>() };
-    const target = table && sheet && openTarget(sheet, table, nobody, false, book);
-    if (!target) continue;
-    if (target.guards.isProtected) throw shielded(`The sheet ${sheet.entry.title} is protected.`);
+    const target = await open(key);
+    if (target === null) continue;
+    if (target.guards.isProtected) throw shielded(`The sheet ${target.sheet.entry.title} is protected.`);
     const { binding } = target;
     const own = [binding.id, ...fields.map((field) => binding.at.get(field) ?? -1)].filter((at) => at >= 0);
     left.push(...(await takeOut(opened, target, new Set(own.map((at) => at + 1)), changes)));

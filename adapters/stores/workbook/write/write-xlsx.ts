@@ -1,18 +1,18 @@
 import type { Patches } from '../../../../core/patch.ts';
 import type { Outcome } from '../../../../core/store.ts';
-import { bindTitles } from '../../binding/bind-titles.ts';
 import { decideWrites, type RowChange } from '../../binding/decide-writes.ts';
 import { refuseAll, wantedBy, writesByTable } from '../../binding/table-writes.ts';
 import type { Reading } from '../read-workbook.ts';
 import { openAgain } from '../xlsx.ts';
 import { growList, growSheet } from './grow.ts';
+import { openTargets } from './open-targets.ts';
 import { openStyles, openWritable, type WritablePackage } from './open-writable.ts';
 import { type CellEdit, patchRows } from './patch-rows.ts';
 import { patchCalculation } from './patch-workbook.ts';
 import { type ChangedRow, proveRows } from './prove-rows.ts';
 import { type PartChanges, partChanges, rebuild } from './rebuild.ts';
 import type { Rewritten, Unmoved } from './rewritten.ts';
-import { openTarget, type SheetTarget } from './sheet-target.ts';
+import type { SheetTarget } from './sheet-target.ts';
 
 /** One table with what is written into it. */
 interface Written {
@@ -32,17 +32,14 @@ export async function writeXlsx(
   unmoved: Unmoved,
 ): Promise<Rewritten> {
   const opened = await openWritable(bytes, platform, zone);
-  const tabs = bindTitles(opened.parts.sheets, tables);
   const outcomes = new Map<string, Outcome>();
   const changes = partChanges();
   const written: Written[] = [];
   const styles = await openStyles(opened);
+  const open = openTargets(opened, tables, styles.book);
 
   for (const writes of writesByTable(part)) {
-    const table = tables.get(writes.table);
-    const entry = tabs.get(writes.table);
-    const sheet = table && entry ? await opened.openSheet(entry) : null;
-    const target = table && sheet && openTarget(sheet, table, wantedBy(writes), unmoved(writes.table), styles.book);
+    const target = await open(writes.table, wantedBy(writes), unmoved(writes.table));
     const decided = target ? decideWrites(target.standing, writes) : null;
     for (const [key, outcome] of decided?.outcomes ?? refuseAll(writes, 'table.missing')) outcomes.set(key, outcome);
     if (!target || !decided) continue;
