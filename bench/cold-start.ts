@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { peopleTables, teamSettings } from '../test/team-settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const hook = join(resolve(process.argv[3] ?? join(root, 'dist')), 'hook.js');
@@ -18,27 +19,6 @@ const token = 'a-token-of-a-webhook-of-notion';
 /** As `npm start` of what was built starts it. */
 const asBuilt = ['--min-semi-space-size=4', '--max-semi-space-size=4'];
 const page = '1f2e3d4c5b6a79880123456789abcdef';
-
-const settings = (store: string) => `rowcall: 1
-name: Team
-store: ${store}
-mode: act
-language: en
-zone: Europe/Kyiv
-currency: UAH
-countries: [UA]
-tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won, Lost], owner: shared }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
 
 /** One of those that are started: which file, by which settings, and what it is asked first. */
 interface Starter {
@@ -161,7 +141,7 @@ const runs = Number(process.argv[2] ?? 11);
 const folders = starters.map(({ store }) => {
   const folder = mkdtempSync(join(tmpdir(), 'rowcall-cold-'));
   mkdirSync(join(folder, '.rowcall'));
-  writeFileSync(join(folder, 'rowcall.yaml'), settings(store));
+  writeFileSync(join(folder, 'rowcall.yaml'), teamSettings({ store, mode: 'act' }, peopleTables));
   return folder;
 });
 const taken = starters.map((): Cost[] => []);

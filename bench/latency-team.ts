@@ -6,6 +6,7 @@ import type { Clock } from '../core/clock.ts';
 import { layDesk, storeSetting } from '../functions/compose.ts';
 import { memories } from '../functions/memories.ts';
 import { startGoogle } from '../test/emulators/google/start-google.ts';
+import { teamSettings } from '../test/team-settings.ts';
 import { chances, type Duration, drawDuration } from './vendor-times.ts';
 
 const rows = 1000;
@@ -16,14 +17,7 @@ const robot = 'robot@rowcall.iam.gserviceaccount.com';
 const id = '1spreadsheet-of-the-bench';
 const headers = ['Name', 'Phone', 'Rowcall', 'Rowcall says', '_id'];
 
-const settings = `rowcall: 1
-name: Team
-store: { kind: google-sheets, spreadsheet: ${id} }
-language: en
-zone: Europe/Kyiv
-currency: UAH
-countries: [UA]
-tables:
+const tables = `tables:
   people:
     label: name
     fields:
@@ -46,7 +40,10 @@ export async function layLatencyTeam(clock: Clock) {
   const laid = Array.from({ length: rows }, (_, n) => [`Person ${n}`, right(n + 2), 'Fine', null, null]);
   google.add({ id, shared: [{ role: 'writer', email: robot }], tabs: [{ title: 'People', rows: [headers, ...laid] }] });
   const folder = mkdtempSync(join(tmpdir(), 'rowcall-latency-'));
-  writeFileSync(join(folder, 'rowcall.yaml'), settings);
+  writeFileSync(
+    join(folder, 'rowcall.yaml'),
+    teamSettings({ store: `{ kind: google-sheets, spreadsheet: ${id} }` }, tables),
+  );
   Object.assign(process.env, {
     GOOGLE_SERVICE_ACCOUNT: JSON.stringify(google.accounts.serviceAccount(robot)),
     GOOGLE_API_ROOT_URL: google.url,

@@ -8,21 +8,9 @@ import { preview } from '../../adapters/actions/preview.ts';
 import { suggestions } from '../../adapters/actions/suggestions.ts';
 import { undo } from '../../adapters/actions/undo.ts';
 import { RowcallError } from '../../core/errors.ts';
+import { ownStageTables } from '../team-settings.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
-
-const settings = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won] }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
 
 const rows = [
   ['Ann', '067 123 45 67', 'new'],
@@ -32,7 +20,7 @@ const rows = [
 const typedPhones = ['067 123 45 67', '0677654321'];
 const neatPhones = ['+380 67 123 4567', '+380 67 765 4321'];
 
-const lay = () => keptDesk(settings, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
+const lay = () => keptDesk(ownStageTables, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
 const phones = (kept: KeptDesk) => kept.column('People', 'Phone');
 const [ann, bob] = [2, 3];
 

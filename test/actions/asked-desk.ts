@@ -4,21 +4,9 @@ import type { Effect } from '../../core/effect.ts';
 import { nothingSettled } from '../../core/nothing-settled.ts';
 import { recordKey } from '../../core/record.ts';
 import type { OpenQuestion } from '../../core/state.ts';
+import { peopleTables } from '../team-settings.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
-
-const settings = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won, Lost], owner: shared }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
 
 const rows = [
   ['Ann', '067 123 45 67', 'New'],
@@ -50,7 +38,7 @@ const effectOf = (key: string, about: string): Effect => ({
 });
 
 export async function askedDesk(): Promise<AskedDesk> {
-  const kept = await keptDesk(settings, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
+  const kept = await keptDesk(peopleTables, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
   const { desk, state } = kept;
   await perform(apply, desk, kept.asked);
 

@@ -8,21 +8,11 @@ import { tick } from '../../adapters/actions/tick.ts';
 import type { Cell } from '../../core/cell.ts';
 import type { Mode } from '../../core/mode.ts';
 import { nothingSettled } from '../../core/nothing-settled.ts';
+import { phoneTables } from '../team-settings.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
-
-const tables = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      check: { type: text, column: Rowcall, owner: rowcall }
-status:
-  people: { state: check }
-`;
 
 interface Team extends KeptDesk {
   readonly clock: VirtualClock;
@@ -40,7 +30,7 @@ async function layTeam(language = 'en'): Promise<Team> {
     ['Ann', '067 123 45 67'],
     ['Bob', '050 111 22 33'],
   ];
-  const kept = await keptDesk(tables, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
+  const kept = await keptDesk(phoneTables, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
   const { book, settings } = kept.asked;
   const inMode = (wanted: Mode) => ({
     book,
@@ -103,7 +93,7 @@ describe('the tab named “Rowcall”', () => {
       { title: 'People', headers: ['Name', 'Phone'], rows: [['Ann', null]] },
       { title: 'Rowcall', headers: ['Whom to call'], rows: [['Ann']] },
     ];
-    const kept = await keptDesk(tables, tabs, clock);
+    const kept = await keptDesk(phoneTables, tabs, clock);
     await clock.run(() => perform(tick, kept.desk, kept.asked));
 
     expect(kept.store.tabs()[1]).toMatchObject({ headers: ['Whom to call'], rows: [['Ann']] });
@@ -166,7 +156,7 @@ describe('the box for a pause', () => {
 });
 
 describe('silence', () => {
-  const hours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2 };
+  const hours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2, holidays: new Set(['11-26', '2026-12-01']) };
   const kyiv = (after: string) => lateFrom(after, hours, 'Europe/Kyiv');
 
   test.each([
@@ -174,6 +164,8 @@ describe('silence', () => {
     ['over the evening', '2026-11-24T15:30:00.000Z', '2026-11-25T08:30:00.000Z'],
     ['over the weekend', '2026-11-27T15:00:00.000Z', '2026-11-30T08:00:00.000Z'],
     ['before work begins', '2026-11-24T03:00:00.000Z', '2026-11-24T09:00:00.000Z'],
+    ['over a holiday of every year', '2026-11-25T15:00:00.000Z', '2026-11-27T08:00:00.000Z'],
+    ['over a holiday of this year', '2026-11-30T15:30:00.000Z', '2026-12-02T08:30:00.000Z'],
   ])('shows after so many hours of work %s', (_, after, from) => {
     expect(kyiv(after)).toBe(from);
   });

@@ -4,22 +4,11 @@ import { perform } from '../../adapters/actions/calling/action.ts';
 import { history } from '../../adapters/actions/history.ts';
 import { lastChange } from '../../adapters/actions/last-change.ts';
 import { undo } from '../../adapters/actions/undo.ts';
+import { ownStageTables } from '../team-settings.ts';
 import { deskOf } from './desk.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
 
-const settings = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won] }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
 const rows = [
   ['Ann', '067 123 45 67', 'new'],
   ['Bob', '0677654321', 'Won'],
@@ -27,7 +16,7 @@ const rows = [
 const ann = 2;
 const neat = '+380 67 123 4567';
 
-const lay = () => keptDesk(settings, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
+const lay = () => keptDesk(ownStageTables, [{ title: 'People', headers: ['Name', 'Phone', 'Stage'], rows }]);
 const writes = (kept: KeptDesk) => perform(apply, kept.desk, { ...kept.asked, people: true });
 const lastOf = (kept: KeptDesk, row = '2') => perform(lastChange, kept.desk, { ...kept.asked, table: 'People', row });
 const shown = ({ cells }: { readonly cells: readonly { column: string; was: string; now: string }[] }) =>

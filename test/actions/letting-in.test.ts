@@ -13,21 +13,12 @@ import { memorySender } from '../../adapters/senders/memory/sender.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Mode } from '../../core/mode.ts';
 import { nothingSettled } from '../../core/nothing-settled.ts';
+import { phoneTables } from '../team-settings.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
 
-const tables = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      check: { type: text, column: Rowcall, owner: rowcall }
-status:
-  people: { state: check }
-`;
 const typed = ['067 123 45 67', '050 111 22 33'];
 
 interface Team extends KeptDesk {
@@ -43,7 +34,7 @@ async function layTeam(): Promise<Team> {
     ['Bob', typed[1]!],
     ['Cid', null],
   ];
-  const kept = await keptDesk(tables, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
+  const kept = await keptDesk(phoneTables, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
   const { book, settings } = kept.asked;
   return { ...kept, clock, in: (wanted) => ({ book, settings: settingsWithMode(settings, wanted) }) };
 }
@@ -285,7 +276,7 @@ describe('the way out', () => {
   test('leaves a column alone that people had made before', async () => {
     const clock = virtualClock('2026-11-23T09:00:00.000Z');
     const tabs = [{ title: 'People', headers: ['Name', 'Phone', 'Rowcall'], rows: [['Ann', null, 'ours']] }];
-    const kept = await keptDesk(tables, tabs, clock);
+    const kept = await keptDesk(phoneTables, tabs, clock);
     await clock.run(() => perform(tick, kept.desk, kept.asked));
     const done = await clock.run(() => perform(remove, kept.desk, { ...kept.asked, yes: true }));
 

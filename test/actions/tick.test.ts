@@ -11,21 +11,11 @@ import { nothingSettled } from '../../core/nothing-settled.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Settlement } from '../../core/state.ts';
 import type { Store } from '../../core/store.ts';
+import { phoneTables } from '../team-settings.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import type { KeptDesk } from './kept-desk.ts';
 import { keptDesk } from './kept-desk.ts';
-
-const settings = `tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      check: { type: text, column: Rowcall, owner: rowcall }
-status:
-  people: { state: check }
-`;
 
 const rows = [
   ['Ann', '067 123 45 67'],
@@ -44,7 +34,7 @@ interface TickDesk extends KeptDesk {
 /** A spreadsheet of two people, and messages that go as they are told to. */
 async function lay(more = '', turn: (effect: Effect) => Turn = () => 'done'): Promise<TickDesk> {
   const clock = virtualClock('2026-11-22T09:00:00.000Z');
-  const kept = await keptDesk(`${settings}${more}`, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
+  const kept = await keptDesk(`${phoneTables}${more}`, [{ title: 'People', headers: ['Name', 'Phone'], rows }], clock);
   const sender = memorySender({ clock, turn, finds: false });
   const desk: Desk = { ...kept.desk, openSenders: async () => new Map([['memory', sender]]) };
   return {

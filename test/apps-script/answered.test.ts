@@ -9,6 +9,7 @@ import type { SeedCell } from '../emulators/google/seed.ts';
 import type { Google } from '../emulators/google/start-google.ts';
 import { type Serving, serving } from '../functions/serving.ts';
 import { newId, newRobot, startUnlimited } from '../stores/google-sheets/kit.ts';
+import { peopleTables, teamSettings } from '../team-settings.ts';
 import { type Done, type LiveScript, liveScript } from './live-script.ts';
 
 const audience = '77.apps.googleusercontent.com';
@@ -16,26 +17,8 @@ const anna = 'anna@example.com';
 const ben = 'ben@example.com';
 const undo = 'Undo Rowcall’s last change here';
 
-const settings = (id: string, language: string) => `rowcall: 1
-name: Team
-store: { kind: google-sheets, spreadsheet: ${id} }
-mode: act
-language: ${language}
-zone: Europe/Kyiv
-currency: UAH
-countries: [UA]
-tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won], owner: shared }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
+const settings = (id: string, language: string) =>
+  teamSettings({ store: `{ kind: google-sheets, spreadsheet: ${id} }`, mode: 'act', language }, peopleTables);
 
 const headers = ['Name', 'Phone', 'Stage', 'Rowcall', 'Rowcall says', '_id'];
 const rows: readonly (readonly SeedCell[])[] = [

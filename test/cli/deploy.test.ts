@@ -1,25 +1,14 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { peopleTables, teamSettings } from '../team-settings.ts';
 import { type Ended, endAll, newFolder, rowcall } from './run.ts';
 
 // Each run builds the functions.
 jest.setTimeout(120_000);
 
 const address = 'https://www.notion.so/CRM-1f2e3d4c5b6a79880123456789abcdef';
-const settings = `rowcall: 1
-name: Team
-store: { kind: notion, page: ${address} }
-language: en
-zone: Europe/Kyiv
-currency: UAH
-countries: [UA]
-tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name }
-`;
+const settings = teamSettings({ store: `{ kind: notion, page: ${address} }` }, peopleTables);
 const secrets = { NOTION_TOKEN: 'secret-a1b2', DATABASE_URL: 'postgres://ann:secret-c3d4@db.example/crm' };
 
 /** Stands in for Google's tool: notes what it is asked, remembers what it has made, and fails where it is told to. */

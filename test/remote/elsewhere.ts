@@ -4,6 +4,7 @@ import { startAirtable } from '../emulators/airtable/serve.ts';
 import { ourToken } from '../emulators/airtable/world.ts';
 import { startGoogle } from '../emulators/google/start-google.ts';
 import { startNotion } from '../emulators/notion/notion.ts';
+import { peopleTables, teamSettings } from '../team-settings.ts';
 
 /** A spreadsheet of a small team with a vendor on this machine, as other processes reach it. */
 export interface Elsewhere {
@@ -49,25 +50,7 @@ const title = 'People';
 
 /** Settings of that team. */
 export function settingsOf({ store }: Pick<Elsewhere, 'store'>): string {
-  return `rowcall: 1
-name: Team
-store: ${store}
-language: en
-zone: UTC
-currency: UAH
-countries: [UA]
-tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won, Lost], owner: shared }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says, silent: {} }
-`;
+  return teamSettings({ store, zone: 'UTC' }, peopleTables.replace('note: says', 'note: says, silent: {}'));
 }
 
 export async function inGoogle(): Promise<Elsewhere> {

@@ -1,6 +1,7 @@
 import type { Desk } from '../../adapters/actions/calling/desk.ts';
 import { layDesk } from '../../functions/compose.ts';
 import { kinds } from '../../manifests/kinds.ts';
+import { peopleTables, teamSettings } from '../team-settings.ts';
 import { remote } from './remote-kind.ts';
 import type { Vendor } from './vendor.ts';
 
@@ -26,26 +27,7 @@ export function remoteDesk(): Desk {
 
 /** Settings of a small team whose spreadsheet stands there. */
 export function remoteSettings(sheet: string): string {
-  return `rowcall: 1
-name: Team ${sheet}
-store: { kind: remote, sheet: ${sheet} }
-mode: act
-language: en
-zone: Europe/Kyiv
-currency: UAH
-countries: [UA]
-tables:
-  people:
-    label: name
-    fields:
-      name: { type: text, column: Name, required: true }
-      phone: { type: phone, column: Phone }
-      stage: { type: choice, column: Stage, options: [New, Won, Lost], owner: shared }
-      check: { type: text, column: Rowcall, owner: rowcall }
-      says: { type: long-text, column: Rowcall says, owner: rowcall }
-status:
-  people: { state: check, note: says }
-`;
+  return teamSettings({ name: `Team ${sheet}`, store: `{ kind: remote, sheet: ${sheet} }`, mode: 'act' }, peopleTables);
 }
 
 /** What stands in such a spreadsheet before Rowcall comes. */
