@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { Cell, CellKind, FieldKey } from './cell.ts';
 import type { Args } from './finding.ts';
 import type { Language } from './language.ts';
+import type { WorkTime } from './work-time.ts';
 
 /** What the team's settings say of place and language; every field is bound to it once. */
 export interface Locale {
@@ -15,6 +16,8 @@ export interface Locale {
   readonly currency: string;
   /** ISO 3166 codes tried in turn for phones without a country code. */
   readonly countries: readonly string[];
+  /** Absent: Monday to Friday, nine to six. */
+  readonly work?: WorkTime;
 }
 
 /** A readable value that may be a slip: a question for a person, never a reason to refuse. */
@@ -34,7 +37,14 @@ export interface Wrong {
 
 /** What reading one cell came to. `cell` is the normal form in the store's terms. */
 export type Parsed<V> =
-  | { readonly is: 'value'; readonly value: V; readonly cell: Cell; readonly doubts?: readonly Doubt[] }
+  | {
+      readonly is: 'value';
+      readonly value: V;
+      readonly cell: Cell;
+      readonly doubts?: readonly Doubt[];
+      /** The cell is as good as its normal form: nobody rewrites it. */
+      readonly stays?: true;
+    }
   | { readonly is: 'empty' }
   | Wrong;
 

@@ -1,3 +1,5 @@
+import type { FieldKey, TableKey } from './cell.ts';
+
 /** Where people keep a list: the cells of a tab, as `Lists!A2:B` names them. Rows and columns count from 1. */
 export interface ListSource {
   /** As the settings write it. */
@@ -8,6 +10,23 @@ export interface ListSource {
   /** Absent: as far down as there is anything. */
   readonly bottom?: number;
   readonly right: number;
+}
+
+/** Where people keep a list: fields of a table that the settings know, the first of them being the item itself. */
+export interface ListTable {
+  /** As the settings write it. */
+  readonly name: string;
+  readonly table: TableKey;
+  /** None: the field that names a record to people. */
+  readonly fields: readonly FieldKey[];
+  /** The field of the day from which a record belongs to the list no longer. */
+  readonly until?: FieldKey;
+}
+
+/** A list that the settings lead to, and what it holds as far as that is known. */
+export interface GivenList {
+  readonly from: string;
+  readonly rows?: ListRows;
 }
 
 /** The filled rows of a list as text, each as wide as what is filled in it. */
@@ -33,6 +52,16 @@ export function readListSource(text: string): ListSource | null {
   if (left > right || right - left >= mostColumns || first < 1 || (last !== null && last < first)) return null;
   const tab = quoted?.replaceAll("''", "'") ?? plain.trim();
   return { name: text, tab, top: first, left, right, ...(last !== null && { bottom: last }) };
+}
+
+const inTable = /^([a-z][a-z0-9-]*)(?:\.([a-z][a-z0-9_]*(?:\s*,\s*[a-z][a-z0-9_]*)*))?$/u;
+
+/** Reads `holidays.day`, `cities.name, also` or `staff`; `null` for what names no table. */
+export function readListTable(text: string): ListTable | null {
+  const match = inTable.exec(text.trim());
+  if (match === null) return null;
+  const [, table = '', fields] = match;
+  return { name: text, table, fields: fields === undefined ? [] : fields.split(',').map((one) => one.trim()) };
 }
 
 /** `A` is 1, `AA` is 27. */

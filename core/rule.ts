@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { FieldType, Locale } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
+import type { ListTable } from './list-source.ts';
 import type { Table } from './model.ts';
 import type { Row, Values } from './record.ts';
 
@@ -188,6 +189,8 @@ export interface Behaviour<C = unknown> {
   joins?(config: C): readonly Joining[];
   /** Columns that it brings along; absent: none. */
   columns?(config: C, locale: Locale): readonly OwnColumn[];
+  /** The list that it brings along: `from` leads to it by the name of the behaviour. Absent: none. */
+  list?(config: C): Omit<ListTable, 'name'> | null;
   /** It may learn of a team's own rows: then what it learnt comes with the tables. */
   readonly learns?: true;
   /** `null`: these settings do not use it. */

@@ -52,9 +52,15 @@ export function compileModel(
   const { modes, faults: modeFaults } = compileModes(settings, kinds);
   faults.push(...modeFaults);
   if (faults.length > 0) return { faults };
-  // Where backups are kept, how messages leave and how long is remembered, and when people work, changes no verdict.
-  const { backup: _backup, senders: _senders, history: _history, hours: _hours, ...judging } = settings;
-  const judged = { settings: withoutModes(judging), sections, ...(Object.keys(learnt).length > 0 && { learnt }) };
+  // Where backups are kept, how messages leave and how long is remembered changes no verdict, nor from when to when people work.
+  const { backup: _backup, senders: _senders, history: _history, hours, ...judging } = settings;
+  const workdays = { days: hours.days, holidays: [...(locale.work?.holidays ?? [])] };
+  const judged = {
+    settings: withoutModes(judging),
+    workdays,
+    sections,
+    ...(Object.keys(learnt).length > 0 && { learnt }),
+  };
   const reading = fingerprintOf(judged, kinds);
   const fingerprint = `${reading}.${nameOfModes(modes)}`;
   return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };

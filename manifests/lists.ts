@@ -1,14 +1,25 @@
 import { fold } from '../core/cell.ts';
-import { type ListRows, type ListSource, type Lists, readListSource } from '../core/list-source.ts';
+import {
+  type GivenList,
+  type ListRows,
+  type ListSource,
+  type Lists,
+  type ListTable,
+  readListSource,
+  readListTable,
+} from '../core/list-source.ts';
+import type { Table } from '../core/model.ts';
+import type { Sections } from './compile.ts';
 import type { Fault } from './fault.ts';
+import type { Kinds } from './kinds.ts';
 import type { Settings } from './schema.ts';
 
 /** A list that the settings lead to, and where they say so. */
 export interface NamedList {
-  readonly source: ListSource;
+  readonly source: ListSource | ListTable;
   /** Where it stands in the settings. */
   readonly path: readonly PropertyKey[];
-  /** The table whose column it is for; `null` for a dictionary. */
+  /** The table whose column it is for; `null` for what is for all of them. */
   readonly table: string | null;
 }
 
@@ -16,29 +27,49 @@ const longest = 200;
 const mostOptions = 500;
 const mostSpellings = 100;
 
-/** Every list that the settings keep in cells. */
-export function listsNamed({ dictionaries, tables }: Pick<Settings, 'dictionaries' | 'tables'>): readonly NamedList[] {
+/** Every list that the settings keep in the spreadsheet. */
+export function listsNamed(
+  { dictionaries, tables, hours }: Pick<Settings, 'dictionaries' | 'tables' | 'hours'>,
+  sections: Sections,
+  { behaviours }: Pick<Kinds, 'behaviours'>,
+): readonly NamedList[] {
+  const brought = new Map(
+    behaviours.flatMap(({ name, list }) => {
+      const made = sections[name] === undefined ? null : (list?.(sections[name]) ?? null);
+      return made === null ? [] : [[name, made] as const];
+    }),
+  );
+  const sourceOf = (from: string): NamedList['source'] | null => {
+    const own = brought.get(from);
+    return own === undefined ? (readListSource(from) ?? readListTable(from)) : { name: from, ...own };
+  };
+  const placesIn = (node: unknown, path: readonly PropertyKey[], table: string | null): readonly NamedList[] => {
+    if (typeof node !== 'object' || node === null) return [];
+    const from = fromIn(node);
+    const source = from === null ? null : sourceOf(from);
+    if (source !== null) return [{ source, path, table }];
+    return Object.entries(node).flatMap(([key, value]) => placesIn(value, [...path, key], table));
+  };
   return [
     ...placesIn(dictionaries, ['dictionaries'], null),
+    ...placesIn(hours, ['hours'], null),
     ...Object.entries(tables).flatMap(([key, { fields }]) => placesIn(fields, ['tables', key, 'fields'], key)),
+    ...placesIn(sections, [], null),
   ];
 }
 
-function placesIn(node: unknown, path: readonly PropertyKey[], table: string | null): readonly NamedList[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const source = sourceIn(node);
-  if (source !== null) return [{ source, path, table }];
-  return Object.entries(node).flatMap(([key, value]) => placesIn(value, [...path, key], table));
-}
-
-/** The list that a part of the settings leads to; `null` for anything else. */
-function sourceIn(node: object): ListSource | null {
+/** What a part of the settings says after `from`, where that is all it says. */
+function fromIn(node: object): string | null {
   const [[key, value] = [], ...others] = Object.entries(node);
-  return key === 'from' && others.length === 0 && typeof value === 'string' ? readListSource(value) : null;
+  return key === 'from' && others.length === 0 && typeof value === 'string' ? value : null;
 }
 
-/** The settings with these lists written into them; a list that is not known, or holds nothing, stays as it is named. */
-export function withLists(settings: Settings, lists: Lists): Settings {
+/** Settings and sections with these lists written into them; a list that is not known, or holds nothing, stays as it is named. */
+export function withLists(
+  settings: Settings,
+  sections: Sections,
+  lists: Lists,
+): { readonly settings: Settings; readonly sections: Sections } {
   const dictionaries = Object.entries(settings.dictionaries).map(([name, written]) => [
     name,
     filled(written, lists, dictionaryOf),
@@ -55,13 +86,30 @@ export function withLists(settings: Settings, lists: Lists): Settings {
       ),
     },
   ]);
-  return { ...settings, dictionaries: Object.fromEntries(dictionaries), tables: Object.fromEntries(tables) };
+  return {
+    settings: {
+      ...settings,
+      hours: given(settings.hours, lists) as Settings['hours'],
+      dictionaries: Object.fromEntries(dictionaries),
+      tables: Object.fromEntries(tables),
+    },
+    sections: given(sections, lists) as Sections,
+  };
 }
 
-function filled(written: unknown, lists: Lists, make: (rows: ListRows) => unknown): unknown {
-  const source = typeof written === 'object' && written !== null ? sourceIn(written) : null;
-  const rows = source === null ? null : (lists.get(source.name) ?? null);
-  return rows === null || rows.length === 0 ? written : make(rows);
+function filled(written: unknown, lists: Lists, make: (rows: ListRows, from: string) => unknown): unknown {
+  const from = typeof written === 'object' && written !== null ? fromIn(written) : null;
+  const rows = from === null ? null : (lists.get(from) ?? null);
+  return from === null || rows === null || rows.length === 0 ? written : make(rows, from);
+}
+
+/** A part of the settings with the rows of each list beside its name: what they mean there, that part knows. */
+function given(node: unknown, lists: Lists): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  const made = filled(node, lists, (rows, from): GivenList => ({ from, rows }));
+  if (made !== node) return made;
+  if (Array.isArray(node)) return node.map((item) => given(item, lists));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, given(value, lists)]));
 }
 
 /** Each spelling counts once, where it is met first: what people keep by hand is never a fault of the settings. */
@@ -87,9 +135,29 @@ function optionsOf(rows: ListRows): unknown {
   return options.map(([key, aliases]) => (aliases.length === 0 ? key : { key, aliases }));
 }
 
-/** Lists in a spreadsheet of a kind in which nobody can read them. */
-export function unreadableLists(lists: readonly NamedList[], kind: string, hasLists: boolean): readonly Fault[] {
-  if (hasLists) return [];
-  const message = `A list cannot be read from cells in a spreadsheet of the kind ${kind}: write it here`;
-  return lists.map(({ path }) => ({ message, spot: { path: [...path, 'from'] } }));
+/** Lists that cannot be: in cells, where a spreadsheet of that kind has none, or in a table or field that is not there. */
+export function unreadableLists(
+  lists: readonly NamedList[],
+  tables: ReadonlyMap<string, Table>,
+  kind: string,
+  hasLists: boolean,
+): readonly Fault[] {
+  return lists.flatMap(({ source, path }): readonly Fault[] => {
+    const spot = { path: [...path, 'from'] };
+    if (!('table' in source)) {
+      if (hasLists) return [];
+      const message = `A list cannot be read from cells in a spreadsheet of the kind ${kind}: name a table and its field, as cities.name, or write the list here`;
+      return [{ message, spot }];
+    }
+    const table = tables.get(source.table);
+    if (table === undefined)
+      return [{ message: `There is no table "${source.table}"`, spot, word: source.table, known: [...tables.keys()] }];
+    const unknown = source.fields.filter((field) => !table.byKey.has(field));
+    return unknown.map((word) => ({
+      message: `There is no field "${word}" in ${table.title}`,
+      spot,
+      word,
+      known: [...table.byKey.keys()],
+    }));
+  });
 }

@@ -31,7 +31,7 @@ export interface Loaded {
   readonly store: NamedStore;
   /** How messages leave. */
   readonly senders: readonly NamedSender[];
-  /** The lists that people keep in cells; as long as they are not known, every text may stand in their columns. */
+  /** The lists that people keep in the spreadsheet; as long as they are not known, every text may stand in their columns. */
   readonly lists: readonly NamedList[];
   /** What they hold, as far as that is known, by their names. */
   readonly known: Lists;
@@ -71,8 +71,8 @@ export function loadSettings(text: string, file: string, kinds: Kinds = register
 
   const { kind, ...options } = settings.store;
   const store = kinds.storeKinds.find((one) => one.kind === kind)!;
-  const lists = listsNamed(settings);
-  const unreadable = unreadableLists(lists, kind, store.hasLists === true);
+  const lists = listsNamed(settings, sections, kinds);
+  const unreadable = unreadableLists(lists, compiled.model.tables, kind, store.hasLists === true);
   if (unreadable.length > 0) return refuse(unreadable);
   const senders = kinds.senderKinds.flatMap((one): NamedSender[] => {
     const said = settings.senders[one.kind];
@@ -108,7 +108,8 @@ function withMoreToCome(first: Omit<Loaded, 'withLists' | 'withLearnt' | 'known'
     const print = JSON.stringify(inOrder);
     const known = made.get(print);
     if (known !== undefined) return known;
-    const compiled = compileModel(writtenOut(first.settings, lists), first.sections, kinds, learnt);
+    const written = writtenOut(first.settings, first.sections, lists);
+    const compiled = compileModel(written.settings, written.sections, kinds, learnt);
     const loaded = 'faults' in compiled ? null : madeOf(compiled.model, lists, learnt);
     made.set(print, loaded);
     for (const oldest of made.keys()) if (made.size > mostRemembered) made.delete(oldest);

@@ -166,7 +166,7 @@ const historySchema = z.strictObject({
 });
 
 /** Monday to Friday, nine to six; two hours of that without a check are silence. */
-const usualHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2 };
+const usualHours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2, holidays: [] };
 
 const hour = z.number().min(0).max(24);
 const hoursSchema = z
@@ -185,6 +185,14 @@ const hoursSchema = z
       .max(100)
       .default(usualHours.silent)
       .meta({ description: 'After so many working hours without a check the tab turns red by itself.' }),
+    holidays: z
+      .union([z.array(z.string().trim().min(1).max(40)).max(1000), listFrom])
+      .default([])
+      .meta({
+        description:
+          'Days on which nobody works: `2026-12-24`, or `12-25` for every year; or `from`: where you keep them, a day or the first and the last day in each row.',
+        examples: [['01-01', '2026-04-13'], { from: 'Lists!A2:B' }],
+      }),
   })
   .refine(({ from, to }) => from < to, { error: 'Work begins before it ends', path: ['to'] });
 
@@ -238,8 +246,8 @@ function fixedSchema(kinds: Kinds) {
       examples: [{ keep: 1095, settled: 90 }],
     }),
     hours: hoursSchema.default(usualHours).meta({
-      description: 'When the team works: then Rowcall’s silence shows.',
-      examples: [{ days: [1, 2, 3, 4, 5, 6], from: 8, to: 20 }],
+      description: 'When the team works: then Rowcall’s silence shows, people are told, and days count as workdays.',
+      examples: [{ days: [1, 2, 3, 4, 5, 6], from: 8, to: 20, holidays: ['12-25'] }],
     }),
     dictionaries: z
       .record(z.string().min(1).max(60), dictionarySchema)

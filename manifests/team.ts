@@ -2,10 +2,11 @@ import type { Locale } from '../core/field.ts';
 import type { Fault } from './fault.ts';
 import type { Kinds } from './kinds.ts';
 import type { Settings } from './schema.ts';
+import { compileWork } from './work.ts';
 
 /** Where the team is and how it speaks; its own language first among those that people may type in. */
 export function compileLocale(
-  { language, zone, currency, countries }: Settings,
+  { language, zone, currency, countries, hours }: Settings,
   { languages }: Kinds,
 ): { readonly locale: Locale; readonly faults: readonly Fault[] } {
   const own = languages.find(({ code }) => code === language)!;
@@ -18,7 +19,9 @@ export function compileLocale(
   });
   const others = languages.filter((other) => other !== own);
   const safeZone = isZone(zone) ? zone : 'UTC';
-  return { locale: { language: own, languages: [own, ...others], zone: safeZone, currency, countries }, faults };
+  const place = { language: own, languages: [own, ...others], zone: safeZone, currency, countries };
+  const work = compileWork(hours, place);
+  return { locale: { ...place, work: work.work }, faults: [...faults, ...work.faults] };
 }
 
 function unknown(key: string, word: string, what: string, known: readonly string[]): Fault {

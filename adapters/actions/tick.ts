@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
 import { later } from '../../core/ports.ts';
+import { usualWork } from '../../core/work-time.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { backup } from './backup.ts';
 import { action } from './calling/action.ts';
@@ -100,10 +101,10 @@ export const tick = action({
       const until = later(desk.clock.now(), joiningSeconds * 1000);
       const joined = isQuiet || writes.read.size === 0 ? 0 : await joinSure(desk, ports, loaded, until);
       const [way] = senders.keys();
-      if (way !== undefined) await leaveWeeklyWord(model, ports, way, loaded.settings.hours.from);
+      if (way !== undefined) await leaveWeeklyWord(model, ports, way);
       await showBoard(model, ports, {
         mode: loaded.settings.mode,
-        hours: loaded.settings.hours,
+        hours: { ...(model.locale.work ?? usualWork), silent: loaded.settings.hours.silent },
         version: desk.version ?? '',
         isEnding,
       });

@@ -6,6 +6,8 @@ const mostRemembered = 4000;
 export interface Calendar {
   /** Midnights between two moments; negative when the second is earlier. */
   daysBetween(from: Date, to: Date): number;
+  /** The day of a moment as a number: 0 is the first of January 1970. */
+  dayOf(moment: Date): number;
   /** The first moment of a day given as `YYYY-MM-DD`. */
   startOf(day: string): Date;
 }
@@ -47,6 +49,7 @@ export function calendarOf(zone: string): Calendar {
   const dayNumber = remembered((moment: number) => Math.floor(wallClock(new Date(moment)) / day));
   return {
     daysBetween: (from, to) => dayNumber(to.getTime()) - dayNumber(from.getTime()),
+    dayOf: (moment) => dayNumber(moment.getTime()),
     startOf: start,
   };
 }

@@ -4,6 +4,7 @@ import type { FieldKey, Instant } from '../../core/cell.ts';
 import type { Table } from '../../core/model.ts';
 import type { Row } from '../../core/record.ts';
 import type { Index, Tables, View } from '../../core/rule.ts';
+import { usualWork } from '../../core/work-time.ts';
 import { calendarOf } from './calendar.ts';
 import { declareFunctions, openEnvironment } from './environment.ts';
 import type { Examination } from './examination.ts';
@@ -60,7 +61,7 @@ export function compileCondition(
   if (exam.issues.length > 0) return { issues: exam.issues };
 
   const calendar = calendarOf(tables.locale.zone);
-  declareFunctions(environment, calendar, exam.patterns);
+  declareFunctions(environment, calendar, tables.locale.work ?? usualWork, exam.patterns);
   const scope = openScope(environment, exam.inputs, fieldReader(calendar));
   const checked = program.check();
   if (checked.error !== undefined) return { issues: [wordFault(checked.error, source)] };

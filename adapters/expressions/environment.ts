@@ -1,5 +1,6 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { Environment } from '@marcbachmann/cel-js';
+import { type WorkTime, workdaysBetween } from '../../core/work-time.ts';
 import type { Calendar } from './calendar.ts';
 import { registerLinks } from './links.ts';
 import type { Pattern } from './pattern.ts';
@@ -38,8 +39,13 @@ export function openEnvironment(): Environment {
   return shared.clone();
 }
 
-/** Adds what depends on the team and on the condition: its calendar and its compiled patterns. */
-export function declareFunctions(environment: Environment, calendar: Calendar, patterns: ReadonlyMap<string, Pattern>) {
+/** Adds what depends on the team and on the condition: its calendar, when it works, and its compiled patterns. */
+export function declareFunctions(
+  environment: Environment,
+  calendar: Calendar,
+  work: WorkTime,
+  patterns: ReadonlyMap<string, Pattern>,
+) {
   environment
     .registerFunction('matchesRe(string, string): bool', (text: string, pattern: string) =>
       patterns.get(pattern)!(text),
@@ -47,6 +53,9 @@ export function declareFunctions(environment: Environment, calendar: Calendar, p
     .registerFunction(`date(string): ${moment}`, (day: string) => calendar.startOf(day))
     .registerFunction(`daysBetween(${moment}, ${moment}): double`, (from: Date, to: Date) =>
       calendar.daysBetween(from, to),
+    )
+    .registerFunction(`workdaysBetween(${moment}, ${moment}): double`, (from: Date, to: Date) =>
+      workdaysBetween(calendar.dayOf(from), calendar.dayOf(to), work),
     );
 }
 

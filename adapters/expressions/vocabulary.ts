@@ -20,6 +20,11 @@ export const functions: Readonly<Record<string, Word>> = {
     says: 'Days from one date to another by the calendar of the team; negative when the second is earlier.',
     kind: 'plain',
   },
+  workdaysBetween: {
+    written: 'workdaysBetween(from, to)',
+    says: 'The same in workdays: neither days off nor holidays count, as `hours` says.',
+    kind: 'plain',
+  },
   matchesRe: {
     written: 'matchesRe(text, "pattern")',
     says: 'Whether a regular expression (RE2 syntax) is found in the text.',

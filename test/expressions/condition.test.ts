@@ -100,6 +100,11 @@ describe('dates are days where the team is', () => {
     ['daysBetween(due, date("2026-03-30")) == 2', { due: '2026-03-28' }, true],
     ['daysBetween(due, date("2026-10-26")) == 2', { due: '2026-10-24' }, true],
     ['daysBetween(date("0001-01-01"), due) > 700000', { due: '2026-10-24' }, true],
+    // From Friday to Monday one day of work has passed.
+    ['workdaysBetween(due, now) == 1', { due: '2026-11-20' }, true],
+    ['workdaysBetween(due, now) == 6', { due: '2026-11-14' }, true],
+    ['workdaysBetween(now, due) == 4', { due: '2026-11-29' }, true],
+    ['workdaysBetween(date("0001-01-01"), due) > 500000', { due: '2026-10-24' }, true],
   ])('%s for %j is %s', (source, cells, expected) => {
     expect(holds(source, cells)).toBe(expected);
   });

@@ -9,7 +9,7 @@ import type { Addressed, Spreadsheet } from '../calling/spreadsheet.ts';
 import { addressed } from '../calling/spreadsheet.ts';
 import { withKept } from '../keeping/with-kept.ts';
 import { type Listening, listening } from '../listing/listening.ts';
-import { withAllLists } from '../listing/with-lists.ts';
+import { cellLists, withAllLists } from '../listing/with-lists.ts';
 import { newestPublished } from './newest-published.ts';
 
 /** The usual name of the settings, beside the spreadsheet. */
@@ -114,7 +114,7 @@ export async function withBook<T>(
   const book = whereabouts(desk, asked, settings);
   const loaded = await withAllLists(desk, book, settings);
   const { model } = loaded;
-  const lists = loaded.lists.map(({ source }) => source);
+  const lists = cellLists(loaded);
   const opened = await desk.openBook(book, { tables: model.tables, zone: model.locale.zone, lists });
   const { store, heard } = listening(opened, loaded);
   try {

@@ -13,6 +13,7 @@ import type { Desk } from '../calling/desk.ts';
 import { keepLists, keptLists, textOf } from './kept-lists.ts';
 import { nextLists } from './next-lists.ts';
 import { rowsJudgedOtherwise } from './rows-judged-otherwise.ts';
+import { listsOfTables, tableLists } from './table-lists.ts';
 
 const mostNamed = 10;
 const mostOpen = 100;
@@ -22,12 +23,21 @@ const mostOpen = 100;
  * person has said yes. That they cannot be taken in now undoes nothing of what was done.
  */
 export async function heedLists(desk: Desk, ports: Ports, loaded: Loaded, heard: Lists | null): Promise<void> {
-  if (heard === null) return;
+  const inTables = tableLists(loaded).length > 0;
+  if (heard === null && !inTables) return;
   try {
-    await takeIn(desk, ports, loaded, heard);
+    const held = inTables ? await heldInTables(ports, loaded) : [];
+    await takeIn(desk, ports, loaded, new Map([...(heard ?? []), ...held]));
   } catch (error) {
     if (!(error instanceof RowcallError)) throw error;
   }
+}
+
+/** What tables hold by what was last seen of them; of one that nobody has looked at yet nothing is known. */
+async function heldInTables({ state, clock }: Ports, loaded: Loaded): Promise<Lists> {
+  const recordsOf = async (table: string) =>
+    (await state.records(table, 'all')).flatMap(({ gone, seen }) => (gone ? [] : [{ cells: seen }]));
+  return await listsOfTables(loaded, recordsOf, clock.now());
 }
 
 async function takeIn(desk: Desk, ports: Ports, loaded: Loaded, heard: Lists): Promise<void> {

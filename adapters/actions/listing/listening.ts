@@ -39,7 +39,8 @@ function findingsOf(loaded: Loaded, heard: Lists | null): readonly Finding[] {
   const told = new Map<string, Finding>();
   for (const { source, table } of loaded.lists) {
     const { name } = source;
-    const isGone = (heard.get(name) ?? []).length === 0;
+    // Of a list in a table nothing is heard here; that its table is gone is told by itself.
+    const isGone = !('table' in source) && (heard.get(name) ?? []).length === 0;
     if (told.has(name) || (fits && !isGone)) continue;
     const isKnown = (loaded.known.get(name) ?? []).length > 0;
     told.set(name, {

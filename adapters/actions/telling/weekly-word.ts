@@ -9,6 +9,7 @@ import { whileFree } from '../../../core/while-free.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
 import { weekNotice } from '../letting-in/week-sentences.ts';
 import { weeksUpTo } from '../letting-in/weeks.ts';
+import { workBegins } from './work-begins.ts';
 
 /** No table is called so: keys of tables have no dot. */
 const name = 'rowcall.week';
@@ -19,14 +20,14 @@ const worthwhile = 3 * 24 * 3_600_000;
  * Leaves the word of the week that is over for whoever sends it by that kind, once a week from its first working hour on.
  * The week in which Rowcall came tells nothing yet.
  */
-export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string, fromHour: number): Promise<void> {
+export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string): Promise<void> {
   const { state, clock } = ports;
   const memo = await state.memo();
   const now = clock.now();
   const [week, last] = weeksUpTo(now, model.locale.zone, 2);
   const told = memo?.[name];
   if (week === undefined || last === undefined || told === week.day || memo === null) return;
-  if (!mayDeliver(model, pauseIn(memo) !== null) || now < later(week.from, fromHour * 3_600_000)) return;
+  if (!mayDeliver(model, pauseIn(memo) !== null) || now < workBegins(week.from, model.locale)) return;
   const payload = told === undefined ? null : weekNotice(await weekInWords(model, state, last));
   const word: Effect | null = payload && {
     key: `week/${last.day}`,
