@@ -11,7 +11,7 @@ import { columnsSchema } from './keeping/missing-columns.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { settingsToChange } from './letting-in/settings-to-change.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
-import { forgetBoard, isBoardShown } from './telling/attend-board.ts';
+import { forgetBoard, isBoardShown } from './telling/shown-board.ts';
 
 const removedSchema = z.strictObject({
   language: z.string(),

@@ -6,6 +6,7 @@ import { readAll, tab, tables } from './store-fixture.ts';
 
 const board = (paused: boolean, more: Board['lines'] = []): Board => ({
   title: 'Rowcall',
+  heads: { value: 'Now', box: 'Check here', from: 'Silent from', late: 'What then', alarm: 'Alarm' },
   lines: [
     { is: 'title', key: 'rowcall', label: 'Rowcall' },
     { is: 'fact', key: 'checked', label: 'Last check', value: '24 November, 09:00' },

@@ -1,54 +1,45 @@
-import type { Board } from '../../../core/board.ts';
-import type { Instant } from '../../../core/cell.ts';
-import { RowcallError } from '../../../core/errors.ts';
+import type { Board, BoardLine, BoardTab } from '../../../core/board.ts';
+import { boardMemo, boardValue } from '../../../core/board.ts';
+import { failures, RowcallError } from '../../../core/errors.ts';
 import { derivedId } from '../../../core/id.ts';
 import { isAllWatched } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
 import { keepPause, pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
-import type { Lease, State } from '../../../core/state.ts';
-import type { Memo } from '../../../core/store.ts';
+import type { Memo, Store } from '../../../core/store.ts';
 import { whileFree } from '../../../core/while-free.ts';
 import { cancelLate } from '../pausing/late-messages.ts';
 import type { BoardFacts } from './board-of.ts';
 import { boardOf, boxes } from './board-of.ts';
 import { hostIn } from './host.ts';
+import type { Shown } from './shown-board.ts';
+import { boardFailureIn, failureMemo, shownIn, shownMemo } from './shown-board.ts';
 
 /** What the boxes of the tab say: whether somebody has just taken the tick of a pause away. */
 export interface Ticked {
   readonly isEnding: boolean;
 }
 
-/** No table is called so: keys of tables have no dot. */
-const name = 'rowcall.tab';
-
-/** What the tab showed last. */
-interface Shown {
-  readonly print: string;
-  readonly at: Instant;
-  /** Whether the box of the pause was ticked. */
-  readonly box: boolean;
-  /** Whether it was asked if all is to go on. */
-  readonly isEnding: boolean;
-}
-
 /** Heeds what people ticked in the tab of Rowcall's own: everything stops, or goes on. */
 export async function heedBoxes(model: Model, ports: Ports): Promise<Ticked> {
   const { store, state, clock } = ports;
+  const { board } = store;
   const memo = await state.memo();
   const shown = shownIn(memo);
   // A tab that was never written has no boxes.
-  if (store.board === undefined || shown === null) return { isEnding: false };
+  if (board === undefined || shown === null || shown.isTaken) return { isEnding: false };
   const pause = pauseIn(memo);
   const stays = { isEnding: shown.isEnding && pause !== null };
-  if (!((await store.touched?.(memo)) ?? true)) return stays;
-  const ticks = await store.board.read();
+  const sign = board.sign?.(memo) ?? undefined;
+  if (!(await mayBeTicked(store, board, memo, shown))) return stays;
+  const ticks = await board.read(memo);
+  if (sign !== shown.sign && sign !== undefined) await remember(ports, shownMemo({ ...shown, sign }));
   const isTicked = ticks?.get(boxes.pause) ?? shown.box;
   if (isTicked === shown.box && !stays.isEnding) return stays;
   if (isTicked) {
     if (pause !== null) return { isEnding: false };
-    const by = model.locale.language.say({ code: 'report.history.somebody' });
+    const by = (await whoTicked(board, memo)) ?? model.locale.language.say({ code: 'report.history.somebody' });
     await whileFree(ports, (lease) => keepPause(state, lease, { by, since: clock.now() }));
     return { isEnding: false };
   }
@@ -60,54 +51,84 @@ export async function heedBoxes(model: Model, ports: Ports): Promise<Ticked> {
   return { isEnding: false };
 }
 
+async function mayBeTicked(store: Store, board: BoardTab, memo: Memo | null, shown: Shown): Promise<boolean> {
+  const sign = board.sign?.(memo);
+  if (sign === null || (sign !== undefined && sign !== (shown.sign ?? ''))) return true;
+  return (await store.touched?.(memo)) ?? true;
+}
+
+/** Who it was is worth a call and no more: without a name somebody did it. */
+async function whoTicked(board: BoardTab, memo: Memo | null): Promise<string | null> {
+  const who = await board.who?.(boxes.pause, memo).catch(orFailure);
+  return typeof who === 'string' ? who : null;
+}
+
 /**
  * Shows in the tab of Rowcall's own how things stand, if that has changed or is told no longer ago than the store bears.
- * That it cannot be shown now undoes nothing of what was done.
+ * That it cannot be shown now undoes nothing of what was done, and is remembered where it would be the same the next time.
  */
 export async function showBoard(
   model: Model,
   ports: Ports,
-  facts: Omit<BoardFacts, 'pause' | 'pace' | 'host'>,
+  facts: Omit<BoardFacts, 'pause' | 'pace' | 'host' | 'box'>,
 ): Promise<void> {
   const { store, state, clock } = ports;
   const { board } = store;
   if (board === undefined || isAllWatched(model) || store.capabilities.guard.rowcall === 'none') return;
   const memo = await state.memo();
-  const shown = shownIn(memo);
   const now = clock.now();
+  const isPast = (at: string) => Date.parse(now) - Date.parse(at) >= board.pace * 1000;
+  const failure = boardFailureIn(memo);
+  if (failure !== null && !isPast(failure.at)) return;
+  const shown = shownIn(memo);
   const pause = pauseIn(memo);
-  const made = await boardOf(model, ports, { ...facts, pause, pace: board.pace, host: hostIn(memo) });
-  const print = printOf(made);
-  const isOld = shown === null || Date.parse(now) - Date.parse(shown.at) >= board.pace * 1000;
-  if (shown?.print === print && !isOld) return;
-  const tables = Object.fromEntries(Object.entries(memo ?? {}).filter(([key]) => model.tables.has(key)));
-  const written = await board.write(made, tables).catch((error: unknown) => {
-    if (error instanceof RowcallError) return null;
-    throw error;
-  });
-  if (written === null) return;
   const { isEnding } = facts;
-  const next: Shown = { print, at: now, box: pause !== null && !isEnding, isEnding };
-  const remembered = { ...written.memo, [name]: JSON.stringify(next) };
-  await whileFree(ports, (lease) => state.settle(lease, { ...nothingSettled, memo: remembered }));
+  const box = shown?.box ?? null;
+  const made = await boardOf(model, ports, { ...facts, pause, pace: board.pace, box, host: hostIn(memo) });
+  const print = printOf(made, () => true);
+  const urgent = printOf(made, isUrgent);
+  const isNews = board.isDear ? shown?.urgent !== urgent : shown?.print !== print;
+  if (shown !== null && !isNews && !isPast(shown.at)) return;
+  const given = Object.fromEntries(
+    Object.entries(memo ?? {}).filter(([key]) => model.tables.has(key) || key === boardMemo),
+  );
+  const written = await board.write(made, given).catch(orFailure);
+  if (written instanceof RowcallError) {
+    if (!failures[written.code].retryable) await remember(ports, failureMemo({ at: now, code: written.code }));
+    return;
+  }
+  const sign = shown?.sign;
+  const next: Shown = {
+    print,
+    urgent,
+    at: now,
+    box: pause !== null && !isEnding,
+    isEnding,
+    ...(sign !== undefined && { sign }),
+    ...(written.is === 'taken' && { isTaken: true }),
+  };
+  const news = Object.entries(written.memo).filter(([key, text]) => given[key] !== text);
+  await remember(ports, { ...Object.fromEntries(news), ...shownMemo(next) });
 }
 
-function shownIn(memo: Memo | null): Shown | null {
-  const said = memo?.[name];
-  return said === undefined || said === '' ? null : (JSON.parse(said) as Shown);
+async function remember(ports: Ports, memo: Memo): Promise<void> {
+  await whileFree(ports, (lease) => ports.state.settle(lease, { ...nothingSettled, memo }));
 }
 
-/** Whether the tab was ever shown. */
-export function isBoardShown(memo: Memo | null): boolean {
-  return shownIn(memo) !== null;
+function orFailure(error: unknown): RowcallError {
+  if (error instanceof RowcallError) return error;
+  throw error;
 }
 
-/** Forgets that the tab was shown: it is gone. */
-export async function forgetBoard(state: State, lease: Lease): Promise<void> {
-  await state.settle(lease, { ...nothingSettled, memo: { [name]: '' } });
+const urgentFacts: ReadonlySet<string> = new Set(['mode', 'paused', 'would']);
+/** The time is told again and again, and is no news. */
+const timely: ReadonlySet<string> = new Set(['checked', 'alive']);
+
+function isUrgent({ is, key }: BoardLine): boolean {
+  return is === 'box' || urgentFacts.has(key);
 }
 
-/** All that the tab shows but for the time. */
-function printOf({ lines }: Board): string {
-  return derivedId(JSON.stringify(lines.filter(({ key }) => key !== 'checked' && key !== 'alive')));
+function printOf({ lines }: Board, isMeant: (line: BoardLine) => boolean): string {
+  const meant = lines.filter((line) => isMeant(line) && !timely.has(line.key));
+  return derivedId(JSON.stringify(meant.map((line) => [line.is, line.key, line.label, boardValue(line)])));
 }

@@ -30,6 +30,8 @@ export interface BoardFacts {
   readonly hours: WorkingHours;
   /** The tab is written anew at least that often, in seconds. */
   readonly pace: number;
+  /** What the box of the pause showed last; `null`: the tab was never shown. */
+  readonly box: boolean | null;
   /** Who let Rowcall in first; `null`: nobody knows. */
   readonly host: string | null;
   /** The version of Rowcall; empty where it is not known. */
@@ -42,7 +44,7 @@ const settingsLetters = 7;
 export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Promise<Board> {
   const { locale, fingerprint } = model;
   const now = ports.clock.now();
-  const { mode, pause, hours, pace, host, version } = facts;
+  const { mode, pause, hours, pace, box, host, version } = facts;
   const say = (code: string, args = {}) => locale.language.say({ code: `report.tab.${code}`, args });
   const fact = (key: string, value: string): BoardLine => ({ is: 'fact', key, label: say(key), value });
   const heading = (key: string): BoardLine => ({ is: 'heading', key, label: say(key) });
@@ -50,8 +52,16 @@ export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Pr
     DateTime.fromISO(at, { zone: locale.zone }).setLocale(locale.language.code).toFormat('d MMMM, HH:mm');
   const soonest = new Date(Date.parse(now) + pace * 1000).toISOString();
   const checked = moment(now);
+  const silentFrom = lateFrom(soonest, hours, locale.zone);
   return {
     title: boardTitle,
+    heads: {
+      value: say('heads.value'),
+      box: say('heads.box'),
+      from: say('heads.from'),
+      late: say('heads.late'),
+      alarm: say('heads.alarm'),
+    },
     lines: [
       { is: 'title', key: 'rowcall', label: boardTitle },
       fact('checked', checked),
@@ -61,7 +71,8 @@ export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Pr
         label: say('alive'),
         fine: say('fine'),
         late: say('late', { since: checked }),
-        from: lateFrom(soonest, hours, locale.zone),
+        from: silentFrom,
+        still: say('still', { until: moment(silentFrom) }),
       },
       {
         is: 'fact',
@@ -69,7 +80,13 @@ export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Pr
         label: say('mode'),
         value: locale.language.say({ code: 'report.mode.now', args: { mode } }),
       },
-      { is: 'box', key: boxes.pause, label: say('pause'), value: pause !== null && !facts.isEnding },
+      {
+        is: 'box',
+        key: boxes.pause,
+        label: say('pause'),
+        value: pause !== null && !facts.isEnding,
+        ...(box !== null && { was: box }),
+      },
       ...(pause === null ? [] : [fact('paused', say('by', { by: pause.by, since: moment(pause.since) }))]),
       ...(pause !== null && facts.isEnding ? await endingLines(model, ports, facts, pause) : []),
       heading('waiting'),
@@ -104,7 +121,7 @@ async function endingLines(
       label: '',
       value: evidenceSentence(say('report.resume.would'), evidence, language),
     },
-    { is: 'box', key: boxes.goOn, label: say('report.tab.go-on'), value: false },
+    { is: 'box', key: boxes.goOn, label: say('report.tab.go-on'), value: false, was: false },
   ];
 }
 

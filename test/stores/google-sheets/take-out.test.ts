@@ -13,6 +13,7 @@ afterAll(() => google.close());
 
 const board = {
   title: 'Rowcall',
+  heads: { value: 'Now', box: 'Check here', from: 'Silent from', late: 'What then', alarm: 'Alarm' },
   lines: [
     { is: 'title', key: 'rowcall', label: 'Rowcall' },
     { is: 'box', key: 'pause', label: 'Pause', value: false },

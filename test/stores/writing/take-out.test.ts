@@ -16,6 +16,7 @@ function tableOf(settings: string, key: string) {
 const own = ['_state', '_note'];
 const board = {
   title: 'Rowcall',
+  heads: { value: 'Now', box: 'Check here', from: 'Silent from', late: 'What then', alarm: 'Alarm' },
   lines: [
     { is: 'title', key: 'rowcall', label: 'Rowcall' },
     { is: 'box', key: 'pause', label: 'Pause', value: false },

@@ -54,6 +54,11 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.checked': 'Остання перевірка',
   'report.tab.fine': 'так',
   'report.tab.go-on': 'Продовжити: позначте, щоб Rowcall знову працював',
+  'report.tab.heads.alarm': 'Сигнал',
+  'report.tab.heads.box': 'Позначка',
+  'report.tab.heads.from': 'Мовчить із',
+  'report.tab.heads.late': 'Що тоді',
+  'report.tab.heads.value': 'Зараз',
   'report.tab.host': 'Підключив',
   'report.tab.late': 'Перевірок немає з {since}. Введене не зникне: його буде перевірено пізніше.',
   'report.tab.messages':
@@ -63,6 +68,8 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.pause': 'Пауза: позначте, щоб усе зупинити',
   'report.tab.paused': 'Зупинено',
   'report.tab.settings': 'Налаштування',
+  'report.tab.still':
+    'так; наступний знак буде не пізніше {until}. Якщо цей час минув, Rowcall стоїть: введене не зникне, його буде перевірено пізніше.',
   'report.tab.suggested': 'Пропозиції',
   'report.tab.today': 'Кому написано сьогодні',
   'report.tab.version': 'Версія',
