@@ -29,7 +29,7 @@ export interface Joined {
 /**
  * Joins records in one go, by one cause: the kept one gets its values, then the others say where they are. Where somebody
  * changes one of them at that moment it is planned anew from what they hold now; where that does not help, or a rule says
- * no, whatever was written is taken back and nothing is joined.
+ * no, whatever was written is taken back and nothing is joined. `given` names the joining, where it may be asked for again.
  */
 export async function carryJoin(
   desk: Desk,
@@ -37,8 +37,9 @@ export async function carryJoin(
   model: Model,
   actor: Actor,
   planNow: () => Promise<JoinPlan>,
+  given?: string,
 ): Promise<Joined> {
-  const cause = ports.ids.fresh();
+  const cause = given ?? ports.ids.fresh();
   for (let left = tries; ; left--) {
     const plan = await planNow();
     const key = left === tries ? cause : ports.ids.fresh();

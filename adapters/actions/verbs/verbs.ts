@@ -2,6 +2,7 @@ import type { VerbName } from '../../behaviours/row-answers/verb-names.ts';
 import { acceptRow } from './accept-row.ts';
 import { checkRow } from './check-row.ts';
 import { declineRow } from './decline-row.ts';
+import { joinRow } from './join-row.ts';
 import { tellApart } from './tell-apart.ts';
 import { undoRow } from './undo-row.ts';
 import type { Verb } from './verb.ts';
@@ -12,5 +13,6 @@ export const verbs: Readonly<Record<VerbName, Verb>> = {
   accept: acceptRow,
   decline: declineRow,
   undo: undoRow,
+  join: joinRow,
   'not-duplicate': tellApart,
 };

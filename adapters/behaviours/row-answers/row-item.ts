@@ -41,7 +41,8 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
     case 'answer':
       return told(undefined, say(item.reason));
     case 'found': {
-      const { message, remedy } = presentFinding(tables, viewer, item.finding, row, longest);
+      const finding = hasVerbs ? { ...item.finding, args: { ...item.finding.args, verbs: true } } : item.finding;
+      const { message, remedy } = presentFinding(tables, viewer, finding, row, longest);
       return told(item.finding.field, remedy, `${ended(message)} `);
     }
     case 'wanted': {

@@ -3,16 +3,18 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Almost certainly} other {Probably}} the same as “{name}”{isMore, select, true { and {more, number} more} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    '“{name}” again ({reason})? {mayJoin, select, true {Join them: rowcall merge.} other {Correct one of them.}} If not the same: rowcall not-duplicate.',
+    '“{name}”{isMore, select, true { and {more, number} more} other {}} again ({reason})? {verbs, select, true {{mayJoin, select, true {Choose Join or Not a duplicate.} other {Correct one of them, or choose Not a duplicate.}}} other {{mayJoin, select, true {Join them: rowcall merge.} other {Correct one of them.}} If not the same: rowcall not-duplicate.}}',
   'joined.by-hand': '“{field}” is Rowcall’s own column',
   'joined.by-hand.remedy': 'To join rows: rowcall merge. To part them again: rowcall unmerge.',
   'joined.edited': 'This row was joined into “{name}”, and changed since',
-  'joined.edited.remedy': 'Type it into “{name}” instead. To part the two again: rowcall unmerge.',
+  'joined.edited.remedy':
+    'Type it into “{name}” instead. To part the two again: {verbs, select, true {choose Undo.} other {rowcall unmerge.}}',
   'joined.gone': 'The row that this one was joined into is no longer there',
-  'joined.gone.remedy': 'Bring that row back, or make this one stand for itself: rowcall unmerge.',
+  'joined.gone.remedy':
+    'Bring that row back, or make this one stand for itself: {verbs, select, true {choose Undo.} other {rowcall unmerge.}}',
   'joined.into': 'Joined into “{name}”',
   'joined.into.remedy':
-    'Nothing needs to be done: what leads here leads to “{name}”. To part the two again: rowcall unmerge.',
+    'Nothing needs to be done: what leads here leads to “{name}”. To part the two again: {verbs, select, true {choose Undo.} other {rowcall unmerge.}}',
   'joined.ring': 'These rows would be joined into each other in a circle',
   'joined.ring.remedy': 'Say which of them is to be kept, and part the others first: rowcall unmerge.',
   'report.because.copied': 'A copied row stands for itself',

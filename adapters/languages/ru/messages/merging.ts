@@ -3,16 +3,18 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Почти наверняка} other {Вероятно}} то же, что и «{name}»{isMore, select, true { и ещё {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    'Снова «{name}» ({reason})? {mayJoin, select, true {Объединить: rowcall merge.} other {Исправьте одну из строк.}} Если нет: rowcall not-duplicate.',
+    'Снова «{name}»{isMore, select, true { и ещё {more, number}} other {}} ({reason})? {verbs, select, true {{mayJoin, select, true {Выберите «Объединить» или «Не дубль».} other {Исправьте одну из строк или выберите «Не дубль».}}} other {{mayJoin, select, true {Объединить: rowcall merge.} other {Исправьте одну из строк.}} Если нет: rowcall not-duplicate.}}',
   'joined.by-hand': '«{field}» — столбец, который ведёт Rowcall',
   'joined.by-hand.remedy': 'Объединить строки: rowcall merge. Разделить их снова: rowcall unmerge.',
   'joined.edited': 'Эта строка объединена с «{name}», но после этого её изменили',
-  'joined.edited.remedy': 'Впишите это в строку «{name}». Разделить их снова: rowcall unmerge.',
+  'joined.edited.remedy':
+    'Впишите это в строку «{name}». Разделить их снова: {verbs, select, true {выберите «Отменить».} other {rowcall unmerge.}}',
   'joined.gone': 'Строки, с которой объединили эту, больше нет',
-  'joined.gone.remedy': 'Верните ту строку или сделайте эту снова самостоятельной: rowcall unmerge.',
+  'joined.gone.remedy':
+    'Верните ту строку или сделайте эту снова самостоятельной: {verbs, select, true {выберите «Отменить».} other {rowcall unmerge.}}',
   'joined.into': 'Объединена с «{name}»',
   'joined.into.remedy':
-    'Делать ничего не нужно: всё, что вело сюда, ведёт к «{name}». Разделить их снова: rowcall unmerge.',
+    'Делать ничего не нужно: всё, что вело сюда, ведёт к «{name}». Разделить их снова: {verbs, select, true {выберите «Отменить».} other {rowcall unmerge.}}',
   'joined.ring': 'Эти строки оказались бы объединены друг с другом по кругу',
   'joined.ring.remedy': 'Скажите, какая из них остаётся, а остальные сначала разделите: rowcall unmerge.',
   'report.because.copied': 'Скопированная строка стоит сама за себя',

@@ -12,6 +12,7 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.accept': 'Принять',
   'report.verb.check': 'Проверить',
   'report.verb.decline': 'Отклонить',
+  'report.verb.join': 'Объединить',
   'report.verb.not-duplicate': 'Не дубль',
   'report.verb.undo': 'Отменить',
   'report.verb.accepted':
@@ -20,12 +21,20 @@ export const rowMessages: Readonly<Record<string, string>> = {
     'запомнено: это не {count, plural, one {та же строка} few {те # строки} many {те # строк} other {те # строки}}.',
   'report.verb.checked': 'проверено только что.',
   'report.verb.declined': 'отклонено; остаётся так, как вы написали.',
+  'report.verb.is-joined': 'объединено. Не так? Выберите «Отменить».',
+  'report.verb.joined':
+    '{kept, select, yes {строка «{name}» объединена с этой.} other {эта строка объединена с «{name}».}} Не так? Выберите «Отменить».',
+  'report.verb.joined-before': 'эта строка уже объединена с «{name}».',
   'report.verb.late': 'строку тем временем изменили. Посмотрите на неё и выберите снова.',
   'report.verb.no-duplicate': 'никакая другая строка не принята за эту.',
+  'report.verb.not-joined': 'не объединено. {why}',
   'report.verb.nothing': 'в этой строке ничто не ждёт вашего слова.',
   'report.verb.nothing-undone': 'здесь нет ничего, что написал бы Rowcall.',
+  'report.verb.undecided': 'скажите, чьё значение верно ({columns}): {command} --take СТОЛБЕЦ=СТРОКА',
+  'report.verb.parted': 'разделено; каждая строка снова сама по себе.',
   'report.verb.unable': 'этого сделать не удалось. Ничего не изменено.',
   'report.verb.undone': 'отменено; здесь снова то, что было.',
+  'report.verb.which': 'похожи строки {rows}. Скажите, какая: {command}',
   'report.verb.who':
     'Rowcall должен знать, кто просит. Выберите это в его меню или назовите себя в командной строке: --person.',
 };

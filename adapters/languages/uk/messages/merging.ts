@@ -3,16 +3,18 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Майже напевно} other {Імовірно}} те саме, що й «{name}»{isMore, select, true { та ще {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    'Знову «{name}» ({reason})? {mayJoin, select, true {Об’єднати: rowcall merge.} other {Виправте один із рядків.}} Якщо ні: rowcall not-duplicate.',
+    'Знову «{name}»{isMore, select, true { та ще {more, number}} other {}} ({reason})? {verbs, select, true {{mayJoin, select, true {Оберіть «Об’єднати» або «Не дубль».} other {Виправте один із рядків або оберіть «Не дубль».}}} other {{mayJoin, select, true {Об’єднати: rowcall merge.} other {Виправте один із рядків.}} Якщо ні: rowcall not-duplicate.}}',
   'joined.by-hand': '«{field}» — стовпець, який веде Rowcall',
   'joined.by-hand.remedy': 'Об’єднати рядки: rowcall merge. Розділити їх знову: rowcall unmerge.',
   'joined.edited': 'Цей рядок об’єднано з «{name}», але після цього його змінили',
-  'joined.edited.remedy': 'Впишіть це в рядок «{name}». Розділити їх знову: rowcall unmerge.',
+  'joined.edited.remedy':
+    'Впишіть це в рядок «{name}». Розділити їх знову: {verbs, select, true {оберіть «Скасувати».} other {rowcall unmerge.}}',
   'joined.gone': 'Рядка, з яким об’єднали цей, більше немає',
-  'joined.gone.remedy': 'Поверніть той рядок або зробіть цей знову самостійним: rowcall unmerge.',
+  'joined.gone.remedy':
+    'Поверніть той рядок або зробіть цей знову самостійним: {verbs, select, true {оберіть «Скасувати».} other {rowcall unmerge.}}',
   'joined.into': 'Об’єднано з «{name}»',
   'joined.into.remedy':
-    'Робити нічого не треба: усе, що вело сюди, веде до «{name}». Розділити їх знову: rowcall unmerge.',
+    'Робити нічого не треба: усе, що вело сюди, веде до «{name}». Розділити їх знову: {verbs, select, true {оберіть «Скасувати».} other {rowcall unmerge.}}',
   'joined.ring': 'Ці рядки виявилися б об’єднані один з одним по колу',
   'joined.ring.remedy': 'Скажіть, який із них лишається, а решту спершу розділіть: rowcall unmerge.',
   'report.because.copied': 'Скопійований рядок стоїть сам за себе',
