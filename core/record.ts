@@ -69,7 +69,7 @@ export function toRow(table: Table, read: Read, revision = 0, accepted: Values |
     const parsed = marks[key] === 'error' ? errorCell : field.parse(cell);
     if (parsed.is === 'value') {
       values[key] = parsed.value;
-      if (!sameCell(parsed.cell, cell)) forms = put(forms, key, parsed.cell);
+      if (parsed.stays !== true && !sameCell(parsed.cell, cell)) forms = put(forms, key, parsed.cell);
       if (parsed.doubts !== undefined) doubts = put(doubts, key, parsed.doubts);
     } else if (parsed.is === 'wrong') {
       wrong = put(wrong, key, parsed);

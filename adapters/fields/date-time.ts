@@ -7,6 +7,7 @@ import { plainText } from './reading/plain-text.ts';
 import { refusedDate } from './reading/refused-date.ts';
 import { share } from './reading/sampling.ts';
 import { unreadable } from './reading/unreadable.ts';
+import { usualDateForm } from './reading/usual-date-form.ts';
 import { wordsOf } from './reading/words.ts';
 import { readDate } from './reading/written-date.ts';
 import { showDay, showTime } from './showing/formats.ts';
@@ -35,7 +36,14 @@ function serialInstant(serial: number, zone: string): Instant | null {
   return instants[0] ?? next;
 }
 
-function bind(_: unknown, locale: Locale) {
+const options = z.strictObject({
+  order: z
+    .enum(['day-first', 'month-first'])
+    .optional()
+    .describe('What stands first in `03/04/2026 10:00`. If not said, such a day is asked about.'),
+});
+
+function bind({ order }: z.output<typeof options>, locale: Locale) {
   const { zone } = locale;
   const words = wordsOf(locale);
 
@@ -46,7 +54,7 @@ function bind(_: unknown, locale: Locale) {
       return { is: 'wrong', code: 'date.number', suggestions: [serialInstant(Number(text), zone)] };
 
     const { date, time } = splitTime(text) ?? { date: text, time: null };
-    const reading = readDate(date, words);
+    const reading = readDate(date, words, order);
     if (reading.is === 'unreadable') return unreadable(text, words, 'date-time.unreadable');
     if (reading.is !== 'date')
       return refusedDate(reading, (day) => instantsAt(day, time ?? midnight, zone).instants[0] ?? day);
@@ -80,9 +88,9 @@ export const dateTime = fieldType({
   kind: 'date-time',
   summary: 'A moment: a day and a time of day.',
   cell: 'instant',
-  version: 1,
+  version: 2,
   headers: ['created'],
-  options: z.strictObject({}),
+  options,
   bind,
   guess(cells, locale) {
     const { parse } = bind({}, locale);
@@ -91,7 +99,9 @@ export const dateTime = fieldType({
       const parsed = parse(cell);
       return parsed.is === 'value' || (parsed.is === 'wrong' && parsed.code === 'date.ambiguous');
     };
-    return { fit: 0.96 * share(cells, isMoment), options: {} };
+    const days = cells.map((cell) => (typeof cell === 'string' ? (splitTime(cell)?.date ?? cell) : cell));
+    const { order } = usualDateForm(days, locale);
+    return { fit: 0.96 * share(cells, isMoment), options: order === undefined ? {} : { order } };
   },
   examples: [
     { cell: '2026-12-25T08:00:00.000Z', value: '2026-12-25T08:00:00.000Z', normal: '2026-12-25T08:00:00.000Z' },
@@ -151,6 +161,13 @@ export const dateTime = fieldType({
       locale: { zone: 'UTC' },
       wrong: 'date.ambiguous',
       suggestions: ['2026-04-03T10:00:00.000Z', '2026-03-04T10:00:00.000Z'],
+    },
+    {
+      cell: '03/04/2026 10:00',
+      options: { order: 'day-first' },
+      locale: { zone: 'UTC' },
+      value: '2026-04-03T10:00:00.000Z',
+      normal: '2026-04-03T10:00:00.000Z',
     },
     { cell: 46_381.5, locale: { zone: 'UTC' }, wrong: 'date.number', suggestions: ['2026-12-25T12:00:00.000Z'] },
     { cell: '25.12 10:00', wrong: 'date.no-year' },

@@ -7,7 +7,7 @@ import type { Cell } from '../../core/cell.ts';
 import type { FieldCodec } from '../../core/field.ts';
 import { suggestionsOf, team } from './kit.ts';
 
-const person = personName.bind({ order: 'as-typed' }, team);
+const person = personName.bind({ order: 'as-typed', capitals: 'names' }, team);
 const company = companyName.bind({}, team);
 const place = address.bind({}, team);
 
@@ -53,7 +53,7 @@ describe('which word of a name is which', () => {
 });
 
 describe('the order of a name', () => {
-  const givenFirst = personName.bind({ order: 'given-family' }, team);
+  const givenFirst = personName.bind({ order: 'given-family', capitals: 'names' }, team);
 
   test('is changed where the settings ask and the parts are certain, titles in their place', () => {
     expect(value(givenFirst, 'Петренко Іван Миколайович').text).toBe('Іван Миколайович Петренко');

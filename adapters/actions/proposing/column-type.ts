@@ -53,7 +53,9 @@ export function guessColumn(column: FoundColumn, evidence: HeaderEvidence | null
   const weighed = fieldTypes.flatMap((type: FieldType) => weigh(type, cells, evidence, locale));
   const scored = holdsTime(column, weighed) ? weighed.filter(({ type }) => isTime(type)) : weighed;
   const candidates = [...chosenFrom(column, scored), ...scored].toSorted((a, b) => b.score - a.score);
-  const distinct = candidates.filter((one, at) => candidates.findIndex(({ type }) => type === one.type) === at);
+  const distinct = candidates
+    .filter((one, at) => candidates.findIndex(({ type }) => type === one.type) === at)
+    .map((one) => (isTime(one.type) ? inWholeColumn(one, column.sample, locale) : one));
   const [first = candidate(text, 0, {}), second] = distinct;
   const isRivalled = second !== undefined && !plainTypes.has(second.type) && first.score - second.score < clearLead;
   return { candidates: distinct.length > 0 ? distinct : [first], sure: !isRivalled };
@@ -63,6 +65,12 @@ export function guessColumn(column: FoundColumn, evidence: HeaderEvidence | null
 function holdsTime({ kind }: FoundColumn, weighed: readonly Candidate[]): boolean {
   const known = kind === 'date' || kind === 'instant';
   return weighed.some(({ type, score }) => isTime(type) && (known || score >= valuesWeigh * certainTime));
+}
+
+/** One day far below may tell against an order of day and month that all the others tell. */
+function inWholeColumn(one: Candidate, cells: readonly Cell[], locale: Locale): Candidate {
+  const options = cells.length <= mostCells ? one.options : (one.type.guess(cells, locale)?.options ?? {});
+  return { ...one, options };
 }
 
 function isTime(type: FieldType): boolean {

@@ -26,6 +26,10 @@ const options = z.strictObject({
     .enum(['as-typed', 'given-family', 'family-given'])
     .default('as-typed')
     .describe('Which part stands first. A name whose parts are not certain stays as typed.'),
+  capitals: z
+    .enum(['names', 'family', 'all'])
+    .default('names')
+    .describe('What is written in capitals: the first letters, the whole family name (`PETROV Ivan`), or everything.'),
 });
 type Options = z.output<typeof options>;
 
@@ -43,7 +47,7 @@ function tidied(text: string): string {
   return inNameCase(spaced.replace(/^[ .,]+|[ ,]+$/g, ''));
 }
 
-function bind({ order }: Options, locale: Locale) {
+function bind({ order, capitals }: Options, locale: Locale) {
   const words = wordsOf(locale);
   const look = nameWordsOf(locale);
   const skeleton = skeletonsOf(locale);
@@ -55,16 +59,32 @@ function bind({ order }: Options, locale: Locale) {
     const { before, behind, parts } = takeApart(text, look);
     if (parts === null || parts.family === '' || parts.given === '') return text;
     const { family, given, patronymic } = parts;
-    const name = order === 'given-family' ? [given, patronymic, family] : [family, given, patronymic];
+    const first = text.includes(`${given}${patronymic}`) ? [given + patronymic] : [given, patronymic];
+    const name = order === 'given-family' ? [...first, family] : [family, ...first];
     const arranged = [...before, ...name.filter((part) => part !== ''), ...behind].join(' ');
     const found = takeApart(arranged, look);
     const same = sameValue(found.parts, parts) && sameValue([found.before, found.behind], [before, behind]);
     return same && tidied(arranged) === arranged ? arranged : text;
   }
 
+  function inCapitals(text: string): string {
+    if (capitals === 'names') return text;
+    if (capitals === 'all') return text.toUpperCase();
+    const { family } = takeApart(text, look).parts ?? notKnown;
+    const words = new Set(family.split(' '));
+    return text.replace(/[^\s,]+/gu, (word) => (words.has(word) ? word.toUpperCase() : word));
+  }
+
+  /** A tidied name as the settings want it written, where it is read again as the same; else as it is. */
+  function arranged(text: string): string {
+    const normal = inCapitals(ordered(text));
+    return capitals === 'names' || inCapitals(ordered(tidied(normal))) === normal ? normal : text;
+  }
+
+  /** The name that a tidied text says. */
   function read(text: string): PersonName {
-    const normal = ordered(text);
-    const { parts } = takeApart(normal, look);
+    const normal = arranged(text);
+    const { parts } = takeApart(capitals === 'names' ? normal : tidied(normal), look);
     return { ...(parts ?? notKnown), text: normal };
   }
 
@@ -118,11 +138,11 @@ export const personName = fieldType({
   kind: 'person-name',
   summary: 'A person’s name, with its parts where they can be told.',
   cell: 'text',
-  version: 1,
+  version: 2,
   headers: ['name'],
   options,
   bind,
-  guess: guessNames,
+  guess: (cells, locale) => guessNames(cells, locale, (options) => bind(options, locale).parse),
   examples: [
     {
       cell: ' Петренко  Іван Миколайович',
@@ -155,6 +175,24 @@ export const personName = fieldType({
       options: { order: 'family-given' },
       value: { family: 'Иванова', given: 'Анна', patronymic: 'Сергеевна', text: 'Иванова Анна Сергеевна' },
       normal: 'Иванова Анна Сергеевна',
+    },
+    {
+      cell: 'И.П. Петров',
+      options: { order: 'family-given' },
+      value: { family: 'Петров', given: 'И.', patronymic: 'П.', text: 'Петров И.П.' },
+      normal: 'Петров И.П.',
+    },
+    {
+      cell: 'Ivan Petrov',
+      options: { order: 'family-given', capitals: 'family' },
+      value: { family: 'Petrov', given: 'Ivan', patronymic: '', text: 'PETROV Ivan' },
+      normal: 'PETROV Ivan',
+    },
+    {
+      cell: 'Анна Иванова',
+      options: { capitals: 'all' },
+      value: { family: 'Иванова', given: 'Анна', patronymic: '', text: 'АННА ИВАНОВА' },
+      normal: 'АННА ИВАНОВА',
     },
     {
       cell: 'Xu Wen',

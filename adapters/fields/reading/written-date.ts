@@ -8,6 +8,9 @@ export type DateReading =
   | { readonly is: 'no-year' | 'no-day' }
   | { readonly is: 'unreadable' };
 
+/** What stands first in `03/04/2026`. */
+export type DateOrder = 'day-first' | 'month-first';
+
 const longest = 60;
 const dayMonthYear = /^(\d{1,2})([./ -])(\d{1,2})\2(\d{4}|\d{2})$/u;
 const yearMonthDay = /^(\d{4})([./ -]?)(\d{1,2})\2(\d{1,2})$/u;
@@ -32,12 +35,19 @@ function theDay(year: number, month: number, day: number): DateReading {
   return { is: 'impossible', dates: present([day <= 31 ? lastOfMonth(year, month) : null, isoDate(year, day, month)]) };
 }
 
-/** With full stops the day is first everywhere; with slashes and dashes that is so in Europe but not in America. */
-function readDayMonthYear([, first, mark, second, last]: RegExpExecArray): DateReading {
+/**
+ * With full stops the day is first everywhere; with slashes and dashes that is so in Europe but not in America: there
+ * `order` says it, where a day can be meant either way.
+ */
+function readDayMonthYear([, first, mark, second, last]: RegExpExecArray, order: DateOrder | undefined): DateReading {
   const [a, b, year] = [Number(first), Number(second), fullYear(Number(last))];
   if (mark === '.' || mark === ' ') return theDay(year, b, a);
   const dates = present([isoDate(year, b, a), isoDate(year, a, b)]);
-  if (dates.length > 1) return { is: 'ambiguous', dates };
+  const [dayFirst, monthFirst] = dates;
+  if (dayFirst !== undefined && monthFirst !== undefined)
+    return order === undefined
+      ? { is: 'ambiguous', dates }
+      : { is: 'date', date: order === 'day-first' ? dayFirst : monthFirst };
   return dates[0] === undefined ? theDay(year, b <= 12 ? b : a, b <= 12 ? a : b) : { is: 'date', date: dates[0] };
 }
 
@@ -70,22 +80,22 @@ function withoutYearWord(text: string, words: Words): string {
 }
 
 /** A date in digits alone; `null` for any other text. */
-function readDigits(text: string): DateReading | null {
+function readDigits(text: string, order: DateOrder | undefined): DateReading | null {
   const dayFirst = dayMonthYear.exec(text);
-  if (dayFirst) return readDayMonthYear(dayFirst);
+  if (dayFirst) return readDayMonthYear(dayFirst, order);
   const yearFirst = yearMonthDay.exec(text);
   if (yearFirst) return theDay(Number(yearFirst[1]), Number(yearFirst[3]), Number(yearFirst[4]));
   if (dayAndMonth.test(text)) return { is: 'no-year' };
   return bareNumber.test(text) ? readSerial(Number(text.replace(',', '.'))) : null;
 }
 
-/** Reads one line of text as a date, in the ways English, Russian and Ukrainian write one. */
-export function readDate(text: string, words: Words): DateReading {
+/** Reads one line of text as a date, in the ways English, Russian and Ukrainian write one; `order` as people there write. */
+export function readDate(text: string, words: Words, order?: DateOrder): DateReading {
   if (text.length > longest || !/\d/u.test(text)) return unreadable;
-  const inDigits = readDigits(text);
+  const inDigits = readDigits(text, order);
   if (inDigits !== null) return inDigits;
   const bare = withoutYearWord(withoutWeekday(text, words), words);
-  return (bare === text ? null : readDigits(bare)) ?? readNamedMonth(bare, words);
+  return (bare === text ? null : readDigits(bare, order)) ?? readNamedMonth(bare, words);
 }
 
 /** Reads a bare number: spreadsheets hold days as numbers, but a person cannot have meant one. */
