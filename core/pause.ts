@@ -1,6 +1,6 @@
 import type { Instant } from './cell.ts';
 import type { Model } from './model.ts';
-import { nothingSettled } from './nothing-settled.ts';
+import { remembered } from './remembered.ts';
 import type { Lease, State } from './state.ts';
 import type { Memo } from './store.ts';
 
@@ -10,18 +10,16 @@ export interface Pause {
   readonly since: Instant;
 }
 
-/** No table is called so: keys of tables have no dot. */
-const name = 'rowcall.pause';
+const kept = remembered<Pause>('pause');
 
 /** Whether everything stands still, by what the state remembers. */
 export function pauseIn(memo: Memo | null): Pause | null {
-  const said = memo?.[name];
-  return said === undefined || said === '' ? null : (JSON.parse(said) as Pause);
+  return kept.in(memo);
 }
 
 /** Stops everything, or lets it go on (`null`). What is at work now has come to its end: the lease is ours. */
 export async function keepPause(state: State, lease: Lease, pause: Pause | null): Promise<void> {
-  await state.settle(lease, { ...nothingSettled, memo: { [name]: pause === null ? '' : JSON.stringify(pause) } });
+  await kept.keep(state, lease, pause);
 }
 
 /** The model by which records are judged meanwhile: afterwards those that were are judged again, and then written. */

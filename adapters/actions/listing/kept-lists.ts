@@ -1,20 +1,18 @@
 import type { ListRows, Lists } from '../../../core/list-source.ts';
-import { nothingSettled } from '../../../core/nothing-settled.ts';
+import { remembered } from '../../../core/remembered.ts';
 import type { Lease, State } from '../../../core/state.ts';
 import type { Memo } from '../../../core/store.ts';
 
-/** No table is called so: keys of tables have no dot. */
-const name = 'rowcall.lists';
+const kept = remembered('lists', textOf, listsOf);
 
 /** The lists that count, as they were taken in last; one that was never filled is empty. */
 export function keptLists(memo: Memo | null): Lists {
-  const said = memo?.[name];
-  return said === undefined ? new Map() : listsOf(said);
+  return kept.in(memo) ?? new Map();
 }
 
 /** From now on these lists count. */
 export async function keepLists(state: State, lease: Lease, lists: Lists): Promise<void> {
-  await state.settle(lease, { ...nothingSettled, memo: { [name]: textOf(lists) } });
+  await kept.keep(state, lease, lists);
 }
 
 /** Lists as text, the same for the same lists. */

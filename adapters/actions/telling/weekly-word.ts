@@ -5,14 +5,15 @@ import { nothingSettled } from '../../../core/nothing-settled.ts';
 import { pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { later } from '../../../core/ports.ts';
+import { remembered } from '../../../core/remembered.ts';
 import { whileFree } from '../../../core/while-free.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
 import { weekNotice } from '../letting-in/week-sentences.ts';
 import { weeksUpTo } from '../letting-in/weeks.ts';
 import { workBegins } from './work-begins.ts';
 
-/** No table is called so: keys of tables have no dot. */
-const name = 'rowcall.week';
+/** The first day of the week in which the last one was told. */
+const toldWeek = remembered<string>('week', String, String);
 /** After so many milliseconds nobody reads it any more. */
 const worthwhile = 3 * 24 * 3_600_000;
 
@@ -25,10 +26,10 @@ export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string):
   const memo = await state.memo();
   const now = clock.now();
   const [week, last] = weeksUpTo(now, model.locale.zone, 2);
-  const told = memo?.[name];
+  const told = toldWeek.in(memo);
   if (week === undefined || last === undefined || told === week.day || memo === null) return;
   if (!mayDeliver(model, pauseIn(memo) !== null) || now < workBegins(week.from, model.locale)) return;
-  const payload = told === undefined ? null : weekNotice(await weekInWords(model, state, last));
+  const payload = told === null ? null : weekNotice(await weekInWords(model, state, last));
   const word: Effect | null = payload && {
     key: `week/${last.day}`,
     kind,
@@ -39,6 +40,6 @@ export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string):
     payload,
   };
   await whileFree(ports, (lease) =>
-    state.settle(lease, { ...nothingSettled, memo: { [name]: week.day }, effects: word === null ? [] : [word] }),
+    state.settle(lease, { ...nothingSettled, memo: toldWeek.memo(week.day), effects: word === null ? [] : [word] }),
   );
 }
