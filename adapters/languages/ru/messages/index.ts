@@ -17,6 +17,7 @@ import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rowMessages } from './row.ts';
 import { rulesMessages } from './rules.ts';
+import { teamMessages } from './team.ts';
 import { tryMessages } from './try.ts';
 
 /** Every message of this language by code. */
@@ -37,6 +38,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...duplicatesMessages,
   ...mergingMessages,
   ...lettingMessages,
+  ...teamMessages,
   ...tryMessages,
   ...connectMessages,
   ...doctorMessages,
