@@ -215,6 +215,8 @@ export interface State {
   askers(keys: readonly IndexKey[], limit: number, owned?: readonly IndexKey[]): Promise<readonly string[]>;
   /** Records of these tables that another model judged last, as record keys in a fixed order; at most `limit`. */
   outdated(model: string, tables: readonly TableKey[], limit: number): Promise<readonly string[]>;
+  /** Records there of these tables of which something is found under that code, table by table. */
+  told(code: string, tables: readonly TableKey[]): Promise<readonly Kept[]>;
   /** How many records of each table are there. */
   census(): Promise<ReadonlyMap<TableKey, number>>;
   /** How many entries a ledger got in that time, by subject. */

@@ -10,7 +10,7 @@ import type { Session, Tables } from './schema.ts';
 export type RecordRow = Selectable<Tables['record']>;
 
 /** The columns of which `keptOf` makes a record. */
-const keptColumns = [
+export const keptColumns = [
   'record.table',
   'record.id',
   'record.revision',

@@ -25,6 +25,7 @@ import { recordsById, wholeTable } from './records.ts';
 import type { Session, Tables } from './schema.ts';
 import { keepSettlement } from './settle.ts';
 import { cancelEffects, waitingEffects } from './stale.ts';
+import { recordsTold } from './told.ts';
 import { noteCall, vitalsOf } from './vitals.ts';
 import { dueWakes } from './wakes.ts';
 
@@ -61,6 +62,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
     answer: (questions) => read((session) => answerAll(session, questions)),
     askers: (keys, limit, owned = keys) => read((session) => askersOf(session, keys, limit, owned)),
     outdated: (model, tables, limit) => read((session) => outdatedRecords(session, model, tables, limit)),
+    told: (code, tables) => read((session) => recordsTold(session, code, tables)),
     census: () => read(censusOf),
     tally: (ledger, span) => read((session) => tally(session, ledger, span)),
     entries: (ledger, span, limit) => read((session) => entriesOf(session, ledger, span, limit)),

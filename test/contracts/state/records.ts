@@ -249,6 +249,34 @@ export function describeRecords(prepare: Prepare): void {
     });
   });
 
+  test('those of which something is found under a code are told, of the asked tables and not those that are gone', async () => {
+    const { state, settle } = await working(prepare);
+    const telling = (id: string, code: string, part = {}) =>
+      kept(id, {
+        findings: [
+          { code: 'a.b', severity: 'note', table: 'people', record: id, args: { say: '"c.d"' } },
+          { code, severity: 'note', table: 'people', record: id },
+        ],
+        ...part,
+      });
+    await settle({
+      records: [
+        telling('b', 'c.d'),
+        telling('a', 'c.d'),
+        telling('c', 'c.de'),
+        kept('d'),
+        telling('e', 'c.d', { gone: true }),
+        telling('f', 'c.d', { table: 'deals' }),
+      ],
+    });
+
+    const told = async (tables: readonly string[]) => (await state.told('c.d', tables)).map(({ id }) => id);
+    expect(await told(['people'])).toEqual(['a', 'b']);
+    expect(await told(['people', 'deals'])).toEqual(['a', 'b', 'f']);
+    expect(await told([])).toEqual([]);
+    expect((await state.told('c.d', ['people']))[0]).toEqual((await state.records('people', ['a']))[0]);
+  });
+
   test('how many records of each table are there is known, without those that are gone', async () => {
     const { state, settle } = await working(prepare);
     expect(await state.census()).toEqual(new Map());
