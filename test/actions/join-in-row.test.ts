@@ -6,8 +6,8 @@ import { joinedField } from '../../core/joined.ts';
 import type { JoiningDesk } from './joining-desk.ts';
 import { contactHeaders, joiningDesk, joiningTables } from './joining-desk.ts';
 
-const ivan = ['Ivan Petrov', 'ivan@petrov.example', '+380 67 123 4567', null, null, null];
-const vanya = ['Іван Петров', 'Ivan@Petrov.example', null, 'Calls on Mondays', null, null];
+const ivan = ['Ivan Petrov', 'ivan@petrov.example', '+380 67 123 4567', null, 'vip', null];
+const vanya = ['Vanya Petrov', 'ivan@petrov.example', null, 'Calls on Mondays', null, null];
 const olena = ['Olena Koval', 'olena@koval.example', '+380 50 765 4321', null, null, null];
 
 const settings = `${joiningTables.replace('note: says }', 'note: says, actions: true }')}duplicates:
@@ -18,7 +18,7 @@ const lay = async (...rows: readonly (readonly (string | number | null)[])[]) =>
   await joiningDesk(
     [
       { title: 'Contacts', headers: contactHeaders, rows },
-      { title: 'Deals', headers: ['Deal', 'Contact'], rows: [['Roof', 'Іван Петров']] },
+      { title: 'Deals', headers: ['Deal', 'Contact'], rows: [['Roof', 'Vanya Petrov']] },
     ],
     settings,
   );
