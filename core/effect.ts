@@ -22,6 +22,8 @@ export interface Effect {
   readonly card?: string;
   /** A document number to take when it is sent; never given back. */
   readonly number?: { readonly sequence: string; readonly period: string };
+  /** For this one person alone, by e-mail address: only a sender that reaches one person takes it. */
+  readonly to?: string;
   /** After this it is no longer worth sending. */
   readonly until?: Instant;
   readonly audience: Audience;

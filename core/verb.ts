@@ -11,6 +11,8 @@ export interface AskedVerb {
   readonly id: RecordId;
   /** Nobody's name is known of whoever types in most spreadsheets. */
   readonly actor: Actor;
+  /** A print of what the person saw that it would do; where it would do anything else by now, it is not done. */
+  readonly shown?: string;
 }
 
 /**

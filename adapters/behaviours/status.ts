@@ -9,6 +9,7 @@ import { rowAnswer } from './row-answers/row-answer.ts';
 import { rowNote } from './row-answers/row-note.ts';
 import type { Silence } from './row-answers/silence.ts';
 import { inTable, silenceOf, silentSchema } from './row-answers/silence.ts';
+import { actionsSchema } from './row-answers/who-may.ts';
 
 const Answers = z.strictObject({
   state: z.string().optional().meta({
@@ -23,8 +24,10 @@ const Answers = z.strictObject({
       'Rows that are closed: a condition, or options by field. They say nothing, unless somebody edits them. If not said: rows whose choice is won, lost, closed, done, cancelled or archived.',
     examples: ['stage == "won"', { stage: ['won', 'lost'] }],
   }),
-  actions: z.boolean().default(false).meta({
-    description: 'Whether a drop-down is added in which people choose what Rowcall is to do with the row.',
+  actions: actionsSchema.default(false).meta({
+    description:
+      'Whether a drop-down is added in which people choose what Rowcall is to do with the row. Words that are named are done under one’s own name only, by a link that signs in: for anybody of the `staff`, or for these people.',
+    examples: [true, { accept: ['Olena', 'ivan@example.com'], undo: 'staff' }],
   }),
 });
 type Answers = z.output<typeof Answers>;
@@ -59,7 +62,7 @@ export const status = behaviour({
       const silenced = silenceOf(written?.silent, table, tables);
       issues.push(...columnIssues(table, written));
       if ('issues' in silenced) issues.push(...silenced.issues.map((issue) => inTable(key, issue)));
-      else desks.set(key, { table, ...fieldsOf(written), hasVerbs: written?.actions ?? false, ...silenced });
+      else desks.set(key, { table, ...fieldsOf(written), hasVerbs: offersVerbs(written), ...silenced });
     }
     if (issues.length > 0) return { issues };
     return {
@@ -82,8 +85,12 @@ export const status = behaviour({
 
 /** Columns that are added: whoever names one of their own has said what they want. */
 function ownOf(written: Answers | null) {
-  const { state, note, actions = false } = written ?? {};
-  return { state: state === undefined, note: state === undefined && note === undefined, actions };
+  const { state, note } = written ?? {};
+  return { state: state === undefined, note: state === undefined && note === undefined, actions: offersVerbs(written) };
+}
+
+function offersVerbs(written: Answers | null): boolean {
+  return (written?.actions ?? false) !== false;
 }
 
 function fieldsOf(written: Answers | null): Pick<Desk, 'state' | 'note'> {

@@ -136,11 +136,12 @@ describe('what people choose in a row', () => {
       needsPerson: true,
       carry: async ({ actor }: VerbCall) => ({ code: actor.is }),
     } as const;
-    const carry = verbCarrier(kept.desk, ports, { model, sections: {} }, { sign });
+    const carry = verbCarrier(kept.desk, ports, { model, sections: {} }, null, { sign });
     const asked = { key: 'k', verb: 'sign', table: 'people', id: one!.id };
 
     expect(await carry({ ...asked, actor: { is: 'unknown', from: null, to: '' } })).toEqual({
       code: 'report.verb.who',
+      args: { command: 'rowcall accept' },
     });
     expect(await carry({ ...asked, actor: { is: 'person', id: 'ann', proof: 'token' } })).toEqual({ code: 'person' });
   });

@@ -7,6 +7,7 @@ import type { Store, StoreKind, StoreSetting } from '../../../core/store.ts';
 import type { Loaded, loadSettings } from '../../../manifests/load.ts';
 import type { Files } from './files.ts';
 import type { Reach } from './reach.ts';
+import type { SignInLinks } from './sign-in-links.ts';
 import type { Spreadsheet } from './spreadsheet.ts';
 
 /** Everything an action needs of the world outside; the composition root lays it out. */
@@ -29,6 +30,8 @@ export interface Desk {
   openSenders(loaded: Pick<Loaded, 'senders' | 'model'>, settings: string): Promise<ReadonlyMap<string, Sender>>;
   /** A memory that nobody keeps, for rehearsals. */
   openScratch(): Promise<State>;
+  /** What links that sign in are made of, for a spreadsheet with settings in that file; `null` where nobody could follow them. */
+  signInLinks?(settings: string): SignInLinks | null;
   readonly files: Files;
   readonly reach: Reach;
   /** Whether anything is remembered of a spreadsheet; asking makes no memory of it. */

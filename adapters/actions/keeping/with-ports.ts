@@ -37,7 +37,7 @@ export async function withPorts<T>(
     try {
       if (purpose === 'write') await mustNotBePaused(state);
       const bare = { store, state, clock: desk.clock, ids: desk.ids };
-      const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, { model, sections: loaded.sections }) };
+      const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, loaded, desk.signInLinks?.(book.settings)) };
       const done = await work(model, ports, loaded);
       if (purpose !== 'look') await heedLists(desk, ports, loaded, heard());
       return done;

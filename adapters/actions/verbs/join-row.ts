@@ -11,6 +11,7 @@ import { carryJoin } from '../joining/carry-join.ts';
 import { joinPlanOf, rememberedRows } from '../joining/join-plan-of.ts';
 import { sectionOf } from '../joining/join-rules.ts';
 import { twinsTold } from '../joining/twins-told.ts';
+import { labelsOf } from './labels-of.ts';
 import type { Verb, VerbCall } from './verb.ts';
 
 /** A note has little room; the beginning of a name tells which it is. */
@@ -20,6 +21,14 @@ const mostRows = 4;
 /** Joins the row with the only one that it is told to be the same as; of several, says which there are and what to type. */
 export const joinRow: Verb = {
   name: 'join',
+  command: 'rowcall merge',
+  async foresee({ state, model, table, kept }) {
+    if (joinedInto(kept.accepted) !== null) return { is: 'nothing', why: { code: 'report.verb.is-joined' } };
+    const twins = await twinsTold(state, table, kept);
+    if (twins.length === 0) return { is: 'nothing', why: { code: 'report.verb.no-duplicate' } };
+    const does = { code: 'report.sign.does.join', args: { count: twins.length } };
+    return { is: 'deed', does, rows: labelsOf(model, table, twins) };
+  },
   async carry(call) {
     const { desk, ports, model, sections, table, kept, actor, key: choice } = call;
     const { state } = ports;

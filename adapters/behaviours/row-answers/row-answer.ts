@@ -60,14 +60,14 @@ export function rowAnswer(visit: Visit, view: View, { table, isClosed, hasVerbs 
   const entry = { ledger: rowLedger, subject: rowAccount(record), at: now, about: record, by: 'status' };
   const entries = isNews ? [{ ...entry, key: `${record}/${row.revision}`, data: storyData(story) }] : [];
 
-  const answer = answered == null || !isTold(answered.at, now) || answered.at < (edited ?? '') ? null : answered;
+  const answer = answered == null || answerEnds(answered) <= now || answered.at < (edited ?? '') ? null : answered;
   const isSilent = isClosed && (edited === null || !isTold(edited, now));
   const until = [
-    ...[...story.rewritings.values()].map(({ at }) => at),
-    ...(answer === null ? [] : [answer.at]),
-    ...(isClosed && !isSilent && edited !== null ? [edited] : []),
+    ...[...story.rewritings.values()].map(({ at }) => toldUntil(at)),
+    ...(answer === null ? [] : [answerEnds(answer)]),
+    ...(isClosed && !isSilent && edited !== null ? [toldUntil(edited)] : []),
   ].sort();
-  const base = { entries, until: until.length === 0 ? null : toldUntil(until[0]!) };
+  const base = { entries, until: until[0] ?? null };
   const said: readonly RowItem[] = answer === null ? [] : [{ is: 'answer', reason: reasonOf(answer) }];
   if (isSilent) return { ...base, state: null, items: said };
   const { state, items } = summary(visit, findings, story);
@@ -128,6 +128,12 @@ function stateOf(wrong: number, asked: number, paused: number, changed: number):
 }
 
 const argument = 'arg:';
+
+/** The moment from which an answer is not told any more: its own, where it says one. */
+function answerEnds({ at, data = {} }: Entry): Instant {
+  const own = data[`${argument}until`];
+  return typeof own === 'string' ? own : toldUntil(at);
+}
 
 /** What an answer says, as the ledger keeps it. */
 function reasonOf({ data = {} }: Entry): { readonly code: string; readonly args: Record<string, string | number> } {

@@ -38,8 +38,12 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
     return { whole: headed(label, `${more}${brief}`), brief: headed(label, brief) };
   };
   switch (item.is) {
-    case 'answer':
-      return told(undefined, say(item.reason));
+    case 'answer': {
+      const { link } = item.reason.args ?? {};
+      const words = told(undefined, say(item.reason));
+      // A link that is cut leads nowhere.
+      return typeof link === 'string' ? { ...words, brief: link } : words;
+    }
     case 'found': {
       const finding = hasVerbs ? { ...item.finding, args: { ...item.finding.args, verbs: true } } : item.finding;
       const { message, remedy } = presentFinding(tables, viewer, finding, row, longest);

@@ -12,6 +12,10 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.closed': 'Airtable does not let Rowcall open this base',
   'airtable.closed.remedy':
     'At airtable.com/create/tokens, check that the token in AIRTABLE_TOKEN still exists, has access to this base and may read records and its structure.',
+  'airtable.no-alarm':
+    'The table “{title}” does not show by itself yet when Rowcall is silent: Airtable lets no program add a formula',
+  'airtable.no-alarm.remedy':
+    'Open “{title}” in Airtable once, add a field of the kind Formula, call it as you like, and paste: {formula}',
   'airtable.no-webhooks': 'The token may not arrange that Airtable tells of changes',
   'airtable.no-webhooks.remedy':
     'Add the scope webhook:manage to it at airtable.com/create/tokens. Until then people’s own columns are not written, and changes are seen only when somebody asks.',

@@ -33,6 +33,8 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Join them: {merge}. Not the same: {different}.',
   'report.duplicates.probable': 'probable',
   'report.duplicates.row': 'row {row}: {label}',
+  'report.duplicates.waiting':
+    '{count, plural, one {# group of rows is} other {# groups of rows are}} probably the same: rowcall duplicates',
   'report.join.accepted': 'Joined: {rows}',
   'report.join.again': 'To part them again: {command}',
   'report.join.children':

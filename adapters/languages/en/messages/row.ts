@@ -29,8 +29,11 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.nothing-undone': 'nothing that Rowcall wrote stands here.',
   'report.verb.undecided': 'say whose value is right in {columns}: {command} --take COLUMN=ROW',
   'report.verb.parted': 'parted; each row stands for itself again.',
+  'report.verb.gone': 'this row is not among those that Rowcall knows. Nothing was changed.',
+  'report.verb.not-yours': 'that is for others to decide. Nothing was changed.',
+  'report.verb.sign': '“{choice}” needs your name: {link}',
   'report.verb.unable': 'that could not be done. Nothing was changed.',
   'report.verb.undone': 'undone; it holds again what it held.',
   'report.verb.which': 'more than one may be the same: rows {rows}. Say which: {command}',
-  'report.verb.who': 'Rowcall must know who asks. Choose it in its menu, or say it with --person on the command line.',
+  'report.verb.who': 'this needs a name. On the command line: {command} --person NAME',
 };

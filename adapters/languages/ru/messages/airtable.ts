@@ -12,6 +12,10 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.closed': 'Airtable не даёт Rowcall открыть эту базу',
   'airtable.closed.remedy':
     'На airtable.com/create/tokens проверьте, что токен из AIRTABLE_TOKEN ещё существует, имеет доступ к этой базе и может читать записи и структуру.',
+  'airtable.no-alarm':
+    'Таблица «{title}» ещё не показывает сама, что Rowcall молчит: Airtable не даёт программам добавлять формулы',
+  'airtable.no-alarm.remedy':
+    'Один раз откройте «{title}» в Airtable, добавьте поле типа Formula с любым названием и вставьте: {formula}',
   'airtable.no-webhooks': 'С этим токеном нельзя договориться, чтобы Airtable сообщал об изменениях',
   'airtable.no-webhooks.remedy':
     'Добавьте ему право webhook:manage на airtable.com/create/tokens. До тех пор столбцы людей не изменяются, а изменения видны только по запросу.',

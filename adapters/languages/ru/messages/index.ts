@@ -17,6 +17,7 @@ import { questionsMessages } from './questions.ts';
 import { reportMessages } from './report.ts';
 import { rowMessages } from './row.ts';
 import { rulesMessages } from './rules.ts';
+import { signingMessages } from './signing.ts';
 import { teamMessages } from './team.ts';
 import { tryMessages } from './try.ts';
 
@@ -27,6 +28,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...columnsMessages,
   ...rulesMessages,
   ...rowMessages,
+  ...signingMessages,
   ...reportMessages,
   ...notionMessages,
   ...questionsMessages,

@@ -33,6 +33,8 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Объединить: {merge}. Это разные записи: {different}.',
   'report.duplicates.probable': 'вероятно',
   'report.duplicates.row': 'строка {row}: {label}',
+  'report.duplicates.waiting':
+    '{count, plural, one {# группа строк, вероятно, об одном и том же} few {# группы строк, вероятно, об одном и том же} other {# групп строк, вероятно, об одном и том же}}: rowcall duplicates',
   'report.join.accepted': 'Объединено: {rows}',
   'report.join.again': 'Разделить их снова: {command}',
   'report.join.children':

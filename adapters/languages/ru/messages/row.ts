@@ -32,9 +32,11 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.nothing-undone': 'здесь нет ничего, что написал бы Rowcall.',
   'report.verb.undecided': 'скажите, чьё значение верно ({columns}): {command} --take СТОЛБЕЦ=СТРОКА',
   'report.verb.parted': 'разделено; каждая строка снова сама по себе.',
+  'report.verb.gone': 'такой строки Rowcall не знает. Ничего не изменено.',
+  'report.verb.not-yours': 'это решают другие. Ничего не изменено.',
+  'report.verb.sign': '«{choice}» — от вашего имени: {link}',
   'report.verb.unable': 'этого сделать не удалось. Ничего не изменено.',
   'report.verb.undone': 'отменено; здесь снова то, что было.',
   'report.verb.which': 'похожи строки {rows}. Скажите, какая: {command}',
-  'report.verb.who':
-    'Rowcall должен знать, кто просит. Выберите это в его меню или назовите себя в командной строке: --person.',
+  'report.verb.who': 'для этого нужно имя. В командной строке: {command} --person ИМЯ',
 };

@@ -12,6 +12,10 @@ export const airtableMessages: Readonly<Record<string, string>> = {
   'airtable.closed': 'Airtable не дає Rowcall відкрити цю базу',
   'airtable.closed.remedy':
     'На airtable.com/create/tokens перевірте, що токен з AIRTABLE_TOKEN ще існує, має доступ до цієї бази й може читати записи та структуру.',
+  'airtable.no-alarm':
+    'Таблиця «{title}» ще не показує сама, що Rowcall мовчить: Airtable не дає програмам додавати формули',
+  'airtable.no-alarm.remedy':
+    'Один раз відкрийте «{title}» в Airtable, додайте поле типу Formula з будь-якою назвою і вставте: {formula}',
   'airtable.no-webhooks': 'З цим токеном не можна домовитися, щоб Airtable повідомляв про зміни',
   'airtable.no-webhooks.remedy':
     'Додайте йому право webhook:manage на airtable.com/create/tokens. Доти стовпці людей не змінюються, а зміни видно лише на запит.',

@@ -33,6 +33,8 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.duplicates.next': 'Об’єднати: {merge}. Це різні записи: {different}.',
   'report.duplicates.probable': 'імовірно',
   'report.duplicates.row': 'рядок {row}: {label}',
+  'report.duplicates.waiting':
+    '{count, plural, one {# група рядків, імовірно, про одне й те саме} few {# групи рядків, імовірно, про одне й те саме} other {# груп рядків, імовірно, про одне й те саме}}: rowcall duplicates',
   'report.join.accepted': 'Об’єднано: {rows}',
   'report.join.again': 'Розділити їх знову: {command}',
   'report.join.children':

@@ -32,9 +32,11 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.nothing-undone': 'тут немає нічого, що написав би Rowcall.',
   'report.verb.undecided': 'скажіть, чиє значення правильне ({columns}): {command} --take СТОВПЕЦЬ=РЯДОК',
   'report.verb.parted': 'розділено; кожен рядок знову сам по собі.',
+  'report.verb.gone': 'такого рядка Rowcall не знає. Нічого не змінено.',
+  'report.verb.not-yours': 'це вирішують інші. Нічого не змінено.',
+  'report.verb.sign': '«{choice}» — від вашого імені: {link}',
   'report.verb.unable': 'цього зробити не вдалося. Нічого не змінено.',
   'report.verb.undone': 'скасовано; тут знову те, що було.',
   'report.verb.which': 'схожі рядки {rows}. Скажіть, який: {command}',
-  'report.verb.who':
-    'Rowcall має знати, хто просить. Оберіть це в його меню або назвіть себе в командному рядку: --person.',
+  'report.verb.who': 'для цього потрібне ім’я. У командному рядку: {command} --person ІМ’Я',
 };

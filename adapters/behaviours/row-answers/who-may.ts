@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { TableKey } from '../../../core/cell.ts';
+import { verbNames } from './verb-names.ts';
+
+/** Who may choose a word in the row, by their own name: anybody of the staff, or these people. */
+export type Who = 'staff' | readonly string[];
+
+const whoSchema = z.union([z.literal('staff'), z.array(z.string().trim().min(1).max(200)).min(1).max(200)]);
+
+/** Whether there is a drop-down in the row; which of its words are answered with a link that signs in, and for whom. */
+export const actionsSchema = z.union([
+  z.boolean(),
+  z.strictObject(Object.fromEntries(verbNames.map((name) => [name, whoSchema.optional()]))),
+]);
+
+/** Who may choose that word in rows of that table, by the section `status` of the settings; `null`: whoever may edit the row. */
+export function whoMay(section: unknown, table: TableKey, verb: string): Who | null {
+  const actions = at(at(section, table), 'actions');
+  const who = at(actions, verb);
+  return who === 'staff' || Array.isArray(who) ? who : null;
+}
+
+function at(data: unknown, key: string): unknown {
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return undefined;
+  return (data as Readonly<Record<string, unknown>>)[key];
+}
