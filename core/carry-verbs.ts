@@ -4,7 +4,7 @@ import { nothingSettled } from './nothing-settled.ts';
 import { pauseIn } from './pause.ts';
 import type { Ports } from './ports.ts';
 import { recordKey } from './record.ts';
-import { answerLedger, rowAccount } from './row-story.ts';
+import { answerData, answerLedger, rowAccount } from './row-story.ts';
 import type { Work } from './state.ts';
 import type { AskedVerb } from './verb.ts';
 import { onceFree } from './while-free.ts';
@@ -40,7 +40,7 @@ async function note(ports: Ports, asked: AskedVerb, reason: Reason): Promise<boo
     at: ports.clock.now(),
     about: record,
     by: asked.verb,
-    data: { code: reason.code, ...prefixed(reason.args ?? {}) },
+    data: answerData(reason),
   };
   const review: Work = { is: 'review', records: [record], cause: asked.key };
   const noted = await onceFree(ports, (lease) =>
@@ -52,8 +52,4 @@ async function note(ports: Ports, asked: AskedVerb, reason: Reason): Promise<boo
     }),
   );
   return noted !== null;
-}
-
-function prefixed(args: NonNullable<Reason['args']>): NonNullable<Entry['data']> {
-  return Object.fromEntries(Object.entries(args).map(([name, value]) => [`arg:${name}`, value]));
 }

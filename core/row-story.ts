@@ -1,6 +1,7 @@
 import type { Cell, Cells, FieldKey, Instant } from './cell.ts';
 import { sameCell } from './cell.ts';
 import type { Entry } from './entry.ts';
+import type { Reason } from './finding.ts';
 
 /** The ledger of what Rowcall has changed in rows that nobody has edited since. */
 export const rowLedger = 'row';
@@ -64,4 +65,27 @@ export function standingRewritings({ rewritings }: RowStory, cells: Cells, now: 
 /** The moment from which nothing is told any more of what happened at another. */
 export function toldUntil(at: Instant): Instant {
   return new Date(Date.parse(at) + toldFor).toISOString();
+}
+
+const argument = 'arg:';
+
+/** What an entry of the ledger of answers holds of one. */
+export function answerData({ code, args = {} }: Reason): NonNullable<Entry['data']> {
+  const given = Object.entries(args).map(([name, value]) => [`${argument}${name}`, value] as const);
+  return { code, ...Object.fromEntries(given) };
+}
+
+/** The same as it was said. */
+export function answerReason({ data = {} }: Entry): Reason {
+  const args: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data))
+    if (name.startsWith(argument) && (typeof value === 'string' || typeof value === 'number'))
+      args[name.slice(argument.length)] = value;
+  return { code: String(data['code'] ?? ''), args };
+}
+
+/** The moment from which an answer is not told any more: its own, where it says one. */
+export function answerEnds(entry: Entry): Instant {
+  const { until } = answerReason(entry).args ?? {};
+  return typeof until === 'string' ? until : toldUntil(entry.at);
 }

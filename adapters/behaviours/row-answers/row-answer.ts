@@ -6,7 +6,9 @@ import type { Table } from '../../../core/model.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { Rewriting, RowStory } from '../../../core/row-story.ts';
 import {
+  answerEnds,
   answerLedger,
+  answerReason,
   rowAccount,
   rowLedger,
   standingRewritings,
@@ -68,7 +70,7 @@ export function rowAnswer(visit: Visit, view: View, { table, isClosed, hasVerbs 
     ...(isClosed && !isSilent && edited !== null ? [toldUntil(edited)] : []),
   ].sort();
   const base = { entries, until: until[0] ?? null };
-  const said: readonly RowItem[] = answer === null ? [] : [{ is: 'answer', reason: reasonOf(answer) }];
+  const said: readonly RowItem[] = answer === null ? [] : [{ is: 'answer', reason: answerReason(answer) }];
   if (isSilent) return { ...base, state: null, items: said };
   const { state, items } = summary(visit, findings, story);
   return { ...base, state, items: [...said, ...items] };
@@ -125,21 +127,4 @@ function stateOf(wrong: number, asked: number, paused: number, changed: number):
   if (paused > 0) return signs.paused;
   if (changed > 0) return `${signs.rewritten} ${changed}`;
   return signs.fine;
-}
-
-const argument = 'arg:';
-
-/** The moment from which an answer is not told any more: its own, where it says one. */
-function answerEnds({ at, data = {} }: Entry): Instant {
-  const own = data[`${argument}until`];
-  return typeof own === 'string' ? own : toldUntil(at);
-}
-
-/** What an answer says, as the ledger keeps it. */
-function reasonOf({ data = {} }: Entry): { readonly code: string; readonly args: Record<string, string | number> } {
-  const args: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(data))
-    if (name.startsWith(argument) && (typeof value === 'string' || typeof value === 'number'))
-      args[name.slice(argument.length)] = value;
-  return { code: String(data['code'] ?? ''), args };
 }

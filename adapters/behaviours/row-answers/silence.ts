@@ -3,6 +3,7 @@ import type { FieldKey, TableKey } from '../../../core/cell.ts';
 import { fold } from '../../../core/cell.ts';
 import { isField } from '../../../core/field.ts';
 import type { Table } from '../../../core/model.ts';
+import type { Values } from '../../../core/record.ts';
 import type { ConfigIssue, Index, Tables, View, Visit } from '../../../core/rule.ts';
 import { compileCondition } from '../../expressions/condition.ts';
 import { choice } from '../../fields/choice.ts';
@@ -43,6 +44,14 @@ export function silenceOf(
   return issues.length > 0 ? { issues } : { silence: byOptions(new Map(Object.entries(written))) };
 }
 
+/** Whether a record is closed, as far as its own choices tell; what only a condition says is not asked. */
+export function closedByOptions(written: unknown, table: Table): (values: Values) => boolean {
+  const said = silentSchema.safeParse(written);
+  const options =
+    said.success && typeof said.data !== 'string' ? new Map(Object.entries(said.data)) : usualOptions(table);
+  return (values) => isIn(options, values);
+}
+
 function byCondition(source: string, table: Table, tables: Tables): ReturnType<typeof silenceOf> {
   const compiled = compileCondition(source, table, tables);
   if ('issues' in compiled) return { issues: compiled.issues.map((issue) => ({ ...issue, path: [] })) };
@@ -58,12 +67,15 @@ function byCondition(source: string, table: Table, tables: Tables): ReturnType<t
 function byOptions(options: ReadonlyMap<FieldKey, readonly string[]>): Silence {
   return {
     indexes: [],
-    isClosed: ({ row }) =>
-      [...options].some(([field, closing]) => {
-        const value = row.values[field] ?? null;
-        return typeof value === 'string' && closing.includes(value);
-      }),
+    isClosed: ({ row }) => isIn(options, row.values),
   };
+}
+
+function isIn(options: ReadonlyMap<FieldKey, readonly string[]>, values: Values): boolean {
+  return [...options].some(([field, closing]) => {
+    const value = values[field] ?? null;
+    return typeof value === 'string' && closing.includes(value);
+  });
 }
 
 function usualOptions({ fields }: Table): ReadonlyMap<FieldKey, readonly string[]> {
