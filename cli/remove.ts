@@ -60,8 +60,10 @@ function removedLines(
 ): readonly string[] {
   const say = (code: string, args = {}) => printable(language.say({ code: `report.remove.${code}`, args }));
   const listed = (list: Removed['columns']) =>
-    list.map(({ table, columns: some }) => printable(`  ${table}: ${some.join(', ')}`));
-  const nothing = columns.length === 0 && !tab;
+    list.map(({ table, columns: some }) =>
+      some.length === 0 ? `  ${say('tab')}` : printable(`  ${table}: ${some.join(', ')}`),
+    );
+  const nothing = columns.length === 0 && !tab && left.length === 0;
   return [
     terminal.paint('bold', say(done ? 'done' : nothing ? 'only-ids' : 'will')),
     ...listed(columns),

@@ -125,7 +125,8 @@ export interface TakeOut {
 /** A column that had to stay, emptied as far as that could be: a person must delete it. */
 export interface LeftOver {
   readonly table: TableKey;
-  readonly header: string;
+  /** `null`: the tab of Rowcall's own. */
+  readonly header: string | null;
 }
 
 /** What became of one patch. */
@@ -170,9 +171,12 @@ export interface Store {
   revoke?(name: string): Promise<'written' | 'never'>;
   /**
    * Takes everything out of the workspace that Rowcall has put there beside records: these columns, the ids, its tab, what it
-   * noted of columns, the calls that it asked for. Everything else stands as it did. Absent: people must do it.
+   * noted of columns, the calls that it asked for. Everything else stands as it did. `memo` is what the last read or write
+   * returned. Absent: people must do it.
    */
-  takeOut?(columns: readonly TakeOut[]): Promise<readonly LeftOver[]>;
+  takeOut?(columns: readonly TakeOut[], memo?: Memo | null): Promise<readonly LeftOver[]>;
+  /** Columns and tabs can only be emptied here: all that `takeOut` is asked for is left over. */
+  readonly leavesColumns?: true;
   /** The tab of Rowcall's own; absent: there are no tabs here that we may make. */
   readonly board?: BoardTab;
   /** Which spreadsheet this is, in words that a copy of it does not share; absent: there are no copies. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { boardTitle } from '../../core/board.ts';
 import type { Model } from '../../core/model.ts';
 import type { State } from '../../core/state.ts';
-import type { TakeOut } from '../../core/store.ts';
+import type { LeftOver, TakeOut } from '../../core/store.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
@@ -20,7 +21,9 @@ const removedSchema = z.strictObject({
     description: 'Columns of Rowcall’s own that people had made before: they stay with what they hold.',
   }),
   tab: z.boolean().meta({ description: 'Whether the tab of Rowcall’s own goes.' }),
-  left: columnsSchema.meta({ description: 'Columns that a person must delete.' }),
+  left: columnsSchema.meta({
+    description: 'Columns that can only be emptied: a person must delete them; without columns the table itself.',
+  }),
   history: z.string().meta({ description: 'The file into which history is written.' }),
   lines: z.int().min(0).meta({ description: 'How many lines of history there are.' }),
   file: z.string().meta({ description: 'The file of the settings.' }),
@@ -31,6 +34,7 @@ const removedSchema = z.strictObject({
 export type Removed = z.output<typeof removedSchema>;
 
 const everything = 1_000_000;
+const ownTab = { table: boardTitle, columns: [] };
 
 /**
  * Says what of a spreadsheet is Rowcall's own, and with `yes` takes it out and writes history into a file. Everything else
@@ -50,14 +54,14 @@ export const remove = action({
       const lines = await state.history({ limit: everything });
       const day = desk.clock.now().slice(0, 10);
       const history = desk.files.at(desk.beside(file, '.'), `rowcall-history-${day}.jsonl`);
-      const canTakeOut = store.takeOut !== undefined;
-      let left = canTakeOut ? [] : inWords(model, columns);
+      const canTakeOut = store.takeOut !== undefined && store.leavesColumns !== true;
+      let left = canTakeOut ? [] : [...inWords(model, columns), ...(isBoardShown(memo) ? [ownTab] : [])];
       if (yes) {
         await desk.files.place(
           history,
           new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
         );
-        const stays = (await store.takeOut?.(columns)) ?? null;
+        const stays = (await store.takeOut?.(columns, memo)) ?? null;
         if (stays !== null) left = leftInWords(model, stays);
         await alone(desk, state, async (lease) => {
           if (stays !== null) await forgetAdded(state, lease);
@@ -66,7 +70,7 @@ export const remove = action({
       }
       return {
         language: teamViewer(model).language.code,
-        columns: inWords(model, columns),
+        columns: canTakeOut ? inWords(model, columns) : [],
         kept: keptInWords(model, columns),
         tab: canTakeOut && isBoardShown(memo),
         left,
@@ -107,12 +111,9 @@ function keptInWords({ tables }: Model, columns: readonly TakeOut[]): { table: s
   });
 }
 
-function leftInWords(
-  { tables }: Model,
-  left: readonly { readonly table: string; readonly header: string }[],
-): { table: string; columns: string[] }[] {
+function leftInWords({ tables }: Model, left: readonly LeftOver[]): { table: string; columns: string[] }[] {
   return [...Map.groupBy(left, ({ table }) => table)].map(([key, list]) => ({
     table: tables.get(key)?.title ?? key,
-    columns: list.map(({ header }) => header),
+    columns: list.flatMap(({ header }) => header ?? []),
   }));
 }

@@ -7,6 +7,8 @@ export interface AirtableField {
   readonly options?: {
     readonly choices?: readonly { readonly id: string; readonly name: string }[];
     readonly linkedTableId?: string;
+    /** The fields that a formula counts with. */
+    readonly referencedFieldIds?: readonly string[];
     /** What a calculated field comes to. */
     readonly result?: { readonly type: string } | null;
   };
@@ -15,6 +17,7 @@ export interface AirtableField {
 export interface AirtableTable {
   readonly id: string;
   readonly name: string;
+  readonly description?: string;
   readonly primaryFieldId: string;
   readonly fields: readonly AirtableField[];
 }
@@ -80,7 +83,9 @@ export interface AirtablePayload {
   readonly baseTransactionNumber: number;
   readonly actionMetadata: {
     readonly source: string;
-    readonly sourceMetadata?: { readonly user?: { readonly id: string } };
+    readonly sourceMetadata?: {
+      readonly user?: { readonly id: string; readonly email?: string; readonly name?: string };
+    };
   };
   readonly changedTablesById?: Readonly<Record<string, AirtableTableChange>>;
   readonly createdTablesById?: object;

@@ -17,6 +17,7 @@ import { type Pace, pace } from './pace.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type NewField = Pick<AirtableField, 'name' | 'type' | 'description'> & { readonly options?: object };
+type NewTable = Pick<AirtableTable, 'name' | 'description'> & { readonly fields: readonly NewField[] };
 
 /**
  * One base, as one token sees it. Looking throws `vendor.…` and nothing else; changing throws that when surely nothing was
@@ -35,7 +36,11 @@ export interface AirtableClient {
   update(table: string, records: readonly { readonly id: string; readonly fields: Fields }[]): Promise<void>;
   /** At most ten, all or none; a record that holds the same under `key` is changed instead of made. In the given order. */
   upsert(table: string, key: string, records: readonly Fields[]): Promise<readonly AirtableRecord[]>;
+  /** At most ten, all or none. */
+  remove(table: string, records: readonly string[]): Promise<void>;
   addField(table: string, field: NewField): Promise<AirtableField>;
+  /** The first of its fields names its records. */
+  addTable(table: NewTable): Promise<AirtableTable>;
   webhooks(): Promise<readonly AirtableWebhook[]>;
   addWebhook(notificationUrl: string | null): Promise<AirtableNewWebhook>;
   /** Answers when it ends now. */
@@ -161,6 +166,11 @@ export function openAirtable({ token, base, root = usualRoot, clock }: AirtableS
       };
       return (await once(true, () => records<{ records: AirtableRecord[] }>('PATCH', table, body))).records;
     },
+    async remove(table, ids) {
+      const query = ids.map((id) => `records[]=${encodeURIComponent(id)}`).join('&');
+      await once(true, () => other('DELETE', `${base}/${table}?${query}`));
+    },
+    addTable: (table) => once(true, () => other('POST', `meta/bases/${base}/tables`, table)),
     addField: (table, field) => once(true, () => other('POST', `meta/bases/${base}/tables/${table}/fields`, field)),
     webhooks: async () => (await look(() => other<{ webhooks: AirtableWebhook[] }>('GET', hooks()))).webhooks,
     addWebhook: (notificationUrl) =>

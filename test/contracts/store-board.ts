@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Board } from '../../core/board.ts';
 import { boardMark } from '../../core/board.ts';
-import type { Rule } from './store-fixture.ts';
+import type { Harness, Rule } from './store-fixture.ts';
 import { readAll, tab, tables } from './store-fixture.ts';
 
 const board = (paused: boolean, more: Board['lines'] = []): Board => ({
@@ -79,37 +79,61 @@ export const boards: readonly Rule[] = [
   },
   {
     title: 'what Rowcall put there goes without a trace, and nothing else with it',
-    needs: 'a tab',
+    needs: 'taking out',
     async run(harness) {
-      const rows = [
-        ['Ann', 41],
-        ['Bob', null],
-      ];
-      const theirs = { title: 'People', headers: ['Name', 'Age'], rows, kinds: ['text', 'number'] as const };
-      const store = await harness.open([theirs, { ...theirs, title: 'Notes' }], tables);
-      const before = await store.describe(5);
-      await store.setUp([{ table: 'people', columns: [{ field: 'note', header: 'Note', hidden: false, hint: {} }] }]);
-      await store.board!.write(board(true), {});
-      const { tables: read, memo } = await store.read([{ table: 'people' }], null);
-      const patches = read.get('people')!.records.map(({ place }, at) => ({
-        table: 'people',
-        id: 'abcd'.charAt(at).repeat(12),
-        place,
-        carries: null,
-        expect: { note: null },
-        set: { note: 'hello' },
-        because: {},
-      }));
-      await store.write({ patches, creates: [] }, memo, 'plan/0');
-      expect((await store.read([{ table: 'people' }], null)).tables.get('people')!.records[1]).toMatchObject({
-        id: 'bbbbbbbbbbbb',
-        cells: { note: 'hello' },
-      });
-
+      const { store, before } = await used(harness);
       expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
       expect(await store.board!.read()).toBeNull();
       expect(await store.describe(5)).toEqual(before);
       expect(await store.takeOut!([{ table: 'people', fields: ['note'] }])).toEqual([]);
     },
   },
+  {
+    title: 'where columns cannot be taken out, those of Rowcall are emptied and named, and nothing else is touched',
+    needs: 'leaving columns',
+    async run(harness) {
+      const { store, before } = await used(harness);
+      const left = await store.takeOut!([{ table: 'people', fields: ['note'] }]);
+      expect(store.leavesColumns).toBe(true);
+      expect(left.map(({ table, header }) => [table, header])).toContainEqual(['people', 'Note']);
+      expect(left.filter(({ header }) => header === null)).toHaveLength(1);
+      expect(await store.board!.read()).toEqual(new Map());
+      const after = await store.describe(5);
+      const named = new Set(left.map(({ header }) => header));
+      const ours = after.tables.flatMap(({ columns }) => columns).filter(({ header }) => named.has(header));
+      expect(ours.flatMap(({ sample }) => sample)).toEqual([]);
+      const theirs = ({ tables: described }: typeof after) =>
+        described.map((one) => ({ ...one, columns: one.columns.filter(({ header }) => !named.has(header)) }));
+      expect(theirs(after)).toEqual(theirs(before));
+    },
+  },
 ];
+
+/** A spreadsheet in which Rowcall has added a column, answered in it, and shown its tab; and how it was before. */
+async function used(harness: Harness) {
+  const rows = [
+    ['Ann', 41],
+    ['Bob', null],
+  ];
+  const theirs = { title: 'People', headers: ['Name', 'Age'], rows, kinds: ['text', 'number'] as const };
+  const store = await harness.open([theirs, { ...theirs, title: 'Notes' }], tables);
+  const before = await store.describe(5);
+  await store.setUp([{ table: 'people', columns: [{ field: 'note', header: 'Note', hidden: false, hint: {} }] }]);
+  await store.board!.write(board(true), {});
+  const { tables: read, memo } = await store.read([{ table: 'people' }], null);
+  const patches = read.get('people')!.records.map(({ id, place }, at) => ({
+    table: 'people',
+    id: id ?? 'abcd'.charAt(at).repeat(12),
+    place,
+    ...(id === null && { carries: null }),
+    expect: { note: null },
+    set: { note: 'hello' },
+    because: {},
+  }));
+  await store.write({ patches, creates: [] }, memo, 'plan/0');
+  expect((await store.read([{ table: 'people' }], null)).tables.get('people')!.records[1]).toMatchObject({
+    id: patches[1]!.id,
+    cells: { note: 'hello' },
+  });
+  return { store, before };
+}

@@ -41,7 +41,7 @@ export interface Harness {
 export interface Rule {
   readonly title: string;
   /** What a store must be able to do for the rule to make sense. */
-  readonly needs?: 'writing' | 'ids of ours' | 'revoking' | 'a tab' | 'lists';
+  readonly needs?: 'writing' | 'ids of ours' | 'revoking' | 'a tab' | 'taking out' | 'leaving columns' | 'lists';
   /** What the workspace must have for the rule to make sense. */
   readonly takes?: Nature;
   run(harness: Harness): Promise<void>;

@@ -14,6 +14,8 @@ type Able = Pick<Capabilities, 'ids' | 'guard'> & {
   readonly revokes?: true;
   /** It has a tab of Rowcall's own. */
   readonly tab?: true;
+  /** It cannot take its columns and its tab out again, and empties them. */
+  readonly leavesColumns?: true;
   /** It reads lists that people keep in cells. */
   readonly lists?: true;
 };
@@ -23,6 +25,8 @@ const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean
   'ids of ours': ({ ids, guard }) => ids === 'ours' && Object.values(guard).some((one) => one !== 'none'),
   revoking: ({ revokes }) => revokes === true,
   'a tab': ({ tab }) => tab === true,
+  'taking out': ({ tab, leavesColumns }) => tab === true && leavesColumns !== true,
+  'leaving columns': ({ tab, leavesColumns }) => tab === true && leavesColumns === true,
   lists: ({ lists }) => lists === true,
 };
 
@@ -35,7 +39,7 @@ const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules,
 export function describeStore(
   name: string,
   harness: Harness,
-  { revokes, tab: hasTab, lists, ...capabilities }: Able,
+  { revokes, tab: hasTab, leavesColumns, lists, ...capabilities }: Able,
 ): void {
   const lacks = new Set(harness.lacks);
   const isLeftOut = ({ needs, takes }: Rule) =>
@@ -44,6 +48,7 @@ export function describeStore(
         ...capabilities,
         ...(revokes && { revokes }),
         ...(hasTab && { tab: hasTab }),
+        ...(leavesColumns && { leavesColumns }),
         ...(lists && { lists }),
       })) ||
     (takes !== undefined && lacks.has(takes));

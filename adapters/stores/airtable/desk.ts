@@ -5,6 +5,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableTable } from '../../vendors/airtable-shapes.ts';
+import { isBoardTable } from './board-table.ts';
 import { type Hook, isLive, type NoHook, readHook, writeHook } from './memo.ts';
 import { hookMemo } from './names.ts';
 import { type BoundBase, type BoundTable, bindBase } from './schema.ts';
@@ -45,7 +46,8 @@ export function layDesk({ client, tables, zone, clock }: Pick<Desk, 'client' | '
 
   async function look(isAnew = false): Promise<readonly AirtableTable[]> {
     const now = Date.parse(clock.now());
-    if (isAnew || looked === null || now - looked.at > freshFor) looked = { at: now, base: await client.tables() };
+    if (isAnew || looked === null || now - looked.at > freshFor)
+      looked = { at: now, base: (await client.tables()).filter((table) => !isBoardTable(table)) };
     return looked.base;
   }
 

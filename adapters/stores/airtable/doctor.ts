@@ -3,6 +3,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { StoreSetting } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableTable, AirtableWebhook } from '../../vendors/airtable-shapes.ts';
+import { alarmColumns, alarmFormula, hasAlarm, isBoardTable } from './board-table.ts';
 import { notifyUrlName } from './names.ts';
 import type { OpenBase } from './open-base.ts';
 import { isNotShown } from './refusal.ts';
@@ -22,7 +23,11 @@ export async function diagnoseBase(
   const found: Diagnosis[] = [];
   try {
     const laid = await client.tables();
-    const { findings } = bindBase(laid, tables, new Map());
+    const { findings } = bindBase(
+      laid.filter((table) => !isBoardTable(table)),
+      tables,
+      new Map(),
+    );
     const base = await client.base().catch(() => null);
     const title = base?.name ?? id;
     found.push({ is: 'well', code: 'report.airtable.open', args: { title } });
@@ -33,6 +38,7 @@ export async function diagnoseBase(
       found.push({ is: 'doubtful', code: 'airtable.only-looks', args: { title } });
     for (const { code, severity, args } of findings)
       found.push({ is: severity === 'error' ? 'broken' : 'doubtful', code, ...(args && { args }) });
+    found.push(...aboutAlarm(laid));
     found.push(...aboutPolling(poll));
     found.push(tellingOf(await client.webhooks(), given(notifyUrlName) ?? null, clock.now(), poll !== null));
   } catch (error) {
@@ -50,6 +56,14 @@ async function seesRecords(client: AirtableClient, [first]: readonly AirtableTab
     if (isNotShown(error)) return false;
     throw error;
   }
+}
+
+/** Whether silence shows by itself: a person has to add the formula for it, once. */
+function aboutAlarm(laid: readonly AirtableTable[]): readonly Diagnosis[] {
+  const own = laid.find(isBoardTable);
+  const columns = own === undefined || hasAlarm(own) ? null : alarmColumns(own);
+  if (own === undefined || columns === null) return [];
+  return [{ is: 'doubtful', code: 'airtable.no-alarm', args: { title: own.name, formula: alarmFormula(columns) } }];
 }
 
 /** A free workspace has so many calls a month. */

@@ -9,6 +9,7 @@ import { foundOf, listAll, listSome, type Reading } from './records.ts';
 import { isOutdated } from './refusal.ts';
 import { type BoundTable, printOf } from './schema.ts';
 import { stillSent } from './sent.ts';
+import { stirredMemo } from './stirred.ts';
 import { type Told, understand } from './told.ts';
 
 const keptDays = 6;
@@ -82,7 +83,8 @@ async function readBound(desk: Desk, asked: readonly Hint[], memo: Memo | null, 
       sent: stillSent(news?.sent ?? was?.sent ?? [], now, news !== undefined),
     });
   }
-  return { tables, ...(overwritten.length > 0 && { overwritten }), memo: { ...desk.kept(memo), ...next } };
+  const stirred = hook === null || heard === null ? {} : stirredMemo(memo, hook, heard);
+  return { tables, ...(overwritten.length > 0 && { overwritten }), memo: { ...desk.kept(memo), ...next, ...stirred } };
 }
 
 function readingOf(desk: Desk, key: TableKey, bound: BoundTable): Reading {

@@ -1,6 +1,7 @@
 import type { Capabilities, Guard } from '../../../core/capabilities.ts';
 import type { Owner } from '../../../core/field.ts';
 import type { Memo, Store, StoreSetting } from '../../../core/store.ts';
+import { airtableBoard } from './board.ts';
 import { describeBase } from './describe.ts';
 import { layDesk } from './desk.ts';
 import { keepHook } from './keep-hook.ts';
@@ -12,6 +13,7 @@ import { readBase } from './read.ts';
 import { isNotShown } from './refusal.ts';
 import { openSeen } from './seen.ts';
 import { setUpBase } from './set-up.ts';
+import { takeOutOfBase } from './take-out.ts';
 import { writeBase } from './write.ts';
 
 const proven: Readonly<Record<Owner, Guard>> = { rowcall: 'proven', shared: 'proven', people: 'proven' };
@@ -78,6 +80,15 @@ export function airtableStore(
       desk.learn(memo);
       return await writeBase(desk, part, quiet.latest(memo) ?? {}, seen);
     },
+
+    async takeOut(columns, memo = null) {
+      desk.learn(memo);
+      return await takeOutOfBase(desk, columns, given(notifyUrlName) ?? null);
+    },
+
+    leavesColumns: true,
+
+    board: airtableBoard(desk, pollSeconds),
 
     identity: async () => id,
 

@@ -159,11 +159,12 @@ export function severalTabs(store: Store, parts: readonly TabPart[]): Store {
     },
 
     ...(store.takeOut && {
-      takeOut: async (columns) => {
+      takeOut: async (columns, memo = null) => {
         const left = await store.takeOut!(
           columns.flatMap((one) =>
             (byTable.get(one.table) ?? [{ key: one.table }]).map(({ key }) => ({ ...one, table: key })),
           ),
+          splitMemo(memo, parts),
         );
         return left.map((one) => ({ ...one, table: wholeKey(one.table) }));
       },

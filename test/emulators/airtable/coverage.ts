@@ -9,7 +9,7 @@ const cover = (what: Covered['what'], shownBy: string, ...names: readonly string
   names.map((name) => ({ what, name, shownBy }));
 
 /**
- * The table. Not emulated, so that nothing may rest on it: views, sorting and other formulas than those of `formula.ts`;
+ * The table. Not emulated, so that nothing may rest on it: views, sorting and other formulas than those of `formula.ts` and `compute.ts`;
  * `typecast`; changes of fields and tables over the API; attachments that are uploaded; comments; the fifty calls a
  * second of one token.
  */
@@ -91,5 +91,6 @@ export const coverage: readonly Covered[] = [
     'removeField',
     'addField',
     'addTable',
+    'addFormula',
   ),
 ];

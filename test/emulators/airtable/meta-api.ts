@@ -7,8 +7,14 @@ export function shownTables({ tables }: AirtableWorld): object {
   return { tables: tables.map((table) => ({ ...shownTable(table), views: [] })) };
 }
 
-function shownTable({ id, name, primaryFieldId, fields }: EmulatedTable): object {
-  return { id, name, primaryFieldId, fields: fields.map(shownField) };
+function shownTable({ id, name, description, primaryFieldId, fields }: EmulatedTable): object {
+  return {
+    id,
+    name,
+    ...(description !== undefined && { description }),
+    primaryFieldId,
+    fields: fields.map(shownField),
+  };
 }
 
 function shownField({ id, name, type, description, options }: EmulatedField): object {
@@ -100,22 +106,33 @@ function fieldFrom(world: AirtableWorld, { name, type, description, options }: R
 
 interface NewTable {
   readonly name?: string;
+  readonly description?: string;
   readonly fields?: readonly NewField[];
 }
 
+const mostDescribed = 20_000;
 /** What the first field of a table, which names its records, cannot be. */
 const neverFirst = new Set(['checkbox', 'multipleSelects', 'multipleRecordLinks', 'rating']);
 
 /** Makes a table with its fields. The API can make tables and rename them; it cannot remove them. */
-export function createTable(world: AirtableWorld, by: Source, { name, fields = [] }: NewTable): object {
+export function createTable(world: AirtableWorld, by: Source, { name, description, fields = [] }: NewTable): object {
   checkTableName(world, name);
+  if ((description?.length ?? 0) > mostDescribed)
+    throw refuse(422, 'INVALID_REQUEST_UNKNOWN', 'Invalid request: parameter validation failed.');
   const checked = fields.map((field, at) => checkedField(field, fields.slice(0, at) as { name: string }[]));
   const [first] = checked;
   if (first === undefined || neverFirst.has(first.type))
     throw refuse(422, 'INVALID_PRIMARY_FIELD_TYPE', 'The first field cannot be the primary one.');
   return transact(world, by, () => {
     const made = checked.map((field) => fieldFrom(world, field));
-    const table = { id: world.newId('tbl'), name: name!, primaryFieldId: made[0]!.id, fields: made, records: [] };
+    const table: EmulatedTable = {
+      id: world.newId('tbl'),
+      name: name!,
+      ...(description !== undefined && { description }),
+      primaryFieldId: made[0]!.id,
+      fields: made,
+      records: [],
+    };
     world.tables.push(table);
     return { ...shownTable(table), views: [] };
   });

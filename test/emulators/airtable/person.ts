@@ -1,3 +1,4 @@
+import { readFormula } from './compute.ts';
 import { type Source, transact } from './transact.ts';
 import { isEmpty } from './values.ts';
 import {
@@ -31,6 +32,8 @@ export interface Person {
   moveField(table: string, field: string, to: number): void;
   removeField(table: string, field: string): void;
   addField(table: string, name: string, type: string): void;
+  /** Adds a formula, in the words of the fields' names. */
+  addFormula(table: string, name: string, formula: string): void;
   addTable(name: string): void;
   cell(table: string, record: string, field: string): unknown;
 }
@@ -150,6 +153,16 @@ export function personIn(world: AirtableWorld, by: Source = { source: 'client', 
         const field = { id: world.newId('fld'), name: title, type };
         table.fields.push(field);
         transaction.structure(table, { createdFieldsById: { [field.id]: { name: title, type } } });
+      });
+    },
+    addFormula(name, title, formula) {
+      const table = tableNamed(world, name);
+      transact(world, by, (transaction) => {
+        const { compute, uses } = readFormula(formula, table, world.now);
+        const options = { formula, referencedFieldIds: uses, result: { type: 'singleLineText' } };
+        const field = { id: world.newId('fld'), name: title, type: 'formula', options, compute };
+        table.fields.push(field);
+        transaction.structure(table, { createdFieldsById: { [field.id]: { name: title, type: 'formula' } } });
       });
     },
     addTable(name) {

@@ -70,12 +70,16 @@ function tell(
       payloadFormat: 'v0',
       actionMetadata: {
         source: by.source,
-        sourceMetadata: user === undefined ? {} : { user: { id: user, permissionLevel: 'create' } },
+        sourceMetadata: user === undefined ? {} : { user: { ...toldUser(world, user), permissionLevel: 'create' } },
       },
       changedTablesById: changed,
     },
   });
   if (webhook.notificationUrl !== null && webhook.enabled) world.pings.push(pingOf(world, webhook));
+}
+
+function toldUser({ people }: AirtableWorld, id: string): object {
+  return people.find((one) => one.id === id) ?? { id };
 }
 
 function toldRecords(

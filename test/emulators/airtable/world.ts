@@ -13,6 +13,9 @@ export interface FieldOptions {
   choices?: { readonly id: string; readonly name: string; readonly color: string }[];
   readonly linkedTableId?: string;
   readonly result?: { readonly type: string };
+  /** Of a formula: what it says, and the fields it counts with. */
+  readonly formula?: string;
+  readonly referencedFieldIds?: readonly string[];
   readonly precision?: number;
   readonly max?: number;
 }
@@ -27,6 +30,7 @@ export interface EmulatedRecord {
 export interface EmulatedTable {
   readonly id: string;
   name: string;
+  readonly description?: string;
   primaryFieldId: string;
   fields: EmulatedField[];
   records: EmulatedRecord[];

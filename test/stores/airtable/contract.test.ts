@@ -9,6 +9,8 @@ import { layBase, tellOfChanges } from './kit.ts';
 const guards = (own: 'proven' | 'checked', people: 'proven' | 'none') => ({
   ids: 'theirs' as const,
   guard: { rowcall: own, shared: own, people },
+  tab: true as const,
+  leavesColumns: true as const,
 });
 
 /** What a column of choices offers, so that the contract finds its own there. */

@@ -27,7 +27,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.remove.history-will': 'History is written into {file} first: {count, plural, one {# line} other {# lines}}.',
   'report.remove.ids': 'the hidden ids, and all that it noted where nobody sees it',
   'report.remove.kept': 'These were there before Rowcall and stay with what they hold:',
-  'report.remove.left': 'These cannot be taken out from here; delete them by hand:',
+  'report.remove.left': 'These cannot be taken out from here, only emptied; delete them by hand:',
   'report.remove.only-ids': 'Rowcall has added no columns here. It would take out:',
   'report.remove.next': 'To do it: {command}',
   'report.remove.rest':

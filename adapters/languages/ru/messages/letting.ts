@@ -35,7 +35,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
     'Сначала история будет записана в {file}: {count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}.',
   'report.remove.ids': 'скрытые номера строк и всё, что отмечено там, где этого никто не видит',
   'report.remove.kept': 'Эти столбцы были до Rowcall и остаются со своим содержимым:',
-  'report.remove.left': 'Эти столбцы отсюда убрать нельзя, удалите их вручную:',
+  'report.remove.left': 'Это отсюда не убрать, только очистить; удалите вручную:',
   'report.remove.only-ids': 'Rowcall не добавлял сюда столбцов. Он уберёт:',
   'report.remove.next': 'Чтобы сделать это: {command}',
   'report.remove.rest':

@@ -34,7 +34,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
     'Спершу історію буде записано в {file}: {count, plural, one {# запис} few {# записи} many {# записів} other {# запису}}.',
   'report.remove.ids': 'приховані номери рядків і все, що позначено там, де цього ніхто не бачить',
   'report.remove.kept': 'Ці стовпці були до Rowcall і лишаються зі своїм вмістом:',
-  'report.remove.left': 'Ці стовпці звідси прибрати не можна, видаліть їх власноруч:',
+  'report.remove.left': 'Це звідси не прибрати, лише спорожнити; видаліть власноруч:',
   'report.remove.only-ids': 'Rowcall не додавав сюди стовпців. Він прибере:',
   'report.remove.next': 'Щоб зробити це: {command}',
   'report.remove.rest':

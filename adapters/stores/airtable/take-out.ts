@@ -1,0 +1,85 @@
+import type { LeftOver, TakeOut } from '../../../core/store.ts';
+import type { AirtableClient } from '../../vendors/airtable.ts';
+import { findBoard } from './board-table.ts';
+import { isNothing } from './codec.ts';
+import type { Desk } from './desk.ts';
+import { keyHeader } from './names.ts';
+import { isNotShown } from './refusal.ts';
+import type { BoundTable } from './schema.ts';
+import { tens } from './tens.ts';
+
+/** Ten a call, five calls a second: whoever deletes a column deletes what is in it, so that no more than this is waited for. */
+const mostEmptied = 5000;
+
+/**
+ * Empties the columns of Rowcall's own in a base and its table, since Airtable lets no program delete either, and ends its
+ * calls; answers what a person must delete. `url`: the address that Airtable calls.
+ */
+export async function takeOutOfBase(
+  desk: Desk,
+  columns: readonly TakeOut[],
+  url: string | null,
+): Promise<readonly LeftOver[]> {
+  const base = await desk.look(true);
+  const { bound } = await desk.bind(new Map(), false);
+  const left: LeftOver[] = [];
+  for (const { table, fields } of columns) {
+    const one = bound.get(table);
+    const ours = one === undefined ? [] : fieldsOf(one, fields);
+    if (one === undefined || ours.length === 0) continue;
+    await empty(desk.client, one.id, ours);
+    const named = new Map(base.find(({ id }) => id === one.id)?.fields.map(({ id, name }) => [id, name]));
+    left.push(...ours.map((id) => ({ table, header: named.get(id) ?? keyHeader })));
+  }
+  const board = await findBoard(desk.client);
+  if (board !== null && board !== 'taken') {
+    await clear(desk.client, board.id, board.primaryFieldId);
+    left.push({ table: board.name, header: null });
+  }
+  await endCalls(desk, url);
+  return left;
+}
+
+function fieldsOf({ fields, key }: BoundTable, asked: readonly string[]): readonly string[] {
+  const ids = asked.flatMap((field) => fields.get(field)?.id ?? []);
+  return key === null ? ids : [...ids, key];
+}
+
+async function empty(client: AirtableClient, table: string, fields: readonly string[]): Promise<void> {
+  const filled: { readonly id: string; readonly fields: Readonly<Record<string, null>> }[] = [];
+  for await (const record of every(client, table, fields)) {
+    const held = fields.filter((id) => !isNothing(record.fields[id]));
+    if (held.length > 0) filled.push({ id: record.id, fields: Object.fromEntries(held.map((id) => [id, null])) });
+    if (filled.length > mostEmptied) return;
+  }
+  for (const some of tens(filled)) await client.update(table, some);
+}
+
+async function clear(client: AirtableClient, table: string, field: string): Promise<void> {
+  const ids: string[] = [];
+  for await (const { id } of every(client, table, [field])) ids.push(id);
+  for (const some of tens(ids)) await client.remove(table, some);
+}
+
+async function* every(client: AirtableClient, table: string, fields: readonly string[]) {
+  for (let offset: string | undefined; ; ) {
+    const page = await client.list(table, { fields, ...(offset !== undefined && { offset }) });
+    yield* page.records;
+    if (page.offset === undefined) return;
+    offset = page.offset;
+  }
+}
+
+/** Whatever tells Rowcall of changes ends; where the token may not do that, it ends by itself within a week. */
+async function endCalls(desk: Desk, url: string | null): Promise<void> {
+  const known = desk.remembered();
+  try {
+    for (const { id, notificationUrl } of await desk.client.webhooks()) {
+      const isOurs = (known !== null && 'id' in known && known.id === id) || (url !== null && notificationUrl === url);
+      if (isOurs) await desk.client.removeWebhook(id);
+    }
+  } catch (error) {
+    if (!isNotShown(error)) throw error;
+  }
+  desk.forgetHook();
+}
