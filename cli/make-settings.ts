@@ -55,7 +55,7 @@ function writtenLine({ book, tables, left }: Proposed, file: string, language: L
   const titles = (some: readonly string[]) => printable(some.join(', '));
   const args = { file, typed: typedWord(book), tables: tables.length, columns };
   return [
-    language.say({ code: 'report.init.read', args: { tabs: titles(tables.map(({ table }) => table)) } }),
+    language.say({ code: 'report.init.read', args: { tabs: titles(tables.flatMap(({ tabs }) => tabs)) } }),
     ...(left.length > 0 ? [language.say({ code: 'report.init.left', args: { tabs: titles(left) } })] : []),
     language.say({ code: 'report.settings-written', args }),
   ].join('\n');

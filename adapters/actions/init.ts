@@ -27,8 +27,14 @@ const proposedSchema = z.strictObject({
   language: z.string(),
   name: z.string(),
   tables: z
-    .array(z.strictObject({ table: z.string(), columns: z.array(columnSchema) }))
-    .meta({ description: 'The tabs that are read under these settings.' }),
+    .array(
+      z.strictObject({
+        table: z.string(),
+        tabs: z.array(z.string()).min(1).meta({ description: 'The tabs it was found in.' }),
+        columns: z.array(columnSchema),
+      }),
+    )
+    .meta({ description: 'The tables that are read under these settings.' }),
   left: z.array(z.string()).meta({ description: 'The other tabs, which are never opened.' }),
 });
 export type Proposed = z.output<typeof proposedSchema>;
@@ -94,8 +100,9 @@ function proposed({ name, locale, tables, left }: Proposal): Pick<Proposed, 'lan
     name,
     language: locale.language.code,
     left: [...left],
-    tables: tables.map(({ title, columns }) => ({
+    tables: tables.map(({ title, found, columns }) => ({
       table: title,
+      tabs: [...found],
       columns: columns.map(({ header, candidates, sure, found }) => ({
         column: header,
         kind: candidates[0]!.type.kind,

@@ -1,9 +1,12 @@
 import type { Desk } from '../../adapters/actions/calling/desk.ts';
+import { openTabs } from '../../adapters/stores/binding/open-tabs.ts';
 import { storeKinds } from '../../adapters/stores/index.ts';
 import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
+import { memory } from '../../adapters/stores/memory/index.ts';
 import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import { RowcallError } from '../../core/errors.ts';
 import { derivedId } from '../../core/id.ts';
+import type { StoreSetting } from '../../core/store.ts';
 import { loadSettings } from '../../manifests/load.ts';
 import { now } from '../given.ts';
 import { memoryFiles } from './memory-files.ts';
@@ -34,7 +37,11 @@ export function deskOf({ files = {}, books = {}, zone = 'UTC' }: Given): Desk {
       const book = file ?? '';
       const tabs = books[book];
       if (tabs === undefined) throw new RowcallError('book.not-found', `There is no file ${book}.`);
-      return memoryStore({ tables, tabs });
+      const kind = {
+        ...memory,
+        open: async (_: unknown, given: StoreSetting) => memoryStore({ tables: given.tables, tabs }),
+      };
+      return await openTabs(kind, {}, { tables, zone, folder: '' });
     },
     openState: async ({ file }) => {
       throw new Error(`Nothing is to be remembered of ${file}`);

@@ -20,6 +20,12 @@ export interface ProposedColumn {
 export interface ProposedTable {
   readonly key: string;
   readonly title: string;
+  /** The names of the tabs that it was found in. */
+  readonly found: readonly string[];
+  /** The tabs in which it stands, where these are several; `*` stands for anything. */
+  readonly tabs?: readonly string[];
+  /** The one of them that takes new rows, where that is not the last. */
+  readonly into?: string;
   readonly concept: string | null;
   readonly columns: readonly ProposedColumn[];
   /** The key of the column that names a record. */

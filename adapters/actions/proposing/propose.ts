@@ -31,23 +31,30 @@ export function propose(
   said: Said,
 ): Proposal {
   const tabs = recordTabs(found, languages);
-  const bound = found.filter(({ title }) => tabs.some((tab) => tab.title === title.trim()));
+  const opened = new Set(tabs.flatMap((tab) => tab.found));
+  const bound = found.filter(({ title }) => opened.has(title.trim()));
   const locale = guessTeam(bound, languages, zone, said.language);
   const tableKey = keyMaker('-', locale.languages);
-  const tables = tabs.map((tab) =>
-    proposeTable(tab, tableKey(tab.title, tab.concept?.replace('table.', '') ?? null), locale),
-  );
+  const tables = tabs.map((tab) => proposeTable(tab, tableKey(...wordsFor(tab)), locale));
   const linked = linkTables(tables, locale);
   const proposed = linked
     .map((table) => asSaid(table, said))
     .filter((table) => table !== null)
     .map((table) => markUnique(table, locale));
-  const read = new Set(proposed.map(({ title }) => title));
+  const read = new Set(proposed.flatMap((table) => table.found));
   const left = found.map(({ title }) => title.trim()).filter((title) => title !== '' && !read.has(title));
   return { name: said.name, locale, tables: proposed, left };
 }
 
-function proposeTable({ title, concept, columns, rows }: RecordTab, key: string, locale: Locale): ProposedTable {
+/** What the key of a table is made of. The names of several tabs say when or whose, not what. */
+function wordsFor({ title, concept, tabs, found }: RecordTab): readonly [written: string, concept: string | null] {
+  const known = concept?.replace('table.', '') ?? null;
+  const isNamedByTabs = tabs !== undefined && title.startsWith(found[0]!);
+  return isNamedByTabs ? ['', known ?? 'records'] : [title, known];
+}
+
+function proposeTable(tab: RecordTab, key: string, locale: Locale): ProposedTable {
+  const { title, found, tabs, into, concept, columns, rows } = tab;
   const fieldKey = keyMaker('_', locale.languages);
   const proposed = columns.map((column): ProposedColumn => {
     const evidence = conceptOf(column.header, locale.languages);
@@ -66,6 +73,9 @@ function proposeTable({ title, concept, columns, rows }: RecordTab, key: string,
   return {
     key,
     title,
+    found,
+    ...(tabs && { tabs }),
+    ...(into !== undefined && { into }),
     concept,
     columns: proposed.map((column) => (column === label ? asName(column) : column)),
     label: label.key,

@@ -3,6 +3,7 @@ import { headerKey, idHeader } from '../../../core/columns.ts';
 import type { Language } from '../../../core/language.ts';
 import type { FoundColumn, FoundTable } from '../../../core/store.ts';
 import { conceptOf, tableConceptOf } from './header-evidence.ts';
+import { joinTabs } from './join-tabs.ts';
 
 const longestHeader = 200;
 const fewestColumns = 3;
@@ -18,26 +19,34 @@ export interface RecordTab {
   readonly concept: string | null;
   readonly rows: number;
   readonly columns: readonly FoundColumn[];
+  /** The names of the tabs that it was found in. */
+  readonly found: readonly string[];
+  /** The tabs in which it stands, where these are several; `*` stands for anything. */
+  readonly tabs?: readonly string[];
+  /** The one of them that takes new rows, where that is not the last. */
+  readonly into?: string;
 }
 
 /**
  * The tabs that hold records. A tab whose title says what it holds is one; another must have three columns and rows,
  * at least two headers that mean something, and be neither mostly formulas, as dashboards are, nor lists for
- * drop-downs. Of a book without any, the tab with the most rows.
+ * drop-downs. Several tabs of one table are one. Of a book without any, the tab with the most rows.
  */
 export function recordTabs(found: readonly FoundTable[], languages: readonly Language[]): readonly RecordTab[] {
   const tabs = found
     .map((table) => ({
       title: table.title.trim(),
+      found: [table.title.trim()],
       concept: tableConceptOf(table.title, languages),
       rows: table.rows,
       columns: usable(table.columns),
     }))
     .filter(({ title, columns }) => title !== '' && title.length <= longestHeader && columns.length > 0)
     .filter(({ title }, at, all) => all.findIndex((other) => fold(other.title) === fold(title)) === at);
-  const records = tabs.filter((tab) => holdsRecords(tab, languages));
+  const whole = joinTabs(tabs, languages);
+  const records = whole.filter((tab) => holdsRecords(tab, languages));
   if (records.length > 0) return records;
-  return tabs.toSorted((a, b) => b.rows - a.rows).slice(0, 1);
+  return whole.toSorted((a, b) => b.rows - a.rows).slice(0, 1);
 }
 
 /** Columns in sight with a header of their own. */

@@ -59,6 +59,8 @@ function comment(document: Document, key: string, text: string, space = false): 
 function tableNode(document: Document, table: ProposedTable, unsure: (kinds: string) => string): YAMLMap {
   const node = new YAMLMap();
   node.set('title', table.title);
+  if (table.tabs !== undefined) node.set('tabs', document.createNode(table.tabs, { flow: isShort(table.tabs) }));
+  if (table.into !== undefined) node.set('into', table.into);
   node.set('label', table.label);
   if (table.names.length > 1) node.set('names', document.createNode(table.names, { flow: true }));
   const fields = new YAMLMap();
