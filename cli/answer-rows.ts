@@ -21,7 +21,7 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
   let isWaiting = false;
   let failure: RowcallError | null = null;
   let isOwn = false;
-  let before: Standing = { isOpen: false, questions: 0, failure: '' };
+  let before: Standing = { isOpen: false, questions: 0, duplicates: 0, failure: '' };
 
   async function tell(lines: readonly string[]): Promise<void> {
     await terminal.print(`${lines.join('\n')}\n`);
@@ -63,15 +63,17 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
 interface Standing {
   readonly isOpen: boolean;
   readonly questions: number;
+  readonly duplicates: number;
   readonly failure: string;
 }
 
-function standingOf({ open, questions, backup }: Ticked): Standing {
-  return { isOpen: open !== null, questions, failure: backup.is === 'failed' ? backup.message : '' };
+function standingOf({ open, questions, duplicates, backup }: Ticked): Standing {
+  return { isOpen: open !== null, questions, duplicates, failure: backup.is === 'failed' ? backup.message : '' };
 }
 
-function isNews(before: Standing, { isOpen, questions, failure }: Standing): boolean {
-  return (isOpen && !before.isOpen) || questions > before.questions || (failure !== '' && failure !== before.failure);
+function isNews(before: Standing, { isOpen, questions, duplicates, failure }: Standing): boolean {
+  const isAsked = questions > before.questions || duplicates > before.duplicates;
+  return (isOpen && !before.isOpen) || isAsked || (failure !== '' && failure !== before.failure);
 }
 
 function hasWritten({ columns, answers, changed }: Ticked): boolean {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Applied } from '../adapters/actions/apply.ts';
 import type { Language } from '../core/language.ts';
 import type { Finish } from './finish.ts';
-import { waitingLine } from './questions.ts';
+import { twinsLine, waitingLine } from './questions.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, whoRuns, withBookOptions } from './spreadsheet-options.ts';
@@ -29,10 +29,11 @@ export function addApply(program: Command, finish: Finish): void {
 }
 
 function appliedLines(applied: Applied, language: Language): readonly string[] {
-  const { waiting, questions, causes } = applied;
+  const { waiting, questions, duplicates, causes } = applied;
   return [
     ...answeredLines(applied, language),
     ...(waiting > 0 ? [language.say({ code: 'report.apply.suggested', args: { count: waiting } })] : []),
+    ...twinsLine(duplicates, language),
     ...waitingLine(questions, language),
     ...causes.map((cause) => terminal.paint('dim', language.say({ code: 'report.history.undo', args: { cause } }))),
   ];

@@ -41,6 +41,11 @@ export function waitingLine(count: number, language: Language): readonly string[
   return count > 0 ? [terminal.paint('yellow', language.say({ code: 'report.questions.next', args: { count } }))] : [];
 }
 
+/** How many groups of rows are probably the same, for the end of other commands; nothing when none are. */
+export function twinsLine(count: number, language: Language): readonly string[] {
+  return count > 0 ? [language.say({ code: 'report.duplicates.waiting', args: { count } })] : [];
+}
+
 function questionLines(
   { questions, suggestions, book }: WaitingQuestions,
   language: Language,

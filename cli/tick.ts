@@ -6,7 +6,7 @@ import { backupLines } from './backup.ts';
 import { broken } from './failure.ts';
 import type { Finish } from './finish.ts';
 import { pauseLine } from './pause.ts';
-import { waitingLine } from './questions.ts';
+import { twinsLine, waitingLine } from './questions.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { askedOf, withBookOptions } from './spreadsheet-options.ts';
@@ -60,6 +60,7 @@ export function tickedLines(ticked: Ticked, language: Language): readonly string
     ...say('report.tick.waiting', messages.left),
     ...(left ? [language.say({ code: 'report.tick.left' })] : []),
     ...say('report.apply.suggested', waiting ?? 0),
+    ...twinsLine(ticked.duplicates, language),
     ...waitingLine(questions, language),
   ];
   return [

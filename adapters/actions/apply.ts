@@ -3,6 +3,7 @@ import { askedModel } from '../../core/mode.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
+import { waitingJoins } from './joining/waiting-joins.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { alone } from './keeping/bring-to-rest.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
@@ -24,6 +25,7 @@ const appliedSchema = z.strictObject({
   changed: count.meta({ description: 'Cells written in everybody’s columns.' }),
   waiting: count.meta({ description: 'Suggestions that wait for a person’s word.' }),
   questions: count.meta({ description: 'Questions that only a person can decide.' }),
+  duplicates: count.meta({ description: 'Groups of rows that are probably the same and wait for a person’s word.' }),
   conflicts: count.meta({ description: 'Rows that somebody changed at the same moment; they were looked at again.' }),
   tables: z.array(z.strictObject({ table: z.string(), read: count, answers: count, changed: count, waiting: count })),
   causes: z.array(z.string()).meta({ description: 'What `undo` takes back, one by one.' }),
@@ -66,6 +68,7 @@ export const apply = action({
         changed: sum('changed'),
         waiting: waiting.length,
         questions: (await waitingQuestions(ports.state)).length,
+        duplicates: (await waitingJoins(model, ports.state)).length,
         conflicts: report.conflicts,
         tables,
         causes: [...writes.causes],

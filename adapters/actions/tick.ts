@@ -9,6 +9,7 @@ import type { Desk } from './calling/desk.ts';
 import type { Asked } from './examining/open-book.ts';
 import { bookShape, whereabouts } from './examining/open-book.ts';
 import { joinSure } from './joining/join-sure.ts';
+import { waitingJoins } from './joining/waiting-joins.ts';
 import { boundedCall } from './keeping/bounded-call.ts';
 import { columnsInWords, columnsSchema } from './keeping/missing-columns.ts';
 import { tallyMessages } from './keeping/tally-messages.ts';
@@ -52,6 +53,7 @@ const tickedSchema = z.strictObject({
       'Suggestions that wait for a person’s word; null where nothing was looked at, and they are not counted anew.',
   }),
   questions: count.meta({ description: 'Questions that only a person can decide.' }),
+  duplicates: count.meta({ description: 'Groups of rows that are probably the same and wait for a person’s word.' }),
   left: z.boolean().meta({
     description: 'Whether anything is left for the next call: the time was over, or another Rowcall is at work.',
   }),
@@ -123,6 +125,7 @@ export const tick = action({
         messages: { ...messages, left: backlog.waiting + backlog.sending },
         waiting: isIdle ? null : (await openSuggestions(model, state)).waiting.length,
         questions: (await waitingQuestions(state)).length,
+        duplicates: (await waitingJoins(model, state)).length,
         left: called.isLeft,
         open: called.open,
         paused: called.pause,

@@ -124,9 +124,9 @@ function turnEntries(
   const left = was === null ? [] : [entry('undone', { amount: 1, data: { accepted: acceptedIn(table.key, view) } })];
   if (into === null) return left;
   const stands = entry(row.id, { data: { into, ...printOf(row, filled(row, table)) } });
-  return actor.is === 'person'
-    ? [...left, stands, entry('accepted', { amount: 1, data: { by: actor.id } })]
-    : [...left, stands];
+  // Whoever chooses in a row is a person, though nobody may know which.
+  const by = actor.is === 'person' ? actor.id : actor.is === 'unknown' ? '' : null;
+  return by === null ? [...left, stands] : [...left, stands, entry('accepted', { amount: 1, data: { by } })];
 }
 
 function acceptedIn(table: string, view: View): number {

@@ -16,6 +16,7 @@ const nothing: Ticked = {
   messages: { sent: 0, gathered: 0, failed: 0, unknown: 0, left: 0 },
   waiting: null,
   questions: 0,
+  duplicates: 0,
   left: false,
   open: null,
   paused: null,

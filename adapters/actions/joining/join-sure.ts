@@ -59,7 +59,7 @@ async function joinIn(
 ): Promise<number> {
   const { state } = ports;
   let joined = 0;
-  for (const keys of sureGroups(await state.records(table.key, 'all'))) {
+  for (const keys of sureGroups(await state.told(duplicateCode, [table.key]))) {
     if (keys.length > section.group || joined + keys.length - 1 > section.run || desk.clock.now() >= until) continue;
     const ids = keys.map((record) => record.slice(table.key.length + 1));
     const planNow = async () =>

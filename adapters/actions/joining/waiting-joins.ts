@@ -8,7 +8,7 @@ import { presentReasons } from '../../../core/present.ts';
 import type { Place, Row } from '../../../core/record.ts';
 import { recordKey } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
-import type { State } from '../../../core/state.ts';
+import type { Kept, State } from '../../../core/state.ts';
 import { duplicateCode, groupsOf } from './groups.ts';
 import { namedRow, namedSchema } from './join-in-words.ts';
 
@@ -38,13 +38,12 @@ export async function waitingJoins(model: Model, state: State): Promise<readonly
   const waiting: WaitingJoin[] = [];
   for (const table of model.tables.values()) {
     if (!table.byKey.has(joinedField)) continue;
-    const kept = (await state.records(table.key, 'all')).filter(
-      ({ gone, accepted }) => !gone && joinedInto(accepted) === null,
-    );
-    const rows = new Map(kept.map((one) => [recordKey(one.table, one.id), rowOf(table, one)]));
-    const findings = kept.flatMap((one) =>
+    const told = (await state.told(duplicateCode, [table.key])).filter(stands);
+    const findings = told.flatMap((one) =>
       one.findings.filter(({ code, args }) => code === duplicateCode && args?.['mayJoin'] === true),
     );
+    const all = [...told, ...(await othersNamed(state, table, told, findings))];
+    const rows = new Map(all.map((one) => [recordKey(one.table, one.id), rowOf(table, one)]));
     for (const keys of groupsOf(findings)) {
       const members = keys.flatMap((key) => rows.get(key) ?? []);
       const telling = findings.find(({ record }) => members.some(({ id }) => id === record));
@@ -59,6 +58,24 @@ export async function waitingJoins(model: Model, state: State): Promise<readonly
     }
   }
   return waiting;
+}
+
+/** Whom findings name besides the records of which they are told. */
+async function othersNamed(
+  state: State,
+  { key }: Table,
+  told: readonly Kept[],
+  findings: readonly Finding[],
+): Promise<readonly Kept[]> {
+  const start = `${key}/`;
+  const known = new Set(told.map(({ id }) => id));
+  const named = findings.flatMap(({ others = [] }) => others.filter((record) => record.startsWith(start)));
+  const missing = [...new Set(named.map((record) => record.slice(start.length)))].filter((id) => !known.has(id));
+  return missing.length === 0 ? [] : (await state.records(key, missing)).filter(stands);
+}
+
+function stands({ gone, accepted }: Kept): boolean {
+  return !gone && joinedInto(accepted) === null;
 }
 
 export function wordJoin(
