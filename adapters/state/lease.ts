@@ -59,7 +59,8 @@ export async function mustHold({ db, workspace }: Session, { fence }: Lease): Pr
 }
 
 /** Makes other transactions that say the same wait for the end of this one, on an engine that lets several write at once. */
-export async function oneAtATime({ db, workspace }: Session): Promise<void> {
+export async function oneAtATime({ db, engine, workspace }: Session): Promise<void> {
+  if (!engine.skipLocked) return;
   await db
     .updateTable('lease')
     .set((row) => ({ fence: row.ref('fence') }))

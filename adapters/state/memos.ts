@@ -1,5 +1,6 @@
 import { dict } from '../../core/cell.ts';
 import type { Memo } from '../../core/store.ts';
+import { overRows } from './over-rows.ts';
 import type { Session } from './schema.ts';
 
 /** What the store wanted to remember, by table; `null` before the first time. */
@@ -11,12 +12,20 @@ export async function memoOf({ db, workspace }: Session): Promise<Memo | null> {
   return memo;
 }
 
-/** Keeps the memo of each table it names. */
-export async function keepMemo({ db, workspace }: Session, memo: Memo): Promise<void> {
-  for (const [table, body] of Object.entries(memo))
-    await db
+/** Keeps the memo of each table it names; what says the same as before, and may be long, is not written again. */
+export async function keepMemo(session: Session, memo: Memo): Promise<void> {
+  const { db, workspace } = session;
+  const rows = Object.entries(memo).map(([table, body]) => ({ workspace, table, body }));
+  await overRows(session, rows, (some) =>
+    db
       .insertInto('memo')
-      .values({ workspace, table, body })
-      .onConflict((conflict) => conflict.columns(['workspace', 'table']).doUpdateSet({ body }))
-      .execute();
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['workspace', 'table'])
+          .doUpdateSet((row) => ({ body: row.ref('excluded.body') }))
+          .where((row) => row('memo.body', '!=', row.ref('excluded.body'))),
+      )
+      .compile(),
+  );
 }

@@ -3,8 +3,8 @@ import { recordKey } from '../../core/record.ts';
 import type { Session } from './schema.ts';
 
 /**
- * Record keys of those there in these tables that another model judged last, at most `limit`: table by table, in the order
- * of that model. The index holds them so: these are the two ranges around this model, and nothing else is read.
+ * Record keys of those there in these tables that another model judged last, at most `limit`, always in the same order. The
+ * index holds them so: these are the two ranges around this model, and nothing else is read.
  */
 export async function outdatedRecords(
   session: Session,
@@ -13,29 +13,30 @@ export async function outdatedRecords(
   limit: number,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const table of tables)
-    for (const side of ['<', '>'] as const)
-      if (found.length < limit) found.push(...(await inRange(session, table, side, model, limit - found.length)));
+  if (tables.length === 0) return found;
+  for (const side of ['<', '>'] as const)
+    if (found.length < limit) found.push(...(await inRange(session, tables, side, model, limit - found.length)));
   return found;
 }
 
 async function inRange(
   { db, workspace }: Session,
-  table: TableKey,
+  tables: readonly TableKey[],
   side: '<' | '>',
   model: string,
   limit: number,
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('record')
-    .select('id')
+    .select(['table', 'id'])
     .where('workspace', '=', workspace)
     .where('gone', '=', 0)
-    .where('table', '=', table)
+    .where('table', 'in', tables)
     .where('model', side, model)
+    .orderBy('table')
     .orderBy('model')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(({ id }) => recordKey(table, id));
+  return rows.map(({ table, id }) => recordKey(table, id));
 }

@@ -53,8 +53,13 @@ export async function narrowPlan({ db, workspace }: Session, plan: string, open:
 
 /** Every outcome is known: nothing of the plan itself is kept. */
 export async function endPlan(session: Session, plan: string): Promise<void> {
-  await session.db.deleteFrom('plan').where('workspace', '=', session.workspace).where('plan', '=', plan).execute();
-  await dropIntents(session, plan);
+  const { numDeletedRows } = await session.db
+    .deleteFrom('plan')
+    .where('workspace', '=', session.workspace)
+    .where('plan', '=', plan)
+    .executeTakeFirst();
+  // One that wrote nothing was never begun, and has noted nothing that it meant.
+  if (numDeletedRows > 0n) await dropIntents(session, plan);
 }
 
 /** Takes a record's cells out of plans that are still open. */

@@ -142,7 +142,7 @@ interface Prepared {
 }
 
 function preparing(database: DatabaseSync): (text: string) => Prepared {
-  const most = 100;
+  const most = 400;
   const ready = new Map<string, Prepared>();
   return (text) => {
     let prepared = ready.get(text);

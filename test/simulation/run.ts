@@ -25,6 +25,7 @@ import { formOf, senderKinds, tradeModel } from './model.ts';
 import type { Mutant } from './mutants.ts';
 import type { Office } from './people.ts';
 import { act, phoneOf } from './people.ts';
+import type { Schedule } from './schedule.ts';
 import { openSchedule } from './schedule.ts';
 import type { Sheet } from './sheet.ts';
 import { openSheet } from './sheet.ts';
@@ -120,7 +121,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
   const requests: Asked[] = [];
   const seen: Violation[] = [];
   const reports: Report[] = [];
-  const clock = { now: () => new Date(begin + schedule.now()).toISOString() };
+  const clock = { now: momentsOf(schedule) };
   let drawn = 0;
   const ids = { fresh: () => derivedId(`${seed}/${drawn++}`) };
   const base = await database.workspace(`${storeName} ${seed} ${workspaces++}`, {
@@ -362,6 +363,18 @@ export async function run(setting: Setting, database: Database, isTold = false):
     polls,
     story,
     now: clock.now(),
+  };
+}
+
+/** The moment in words: asked for a hundred times between two events. */
+function momentsOf(schedule: Schedule): () => string {
+  let at = Number.NaN;
+  let words = '';
+  return () => {
+    if (schedule.now() === at) return words;
+    at = schedule.now();
+    words = new Date(begin + at).toISOString();
+    return words;
   };
 }
 

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 /** Virtual time in milliseconds. Nothing in it waits: the next event is the next moment. */
 export interface Schedule {
   now(): number;
@@ -42,7 +40,7 @@ export function openSchedule(settled: () => Promise<void> = async () => {}): Sch
         queue.pop();
         now = next.moment;
         next.act();
-        await setImmediate();
+        await new Promise((turn) => setImmediate(turn));
         await settled();
       }
       now = Math.max(now, until);
