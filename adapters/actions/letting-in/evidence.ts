@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Finding } from '../../../core/finding.ts';
 import { licenceOf } from '../../../core/licence.ts';
 import type { Mode } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
@@ -8,6 +9,7 @@ import type { Viewer } from '../../../core/present.ts';
 import type { Span, State } from '../../../core/state.ts';
 import { toldOf } from '../examining/examination.ts';
 import { groupSchema, groupsInWords } from '../examining/groups-in-words.ts';
+import { duplicateCode, groupsOf } from '../joining/groups.ts';
 import { wantedChanges } from '../keeping/wanted-changes.ts';
 
 const count = z.int().min(0);
@@ -18,6 +20,7 @@ export const evidenceSchema = z.strictObject({
   changed: count.meta({ description: 'Cells that would be written in everybody’s columns.' }),
   suggested: count.meta({ description: 'Cells that would be suggested.' }),
   made: count.meta({ description: 'Rows that would be added.' }),
+  duplicates: count.meta({ description: 'Groups of rows that are probably the same and would be named.' }),
   messages: count.meta({ description: 'Messages that were not sent since Rowcall only looks on.' }),
   receivers: count.meta({ description: 'How many people or channels they would have reached.' }),
   groups: z
@@ -52,9 +55,14 @@ export async function evidenceOf(
     changed: written.length - answers,
     suggested: becoming('suggested').length,
     made,
+    duplicates: mode === 'watch' ? 0 : groupsOf(likelyIn(plan)).length,
     ...(await messagesIn(state, span)),
     groups: groupsInWords(model, viewer, tables, 1).toSorted((a, b) => b.count - a.count),
   };
+}
+
+function likelyIn({ records }: Plan): readonly Finding[] {
+  return records.flatMap(({ findings }) => findings.filter(({ code }) => code === duplicateCode));
 }
 
 async function messagesIn(state: State, span: Span): Promise<Pick<Evidence, 'messages' | 'receivers'>> {

@@ -3,6 +3,8 @@ import type { Model } from '../../../core/model.ts';
 import { wishedOf, wishLedger } from '../../../core/note-wishes.ts';
 import { silenceLedger } from '../../../core/pulse.ts';
 import type { State } from '../../../core/state.ts';
+import { differentVerdict } from '../../behaviours/deduplication/group-of.ts';
+import { joinedAccount, joinedLedger, verdictLedger } from '../../behaviours/deduplication/ledgers.ts';
 import { deedsIn, isUnwelcome } from './deeds.ts';
 import type { Week } from './weeks.ts';
 
@@ -24,6 +26,9 @@ export const weekSchema = z.strictObject({
   unknown: count.meta({ description: 'Messages of which nobody knows whether they were sent.' }),
   failed: count.meta({ description: 'Messages that could not be sent.' }),
   refused: count.meta({ description: 'What people or programs asked for, and rules refused.' }),
+  joined: count.meta({ description: 'Rows that were joined into others.' }),
+  parted: count.meta({ description: 'Rows that were parted again from those they had been joined into.' }),
+  apart: count.meta({ description: 'Pairs of rows of which somebody said that they are not the same.' }),
   silent: count.meta({ description: 'Minutes in which Rowcall did not work although it should have.' }),
   unwelcome: z
     .array(z.strictObject({ ...column, rule: z.string(), written: count, undone: count }))
@@ -60,6 +65,7 @@ export async function weekInWords(model: Model, state: State, week: Week): Promi
     unknown: activity.unknown,
     failed: activity.failed,
     refused: activity.refused,
+    ...(await joiningsIn(state, week)),
     silent: silences.reduce((total, { amount = 0 }) => total + amount, 0),
     unwelcome: deeds
       .filter((deed) => deed.field.owner !== 'rowcall' && isUnwelcome(deed))
@@ -72,6 +78,20 @@ export async function weekInWords(model: Model, state: State, week: Week): Promi
       })),
     wished: await wishedIn(model, state, week),
   };
+}
+
+/** What became of rows that are probably the same. */
+async function joiningsIn(state: State, week: Week): Promise<Pick<WeekInWords, 'joined' | 'parted' | 'apart'>> {
+  const turns = await state.entries(joinedLedger, week, everything);
+  const into = turns.filter(({ data }) => typeof data?.['into'] === 'string');
+  const parted = turns.filter(({ about, subject }) => subject === joinedAccount(tableOf(about), 'undone'));
+  const verdicts = await state.entries(verdictLedger, week, everything);
+  const apart = verdicts.filter(({ data }) => data?.['verdict'] === differentVerdict);
+  return { joined: into.length, parted: parted.length, apart: apart.length };
+}
+
+function tableOf(record: string): string {
+  return record.slice(0, record.indexOf('/'));
 }
 
 async function wishedIn(model: Model, state: State, week: Week): Promise<WeekInWords['wished']> {

@@ -22,9 +22,11 @@ export function weekSentences(week: WeekInWords, language: Language): readonly W
   return weekReasons(week).map(({ is, reason }) => ({ is, text: language.say(reason) }));
 }
 
-/** A week as one message; `null` where there is nothing to tell. */
-export function weekNotice(week: WeekInWords): Notice | null {
-  const reasons = weekReasons(week);
+/** A week as one message, with how many groups of rows are probably the same now; `null` where there is nothing to tell. */
+export function weekNotice(week: WeekInWords, duplicates = 0): Notice | null {
+  const waiting: readonly WeekReason[] =
+    duplicates > 0 ? [{ is: 'doubt', reason: { code: 'report.duplicates.waiting', args: { count: duplicates } } }] : [];
+  const reasons = [...weekReasons(week), ...waiting];
   if (reasons.length === 0) return null;
   const items = (some: readonly WeekReason[]): Notice[] => some.map(({ reason }) => ({ reason }));
   const would = reasons.filter(({ is }) => is === 'would');
@@ -50,6 +52,9 @@ function weekReasons(week: WeekInWords): readonly WeekReason[] {
     ...part('doubt', 'unknown', week.unknown),
     ...part('doubt', 'failed', week.failed),
     ...part('did', 'refused', week.refused),
+    ...part('did', 'joined', week.joined),
+    ...part('did', 'parted', week.parted),
+    ...part('did', 'apart', week.apart),
     ...part('doubt', 'silent', silent, { hours: Math.max(1, Math.round(silent / 60)) }),
     ...week.unwelcome.flatMap((one) => say('doubt', 'unwelcome', one)),
     ...wished.cells.slice(0, mostCells).flatMap((one) => say('would', 'wished.cells', one)),

@@ -9,6 +9,7 @@ import type { Pause } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { waitingQuestions } from '../answering/waiting-questions.ts';
 import { teamViewer } from '../examining/wording.ts';
+import { waitingJoins } from '../joining/waiting-joins.ts';
 import { evidenceOf } from '../letting-in/evidence.ts';
 import { evidenceSentence } from '../letting-in/evidence-sentences.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
@@ -139,13 +140,13 @@ async function waitingLines(model: Model, { state }: Ports): Promise<readonly Bo
       value: String(list.length),
     }),
   );
-  const suggested: BoardLine = {
-    is: 'fact',
-    key: 'suggested',
-    label: say('tab.suggested'),
-    value: String(waiting.length),
-  };
-  const lines = waiting.length > 0 ? [...counted, suggested] : counted;
+  const fact = (key: string, label: string, count: number): readonly BoardLine[] =>
+    count > 0 ? [{ is: 'fact', key, label: say(label), value: String(count) }] : [];
+  const lines = [
+    ...counted,
+    ...fact('waiting-duplicate', 'questions.duplicate', (await waitingJoins(model, state)).length),
+    ...fact('suggested', 'tab.suggested', waiting.length),
+  ];
   return lines.length > 0 ? lines : [{ is: 'fact', key: 'waiting-none', label: '', value: say('tab.none') }];
 }
 

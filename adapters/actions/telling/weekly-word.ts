@@ -7,6 +7,7 @@ import type { Ports } from '../../../core/ports.ts';
 import { later } from '../../../core/ports.ts';
 import { remembered } from '../../../core/remembered.ts';
 import { whileFree } from '../../../core/while-free.ts';
+import { waitingJoins } from '../joining/waiting-joins.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
 import { weekNotice } from '../letting-in/week-sentences.ts';
 import { weeksUpTo } from '../letting-in/weeks.ts';
@@ -29,7 +30,8 @@ export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string):
   const told = toldWeek.in(memo);
   if (week === undefined || last === undefined || told === week.day || memo === null) return;
   if (!mayDeliver(model, pauseIn(memo) !== null) || now < workBegins(week.from, model.locale)) return;
-  const payload = told === null ? null : weekNotice(await weekInWords(model, state, last));
+  const waiting = (await waitingJoins(model, state)).length;
+  const payload = told === null ? null : weekNotice(await weekInWords(model, state, last), waiting);
   const word: Effect | null = payload && {
     key: `week/${last.day}`,
     kind,

@@ -5,6 +5,8 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.mode.changed': 'put right {count, plural, one {# cell} other {# cells}} in your columns',
   'report.mode.did':
     'Done: {answers, plural, one {# answer} other {# answers}} in columns of Rowcall’s own, {changed, plural, one {# cell} other {# cells}} put right.',
+  'report.mode.duplicates':
+    'name {count, plural, one {# group of rows that are probably the same} other {# groups of rows that are probably the same}}',
   'report.mode.file': '{file} says so now.',
   'report.mode.left': 'Nothing was changed.',
   'report.mode.made': 'add {count, plural, one {# row} other {# rows}}',
@@ -68,14 +70,18 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.week': 'This week',
   'report.tick.wished':
     '{count, plural, one {# new thing} other {# new things}} noted that Rowcall would have done: rowcall report',
+  'report.week.apart':
+    '{count, plural, one {# pair of rows that look alike was said} other {# pairs of rows that look alike were said}} to be different',
   'report.week.asked':
     'asked {asked, plural, one {# question} other {# questions}}, {answered, plural, one {# was answered} other {# were answered}}',
   'report.week.did':
     'changed {changed, plural, one {# cell} other {# cells}}, answered in {answers, plural, one {# cell} other {# cells}} of its own',
   'report.week.failed': '{count, plural, one {# message could not be sent} other {# messages could not be sent}}',
+  'report.week.joined': 'joined {count, plural, one {# row into another} other {# rows into others}}',
   'report.week.message': 'What Rowcall did in the week of {from}:',
   'report.week.nothing': 'nothing',
   'report.week.of': 'Week of {from}',
+  'report.week.parted': '{count, plural, one {# joined row was parted again} other {# joined rows were parted again}}',
   'report.week.refused': 'refused {count, plural, one {# wish} other {# wishes}}',
   'report.week.sent':
     'sent {count, plural, one {# message} other {# messages}} to {receivers, plural, one {# person or channel} other {# people or channels}}',

@@ -7,6 +7,8 @@ export const lettingMessages: Readonly<Record<string, string>> = {
     'поправит {count, plural, one {# ячейку} few {# ячейки} many {# ячеек} other {# ячейки}} в ваших столбцах',
   'report.mode.did':
     'Готово: {answers, plural, one {# ответ} few {# ответа} many {# ответов} other {# ответа}} в столбцах Rowcall, {changed, plural, one {поправлена # ячейка} few {поправлены # ячейки} many {поправлено # ячеек} other {поправлено # ячейки}}.',
+  'report.mode.duplicates':
+    'назовёт {count, plural, one {# группу строк, которые, вероятно, об одном и том же} few {# группы строк, которые, вероятно, об одном и том же} many {# групп строк, которые, вероятно, об одном и том же} other {# группы строк, которые, вероятно, об одном и том же}}',
   'report.mode.file': 'Теперь так записано в {file}.',
   'report.mode.left': 'Ничего не изменено.',
   'report.mode.made': 'добавит {count, plural, one {# строку} few {# строки} many {# строк} other {# строки}}',
@@ -76,13 +78,16 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.waiting': 'Ждёт людей',
   'report.tab.week': 'На этой неделе',
   'report.tick.wished': 'Отмечено, что Rowcall сделал бы нового: {count, number}. Подробнее: rowcall report',
+  'report.week.apart': 'похожих пар строк, которые люди назвали разными: {count, number}',
   'report.week.asked': 'задано вопросов: {asked, number}, отвечено: {answered, number}',
   'report.week.did':
     'изменено {changed, plural, one {# ячейка} few {# ячейки} many {# ячеек} other {# ячейки}}, ответов в своих столбцах: {answers, number}',
   'report.week.failed': 'не удалось отправить сообщений: {count, number}',
+  'report.week.joined': 'объединено строк: {count, number}',
   'report.week.message': 'Что Rowcall сделал за неделю с {from}:',
   'report.week.nothing': 'ничего',
   'report.week.of': 'Неделя с {from}',
+  'report.week.parted': 'снова отделено строк: {count, number}',
   'report.week.refused': 'отказано в просьбах: {count, number}',
   'report.week.sent':
     'отправлено {count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}; адресатов: {receivers, number}',

@@ -7,6 +7,8 @@ export const lettingMessages: Readonly<Record<string, string>> = {
     'виправить {count, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}} у ваших стовпцях',
   'report.mode.did':
     'Готово: {answers, plural, one {# відповідь} few {# відповіді} many {# відповідей} other {# відповіді}} у стовпцях Rowcall, {changed, plural, one {виправлено # клітинку} few {виправлено # клітинки} many {виправлено # клітинок} other {виправлено # клітинки}}.',
+  'report.mode.duplicates':
+    'назве {count, plural, one {# групу рядків, які, імовірно, про одне й те саме} few {# групи рядків, які, імовірно, про одне й те саме} many {# груп рядків, які, імовірно, про одне й те саме} other {# групи рядків, які, імовірно, про одне й те саме}}',
   'report.mode.file': 'Тепер так записано в {file}.',
   'report.mode.left': 'Нічого не змінено.',
   'report.mode.made': 'додасть {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}',
@@ -76,13 +78,16 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.waiting': 'Чекає на людей',
   'report.tab.week': 'Цього тижня',
   'report.tick.wished': 'Відзначено, що Rowcall зробив би нового: {count, number}. Докладніше: rowcall report',
+  'report.week.apart': 'схожих пар рядків, які люди назвали різними: {count, number}',
   'report.week.asked': 'поставлено запитань: {asked, number}, відповіли на: {answered, number}',
   'report.week.did':
     'змінено {changed, plural, one {# клітинку} few {# клітинки} many {# клітинок} other {# клітинки}}, відповідей у своїх стовпцях: {answers, number}',
   'report.week.failed': 'не вдалося надіслати повідомлень: {count, number}',
+  'report.week.joined': 'об’єднано рядків: {count, number}',
   'report.week.message': 'Що Rowcall зробив за тиждень з {from}:',
   'report.week.nothing': 'нічого',
   'report.week.of': 'Тиждень з {from}',
+  'report.week.parted': 'знову відділено рядків: {count, number}',
   'report.week.refused': 'відмовлено в проханнях: {count, number}',
   'report.week.sent':
     'надіслано {count, plural, one {# повідомлення} few {# повідомлення} many {# повідомлень} other {# повідомлення}}; адресатів: {receivers, number}',
