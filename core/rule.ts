@@ -156,6 +156,10 @@ export interface Tables {
   readonly locale: Locale;
   readonly tables: ReadonlyMap<TableKey, Table>;
   readonly learnt?: Learnt;
+  /** What the settings say to every behaviour, by its name; absent: nothing. */
+  readonly sections?: Readonly<Record<string, unknown>>;
+  /** The kind of the sender by which messages to staff leave; absent: none leave. */
+  readonly way?: string;
 }
 
 /** A column that a behaviour brings along in a table: nobody has to name it in the settings. */
@@ -190,7 +194,7 @@ export interface Behaviour<C = unknown> {
   /** Columns that it brings along; absent: none. */
   columns?(config: C, locale: Locale): readonly OwnColumn[];
   /** The list that it brings along: `from` leads to it by the name of the behaviour. Absent: none. */
-  list?(config: C): Omit<ListTable, 'name'> | null;
+  list?(config: C, tables: Tables['tables']): Omit<ListTable, 'name'> | null;
   /** It may learn of a team's own rows: then what it learnt comes with the tables. */
   readonly learns?: true;
   /** `null`: these settings do not use it. */

@@ -47,7 +47,8 @@ export function compileModel(
     ...withOwnColumns(tables, sections, locale, kinds),
   );
 
-  const bound = bindBehaviours(sections, { locale, tables, learnt }, kinds);
+  const [way = kinds.usualSender.kind] = Object.keys(settings.senders);
+  const bound = bindBehaviours(sections, { locale, tables, learnt, sections, way }, kinds);
   faults.push(...bound.faults);
   const { modes, faults: modeFaults } = compileModes(settings, kinds);
   faults.push(...modeFaults);

@@ -31,11 +31,12 @@ const mostSpellings = 100;
 export function listsNamed(
   { dictionaries, tables, hours }: Pick<Settings, 'dictionaries' | 'tables' | 'hours'>,
   sections: Sections,
+  bound: ReadonlyMap<string, Table>,
   { behaviours }: Pick<Kinds, 'behaviours'>,
 ): readonly NamedList[] {
   const brought = new Map(
     behaviours.flatMap(({ name, list }) => {
-      const made = sections[name] === undefined ? null : (list?.(sections[name]) ?? null);
+      const made = sections[name] === undefined ? null : (list?.(sections[name], bound) ?? null);
       return made === null ? [] : [[name, made] as const];
     }),
   );

@@ -71,7 +71,7 @@ export function loadSettings(text: string, file: string, kinds: Kinds = register
 
   const { kind, ...options } = settings.store;
   const store = kinds.storeKinds.find((one) => one.kind === kind)!;
-  const lists = listsNamed(settings, sections, kinds);
+  const lists = listsNamed(settings, sections, compiled.model.tables, kinds);
   const unreadable = unreadableLists(lists, compiled.model.tables, kind, store.hasLists === true);
   if (unreadable.length > 0) return refuse(unreadable);
   const senders = kinds.senderKinds.flatMap((one): NamedSender[] => {

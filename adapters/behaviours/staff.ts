@@ -1,57 +1,33 @@
-import * as z from 'zod';
-import type { FieldKey, Instant, TableKey } from '../../core/cell.ts';
-import { dict, fold } from '../../core/cell.ts';
+import type { TableKey } from '../../core/cell.ts';
+import { dict } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
-import type { Table } from '../../core/model.ts';
-import type { Row, Values } from '../../core/record.ts';
+import type { Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
-import type { ConfigIssue, Decision, Index, Tables, View, Wake } from '../../core/rule.ts';
+import type { Decision, Tables, View, Wake } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
-import { date } from '../fields/date.ts';
 import { person } from '../fields/person.ts';
-import { oneEditApart } from '../fields/reading/one-edit.ts';
 import { type Skeleton, skeletonsOf } from '../fields/reading/skeleton.ts';
+import { likelyNames } from './people/likely-names.ts';
+import { managerRing } from './people/manager-ring.ts';
+import type { PeopleColumn } from './people/named-by.ts';
+import { keysFor, peopleColumns } from './people/named-by.ts';
+import { readOwnHours } from './people/own-hours.ts';
+import { hasLeft, todayIn } from './people/reach.ts';
+import type { Roster } from './people/roster.ts';
+import { nameIn, nameKey, namesIn, rosterOf, textIn } from './people/roster.ts';
+import { staffSection } from './people/section.ts';
 
-const field = (says: string, example: string) =>
-  z
-    .string()
-    .optional()
-    .meta({ description: says, examples: [example] });
-
-const Section = z
-  .strictObject({
-    table: z.string().meta({ description: 'The tab that lists the staff, one row a person.', examples: ['staff'] }),
-    name: field('The field of the name as it is typed elsewhere. If not said: the label of that table.', 'name'),
-    aliases: field('Other ways to write the name, between commas.', 'aliases'),
-    email: field('The e-mail, by which a person may be named too.', 'email'),
-    channel: field('The handle in the team’s messenger, by which a person may be named too.', 'channel'),
-    absent: z
-      .strictObject({
-        from: z.string().meta({ description: 'The field of the first day away.' }),
-        to: z.string().meta({ description: 'The field of the last day away.' }),
-      })
-      .optional()
-      .meta({ description: 'The days in which the person is away.', examples: [{ from: 'from', to: 'to' }] }),
-    left: field('The field of the day from which the person works here no longer.', 'left_on'),
-  })
-  .optional();
-type Section = NonNullable<z.output<typeof Section>>;
-
-/** The list of staff, ready to be asked. */
-interface Staff {
-  readonly table: Table;
-  readonly naming: readonly FieldKey[];
-  readonly label: FieldKey;
-  readonly left: Field<string> | null;
-  readonly absent: readonly [Field<string>, Field<string>] | null;
-  readonly names: Index;
-  readonly everybody: Index;
+/** All that the rule asks with. */
+interface Desk {
+  readonly roster: Roster;
+  /** Columns of people by table; those of the list itself among them: a manager is one of the staff. */
+  readonly people: ReadonlyMap<TableKey, readonly Field<string>[]>;
+  readonly columns: readonly PeopleColumn[];
+  readonly skeleton: Skeleton;
+  readonly tables: Tables;
 }
-
-const mostStaff = 500;
-const mostSuggestions = 3;
 
 /**
  * Whoever is named in a column of people stands in the list of staff and still works here; the list names nobody twice.
@@ -59,89 +35,49 @@ const mostSuggestions = 3;
  */
 export const staff = behaviour({
   name: 'staff',
-  version: 1,
+  version: 2,
   summary: 'People named in cells stand in the tab that lists the staff; misspelt names are asked about.',
-  config: Section,
+  config: staffSection,
+  list(config, tables) {
+    const table = config === undefined ? undefined : tables.get(config.table);
+    if (config === undefined || table === undefined) return null;
+    const fields = [config.name ?? table.label, config.aliases].flatMap((one) => one ?? []);
+    return { table: table.key, fields, ...(config.left !== undefined && { until: config.left }) };
+  },
   bind(config, tables) {
     if (config === undefined) return { rule: null };
-    const made = staffOf(config, tables);
-    if ('issues' in made) return made;
+    const roster = rosterOf(config, tables);
+    if ('issues' in roster) return roster;
     const people = peopleIn(tables);
-    const skeleton = skeletonsOf(tables.locale);
-    const today = todayIn(tables.locale.zone);
-    const own = [...made.naming, ...(made.absent ?? []).map(({ key }) => key)];
-    const columns = [...people].flatMap(([table, fields]) => fields.map(({ key }) => `${table}.${key}` as const));
+    const columns = peopleColumns(roster, tables);
+    const desk: Desk = { roster, people, columns, skeleton: skeletonsOf(tables.locale), tables };
+    const { naming, manager, hours, left, absent, table } = roster;
+    const own = [...naming, ...[manager, hours, left].flatMap((one) => one ?? []), ...(absent ?? [])];
     return {
       rule: {
         name: 'staff',
-        tables: [...new Set([...people.keys(), made.table.key])],
-        indexes: [made.names, made.everybody],
+        tables: [...new Set([...people.keys(), table.key])],
+        indexes: [roster.names, roster.everybody, ...columns.map(({ index }) => index)],
         writes: [],
-        reads: [...new Set([...columns, ...own.map((key) => `${made.table.key}.${key}` as const)])],
+        reads: [
+          ...new Set([
+            ...[...people].flatMap(([key, fields]) => fields.map((field) => `${key}.${field.key}` as const)),
+            ...own.map(({ key }) => `${table.key}.${key}` as const),
+          ]),
+        ],
         visit({ row, now }, view) {
-          const findings: Finding[] = [];
-          const wakes: Wake[] = [];
+          const today = todayIn(tables.locale.zone, now);
           const fields = people.get(row.table) ?? [];
-          for (const one of fields) {
-            const decided = named(made, one, row, view, today(now), skeleton, tables);
-            findings.push(...(decided.findings ?? []));
-            wakes.push(...(decided.wake ?? []));
-          }
-          if (row.table === made.table.key) findings.push(...listed(made, row, view));
-          const [next] = wakes.toSorted((a, b) => (a.at < b.at ? -1 : 1));
-          return { findings, ...(next && { wake: [next] }) };
+          const decided = fields.map((field) => named(desk, field, row, view, today));
+          if (row.table === table.key) decided.push(listed(desk, row, view, today));
+          const [next] = decided.flatMap(({ wake = [] }) => wake).sort((a, b) => (a.at < b.at ? -1 : 1));
+          return { findings: decided.flatMap(({ findings = [] }) => findings), ...(next && { wake: [next] }) };
         },
       },
     };
   },
 });
 
-function staffOf(config: Section, { tables }: Tables): Staff | { readonly issues: readonly ConfigIssue[] } {
-  const table = tables.get(config.table);
-  if (table === undefined) {
-    const message = `There is no table "${config.table}"`;
-    return { issues: [{ path: ['table'], message, word: config.table, known: [...tables.keys()] }] };
-  }
-  const issues: ConfigIssue[] = [];
-  const fieldAt = (key: string | undefined, ...path: string[]): Field | null => {
-    const found = key === undefined ? null : table.byKey.get(key);
-    if (found === undefined) {
-      const message = `There is no field "${key}" in ${table.title}`;
-      issues.push({ path, message, word: key!, known: [...table.byKey.keys()] });
-    }
-    return found ?? null;
-  };
-  const dayAt = (key: string | undefined, ...path: string[]): Field<string> | null => {
-    const found = fieldAt(key, ...path);
-    if (found === null || isField(found, date)) return found;
-    issues.push({ path, message: `"${key}" holds no dates: give it the type date`, word: key! });
-    return null;
-  };
-  const name = fieldAt(config.name ?? table.label, 'name');
-  const others = (['aliases', 'email', 'channel'] as const).map((what) => fieldAt(config[what], what));
-  const left = dayAt(config.left, 'left');
-  const from = dayAt(config.absent?.from, 'absent', 'from');
-  const to = dayAt(config.absent?.to, 'absent', 'to');
-  if (issues.length > 0 || name === null) return { issues };
-  const naming = [name, ...others].flatMap((one) => one?.key ?? []);
-  const about = { table: table.key, version: 1 };
-  return {
-    table,
-    naming,
-    label: name.key,
-    left,
-    absent: from === null || to === null ? null : [from, to],
-    names: {
-      ...about,
-      name: `staff:${naming.join(',')}`,
-      mutual: true,
-      keys: (values) => [...new Set(naming.flatMap((key) => keysOf(values[key])))],
-    },
-    everybody: { ...about, name: 'staff-all', keys: () => ['all'] },
-  };
-}
-
-/** Columns of people by table; those of the list itself among them: a manager is one of the staff. */
 function peopleIn({ tables }: Tables): ReadonlyMap<TableKey, readonly Field<string>[]> {
   const people = [...tables.values()].map(
     ({ key, fields }) => [key, fields.filter((one): one is Field<string> => isField(one, person))] as const,
@@ -149,91 +85,83 @@ function peopleIn({ tables }: Tables): ReadonlyMap<TableKey, readonly Field<stri
   return new Map(people.filter(([, fields]) => fields.length > 0));
 }
 
-/** The keys of all that a cell of the list names a person by. */
-function keysOf(value: unknown): readonly string[] {
-  return textsOf(value)
-    .map(keyOf)
-    .filter((key) => key !== '');
-}
-
-function textsOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(textsOf);
-  if (typeof value !== 'string') return [];
-  return value.split(/[,;\n]/u).map((text) => text.trim());
-}
-
-function keyOf(text: string): string {
-  return fold(text).replace(/^@/u, '');
-}
-
-function named(
-  staff: Staff,
-  { key }: Field,
-  row: Row,
-  view: View,
-  today: string,
-  skeleton: Skeleton,
-  { locale }: Tables,
-): Decision {
+/** What is said of a cell that names a person. */
+function named({ roster, skeleton, tables }: Desk, { key }: Field, row: Row, view: View, today: string): Decision {
   const text = row.values[key];
   if (typeof text !== 'string' || key in row.wrong) return {};
   const about = { table: row.table, record: row.id, field: key };
-  const found = view.by(staff.names, keyOf(text));
+  const found = view.by(roster.names, nameKey(text));
   if (found === 'crowd' || found.length > 1) {
-    const suggestions = found === 'crowd' ? [] : found.flatMap(({ values }) => nameIn(staff, values) ?? []);
+    const suggestions = found === 'crowd' ? [] : found.flatMap(({ values }) => nameIn(roster, values) ?? []);
     return {
       findings: [{ code: 'staff.several', severity: 'warning', ...about, args: { name: text }, suggestions }],
     };
   }
   const [one] = found;
   if (one === undefined) {
-    const suggestions = nearest(staff, text, view, skeleton);
-    const args = { name: text, table: staff.table.title, isNear: suggestions.length > 0 };
+    const suggestions = likelyNames(roster, text, view, skeleton);
+    const args = { name: text, table: roster.table.title, isNear: suggestions.length > 0 };
     return { findings: [{ code: 'staff.unknown', severity: 'error', ...about, args, suggestions }] };
   }
-  const left = staff.left === null ? null : (one.values[staff.left.key] ?? null);
-  if (staff.left === null || typeof left !== 'string') return {};
-  // By noon in Greenwich that day has begun in every zone.
-  if (left > today) return { wake: [{ rule: 'staff', at: `${left}T12:00:00.000Z` }] };
-  const args = { name: text, date: staff.left.show(left, locale.language) };
+  if (!hasLeft(roster, one, today)) return { wake: leavingOf(roster, one) };
+  const args = { name: text, date: leftText(roster, one, tables) };
   return { findings: [{ code: 'staff.left', severity: 'note', ...about, args }] };
 }
 
-function nameIn({ label }: Staff, values: Values): string | null {
-  const name = values[label];
-  return typeof name === 'string' ? name : null;
+/** By noon in Greenwich that day has begun in every zone. */
+function leavingOf({ left }: Roster, { values }: Row): readonly Wake[] {
+  const day = left === null ? null : (values[left.key] ?? null);
+  return typeof day === 'string' ? [{ rule: 'staff', at: `${day}T12:00:00.000Z` }] : [];
 }
 
-/** Names that may be meant: those with all the words that were typed, a letter apart or in another alphabet. */
-function nearest(staff: Staff, text: string, view: View, skeleton: Skeleton): readonly string[] {
-  const everybody = view.by(staff.everybody, 'all', mostStaff);
-  if (everybody === 'crowd') return [];
-  const wordsOf = (name: string) =>
-    keyOf(name)
-      .split(/[\s.@]+/u)
-      .map(skeleton)
-      .filter(Boolean);
-  const typed = wordsOf(text);
-  const isIn = (word: string, words: readonly string[]) =>
-    words.some((other) => other === word || oneEditApart(word, other) || (word.length >= 3 && other.startsWith(word)));
-  const near = everybody.filter(({ values }) =>
-    staff.naming
-      .flatMap((key) => textsOf(values[key]))
-      .some((name) => typed.length > 0 && typed.every((word) => isIn(word, wordsOf(name)))),
+function leftText({ left }: Roster, { values }: Row, { locale }: Tables): string {
+  const day = left === null ? null : values[left.key];
+  return typeof day === 'string' ? left!.show(day, locale.language) : '';
+}
+
+/** What is said of a row of the list itself. */
+function listed(desk: Desk, row: Row, view: View, today: string): Decision {
+  const { roster, tables } = desk;
+  const about = { table: row.table, record: row.id };
+  const findings: Finding[] = [...sameNames(roster, row, view)];
+  const [from, to] = (roster.absent ?? []).map(({ key }) => row.values[key]);
+  if (roster.absent !== null && typeof from === 'string' && typeof to === 'string' && to < from)
+    findings.push({ code: 'staff.absence', severity: 'error', ...about, field: roster.absent[1].key });
+  const hours = roster.hours === null ? null : textIn(roster.hours, row.values);
+  if (hours !== null && readOwnHours(hours, tables.locale) === null)
+    findings.push({ code: 'staff.hours', severity: 'error', ...about, field: roster.hours!.key });
+  const ring = managerRing(roster, row, view);
+  if (ring !== null) {
+    const args = { names: [...ring, ring[0] ?? ''].join(' → '), isAlone: ring.length === 1 };
+    findings.push({ code: 'staff.ring', severity: 'error', ...about, field: roster.manager!.key, args });
+  }
+  if (!hasLeft(roster, row, today)) return { findings, wake: leavingOf(roster, row) };
+  const count = stillNamed(desk, row, view);
+  if (count > 0) {
+    const args = { name: nameIn(roster, row.values) ?? '', date: leftText(roster, row, tables), count };
+    findings.push({ code: 'staff.still-named', severity: 'warning', ...about, field: roster.left!.key, args });
+  }
+  return { findings };
+}
+
+/** In how many open rows of other tables a person is named. */
+function stillNamed({ roster, columns }: Desk, row: Row, view: View): number {
+  const asks = columns.flatMap((column) =>
+    keysFor(roster, column, row).map((key) => () => view.count(column.index, key)),
   );
-  return [...new Set(near.flatMap(({ values }) => nameIn(staff, values) ?? []))].sort().slice(0, mostSuggestions);
+  return view.together(asks).reduce((sum, count) => sum + count, 0);
 }
 
-/** What is wrong with a row of the list itself. */
-function listed(staff: Staff, row: Row, view: View): readonly Finding[] {
+/** Names by which somebody else in the list goes too. */
+function sameNames(roster: Roster, row: Row, view: View): readonly Finding[] {
   const findings: Finding[] = [];
   const seen = dict<true>();
-  for (const field of staff.naming)
-    for (const text of textsOf(row.values[field])) {
-      const key = keyOf(text);
-      if (key === '' || key in seen) continue;
+  for (const field of roster.naming)
+    for (const text of namesIn(field, row.values)) {
+      const key = nameKey(text);
+      if (key in seen) continue;
       seen[key] = true;
-      const found = view.by(staff.names, key);
+      const found = view.by(roster.names, key);
       const others = found === 'crowd' ? [] : found.filter(({ id }) => id !== row.id);
       if (found !== 'crowd' && others.length === 0) continue;
       findings.push({
@@ -241,28 +169,10 @@ function listed(staff: Staff, row: Row, view: View): readonly Finding[] {
         severity: 'warning',
         table: row.table,
         record: row.id,
-        field,
+        field: field.key,
         args: { name: text },
         others: others.map(({ table, id }) => recordKey(table, id)),
       });
     }
-  const [from, to] = (staff.absent ?? []).map(({ key }) => row.values[key]);
-  if (staff.absent !== null && typeof from === 'string' && typeof to === 'string' && to < from)
-    findings.push({
-      code: 'staff.absence',
-      severity: 'error',
-      table: row.table,
-      record: row.id,
-      field: staff.absent[1].key,
-    });
   return findings;
-}
-
-/** The day of a moment in a zone. */
-function todayIn(zone: string): (now: Instant) => string {
-  let format: Intl.DateTimeFormat | null = null;
-  return (now) => {
-    format ??= new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    return format.format(new Date(now));
-  };
 }

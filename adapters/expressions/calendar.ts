@@ -1,4 +1,5 @@
 const day = 86_400_000;
+const hour = 3_600_000;
 /** Days and moments that are remembered: asking for a zone's clock is dear, and dates come again and again. */
 const mostRemembered = 4000;
 
@@ -10,6 +11,8 @@ export interface Calendar {
   dayOf(moment: Date): number;
   /** The first moment of a day given as `YYYY-MM-DD`. */
   startOf(day: string): Date;
+  /** The moment at which the clocks of a day show so many hours since midnight. */
+  at(day: string, hours: number): Date;
 }
 
 /** The calendar of an IANA zone. Its formatter is made when it is first needed. */
@@ -37,20 +40,21 @@ export function calendarOf(zone: string): Calendar {
     return clock.getTime();
   }
 
-  function startOf(text: string): Date {
-    const midnight = Date.parse(`${text}T00:00:00Z`);
+  function at(text: string, hours: number): Date {
+    const shown = Date.parse(`${text}T00:00:00Z`) + hours * hour;
     const offset = (moment: number) => wallClock(new Date(moment)) - moment;
-    const near = midnight - offset(midnight);
+    const near = shown - offset(shown);
     // Twice, because the clocks may have changed between the two.
-    return new Date(midnight - offset(near));
+    return new Date(shown - offset(near));
   }
 
-  const start = remembered(startOf);
+  const start = remembered((text: string) => at(text, 0));
   const dayNumber = remembered((moment: number) => Math.floor(wallClock(new Date(moment)) / day));
   return {
     daysBetween: (from, to) => dayNumber(to.getTime()) - dayNumber(from.getTime()),
     dayOf: (moment) => dayNumber(moment.getTime()),
     startOf: start,
+    at,
   };
 }
 

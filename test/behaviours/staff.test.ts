@@ -13,6 +13,7 @@ tables:
       email: { type: email }
       channel: { type: text }
       manager: { type: person }
+      hours: { type: text }
       away_from: { type: date }
       away_to: { type: date }
       left_on: { type: date }
@@ -21,9 +22,10 @@ tables:
     fields:
       title: { type: text }
       owner: { type: person }
+      stage: { type: choice, options: [New, Won] }
 `;
 const section = `
-staff: { table: staff, aliases: aliases, email: email, channel: channel, absent: { from: away_from, to: away_to }, left: left_on }
+staff: { table: staff, aliases: aliases, email: email, channel: channel, manager: manager, hours: hours, absent: { from: away_from, to: away_to }, left: left_on }
 `;
 const model = modelOf(`${tables}${section}`);
 
@@ -97,6 +99,76 @@ describe('adapters/behaviours/staff', () => {
     expect(found(planned(world, [typed(world, 'staff', 's2', { manager: 'Boss' })]).plan)).toEqual([
       's2 manager staff.unknown',
     ]));
+
+  test('nobody is their own manager, nor are two people above one another', () => {
+    const own = planned(world, [typed(world, 'staff', 's2', { manager: 'Taras Bondar' })]).plan;
+    expect(own.records[0]!.findings).toMatchObject([{ code: 'staff.ring', args: { isAlone: true } }]);
+
+    const both = [typed(world, 'staff', 's1', { manager: 'taras@example.com' }), reviewed(world.rows.get('staff/s2')!)];
+    const { plan } = planned(world, both);
+    expect(found(plan)).toEqual(['s1 manager staff.ring', 's2 manager staff.ring']);
+    expect(plan.records[0]!.findings[0]!.args).toMatchObject({ names: 'Олена Коваль → Taras Bondar → Олена Коваль' });
+  });
+
+  test('whoever answers to somebody in a ring is not in it', () => {
+    const ring = carriedOut(world, planned(world, [typed(world, 'staff', 's1', { manager: 'Taras Bondar' })]).plan);
+    const start = typed(ring, 'staff', 's4', { manager: 'Лена' });
+
+    expect(found(planned(ring, [start]).plan).filter((one) => one.startsWith('s4'))).toEqual([]);
+  });
+
+  test('hours that nobody can read are to be fixed', () => {
+    const start = (hours: string) => found(planned(world, [typed(world, 'staff', 's2', { hours })]).plan);
+
+    expect(start('when I please')).toEqual(['s2 hours staff.hours']);
+    expect(start('10-19')).toEqual([]);
+  });
+
+  test('open rows that still name somebody who has left are counted once, beside that person', () => {
+    const left = given(model, {
+      staff: { s3: { name: 'Iryna Melnyk', aliases: 'Ira', left_on: '2026-11-01' } },
+      deals: {
+        a: { title: 'A', owner: 'Ira', stage: 'New' },
+        b: { title: 'B', owner: 'iryna melnyk' },
+        c: { title: 'C', owner: 'Iryna Melnyk', stage: 'Won' },
+      },
+    });
+    const review = (at: typeof left) => planned(at, [reviewed(at.rows.get('staff/s3')!)]).plan.records[0]!;
+
+    expect(review(left).findings).toMatchObject([
+      { code: 'staff.still-named', severity: 'warning', field: 'left_on', args: { count: 2 } },
+    ]);
+  });
+
+  test('whoever gives the last of them away is not asked any more', () => {
+    const left = given(model, {
+      staff: { s3: { name: 'Iryna Melnyk', left_on: '2026-11-01' }, s2: { name: 'Taras Bondar' } },
+      deals: { a: { title: 'A', owner: 'Iryna Melnyk' } },
+    });
+    const { plan } = planned(left, [
+      typed(left, 'deals', 'a', { owner: 'Taras Bondar' }),
+      reviewed(left.rows.get('staff/s3')!),
+    ]);
+
+    expect(found(plan)).toEqual([]);
+  });
+
+  test('a name may be of any type, and columns may refer to the list', () => {
+    const linked = modelOf(`
+tables:
+  staff: { label: name, fields: { name: { type: person-name }, left_on: { type: date } } }
+  deals: { label: title, fields: { title: { type: text }, owner: { type: reference, table: staff }, second: { type: person } } }
+staff: { table: staff, left: left_on }
+`);
+    const at = given(linked, {
+      staff: { s: { name: 'Iryna Melnyk', left_on: '2026-11-01' } },
+      deals: { d: { title: 'D', owner: ['s'], second: 'iryna melnyk' } },
+    });
+    const { plan } = planned(at, [reviewed(at.rows.get('staff/s')!), reviewed(at.rows.get('deals/d')!)]);
+
+    expect(found(plan)).toEqual(['d second staff.left', 's left_on staff.still-named']);
+    expect(plan.records[0]!.findings[0]!.args).toMatchObject({ count: 2 });
+  });
 
   test('a field of the list that is misspelt is told with what was meant', () => {
     const head =

@@ -3,4 +3,13 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'stage.stuck':
     'In “{stage}” {atLeast, select, true {at least } other {}}since {since}; {workdays, select, true {{limit, plural, one {# workday is} other {# workdays are}}} other {{limit, plural, one {# day is} other {# days are}}}} meant for it',
   'stage.stuck.remedy': 'Move it on, or agree on the next step.',
+  'staff.hours': 'Nobody can tell when this person works',
+  'staff.hours.remedy':
+    'Write it as 10-19, Mon-Thu 9:30-18 or 9-18 Europe/Warsaw; leave it empty for the hours of the team.',
+  'staff.ring':
+    '{isAlone, select, true {Nobody can be their own manager} other {These managers stand above one another in a ring: {names}}}',
+  'staff.ring.remedy': 'Write who is really above; leave it empty for whoever is at the top.',
+  'staff.still-named':
+    '{name} left on {date}, and {count, plural, one {# open row still names} other {# open rows still name}} them',
+  'staff.still-named.remedy': 'Give them to somebody else: rowcall questions shows how.',
 };

@@ -3,4 +3,12 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'stage.stuck':
     'На этапе «{stage}» {atLeast, select, true {как минимум с} other {с}} {since}, а отведено {workdays, select, true {{limit, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}} other {{limit, plural, one {# день} few {# дня} many {# дней} other {# дня}}}}',
   'stage.stuck.remedy': 'Продвиньте дальше или договоритесь о следующем шаге.',
+  'staff.hours': 'Непонятно, когда этот человек работает',
+  'staff.hours.remedy': 'Напишите так: 10-19, пн-чт 9:30-18 или 9-18 Europe/Warsaw; пустая ячейка — часы команды.',
+  'staff.ring':
+    '{isAlone, select, true {Нельзя быть руководителем самому себе} other {Руководители стоят друг над другом по кругу: {names}}}',
+  'staff.ring.remedy': 'Напишите, кто руководит на самом деле; у самого главного оставьте ячейку пустой.',
+  'staff.still-named':
+    '{name} не работает здесь с {date}, а в {count, plural, one {# открытой строке} few {# открытых строках} many {# открытых строках} other {# открытой строки}} это имя ещё стоит',
+  'staff.still-named.remedy': 'Передайте их другому: как — покажет rowcall questions.',
 };

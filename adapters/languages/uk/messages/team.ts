@@ -3,4 +3,12 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'stage.stuck':
     'На етапі «{stage}» {atLeast, select, true {щонайменше з} other {з}} {since}, а відведено {workdays, select, true {{limit, plural, one {# робочий день} few {# робочі дні} many {# робочих днів} other {# робочого дня}}} other {{limit, plural, one {# день} few {# дні} many {# днів} other {# дня}}}}',
   'stage.stuck.remedy': 'Просуньте далі або домовтеся про наступний крок.',
+  'staff.hours': 'Незрозуміло, коли ця людина працює',
+  'staff.hours.remedy': 'Напишіть так: 10-19, пн-чт 9:30-18 або 9-18 Europe/Warsaw; порожня клітинка — години команди.',
+  'staff.ring':
+    '{isAlone, select, true {Не можна бути керівником самому собі} other {Керівники стоять один над одним по колу: {names}}}',
+  'staff.ring.remedy': 'Напишіть, хто керує насправді; у найголовнішого лишіть клітинку порожньою.',
+  'staff.still-named':
+    '{name} не працює тут із {date}, а у {count, plural, one {# відкритому рядку} few {# відкритих рядках} many {# відкритих рядках} other {# відкритого рядка}} це ім’я ще стоїть',
+  'staff.still-named.remedy': 'Передайте їх комусь іншому: як — покаже rowcall questions.',
 };

@@ -1,0 +1,56 @@
+import type { TableKey } from '../../../core/cell.ts';
+import type { Field } from '../../../core/field.ts';
+import { isField } from '../../../core/field.ts';
+import type { Row } from '../../../core/record.ts';
+import type { Index, Tables } from '../../../core/rule.ts';
+import type { Ref } from '../../fields/reference.ts';
+import { reference } from '../../fields/reference.ts';
+import { closedByOptions } from '../row-answers/silence.ts';
+import type { Roster } from './roster.ts';
+import { nameKey, namesIn, namesPeople } from './roster.ts';
+
+/** A column in which rows name people of the list, and the way to find the open rows that name one. */
+export interface PeopleColumn {
+  readonly table: TableKey;
+  readonly field: Field;
+  readonly index: Index;
+}
+
+/** Every column that names people, but for those of the list itself. Rows that are closed keep whom they name. */
+export function peopleColumns(roster: Roster, { tables, sections }: Tables): readonly PeopleColumn[] {
+  const others = [...tables.values()].filter(({ key }) => key !== roster.table.key);
+  return others.flatMap((table) => {
+    const isClosed = closedByOptions(silentIn(sections?.['status'], table.key), table);
+    const fields = table.fields.filter((field) => namesPeople(field, roster.table.key));
+    return fields.map((field): PeopleColumn => {
+      const keys: Index['keys'] = (values) => (isClosed(values) ? [] : keysIn(field, values[field.key] ?? null));
+      return {
+        table: table.key,
+        field,
+        index: { name: `people:${table.key}.${field.key}`, table: table.key, version: 1, keys },
+      };
+    });
+  });
+}
+
+/** The keys under which rows stand that name that person in that column. */
+export function keysFor(
+  roster: Roster,
+  { field }: PeopleColumn,
+  { id, values }: Pick<Row, 'id' | 'values'>,
+): readonly string[] {
+  if (isField(field, reference)) return [id];
+  return [...new Set(roster.naming.flatMap((one) => namesIn(one, values).map(nameKey)))];
+}
+
+function keysIn(field: Field, value: unknown): readonly string[] {
+  if (value === null) return [];
+  if (isField(field, reference)) return (value as readonly Ref[]).flatMap(({ id }) => id ?? []);
+  return typeof value === 'string' ? [nameKey(value)] : [];
+}
+
+function silentIn(status: unknown, table: TableKey): unknown {
+  if (typeof status !== 'object' || status === null || !Object.hasOwn(status, table)) return undefined;
+  const written = (status as Readonly<Record<string, { readonly silent?: unknown } | null>>)[table];
+  return written?.silent;
+}
