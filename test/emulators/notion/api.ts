@@ -1,11 +1,12 @@
 import { defineEmulator } from 'emulate';
 import { type Change, change } from './change.ts';
+import { content, textTypes } from './content.ts';
 import { person } from './person.ts';
 import { filterOf, pageOf, sorted } from './query.ts';
 import { bodyFails, idIn, invalid, known, notFound, Refusal, restricted } from './refusal.ts';
-import { showDatabase, showPage, showSource, showValue } from './show.ts';
-import { parseValue } from './values.ts';
-import type { Block, Page, Property, Source, World } from './world.ts';
+import { showBlock, showDatabase, showPage, showSource, showSubpage, showValue } from './show.ts';
+import { parseValue, type TextItem } from './values.ts';
+import type { Page, Property, Source, World } from './world.ts';
 
 const versions = ['2025-09-03', '2026-03-11'];
 
@@ -18,6 +19,7 @@ interface RouteInfo {
 export function notionApi(world: World, served: (routes: readonly RouteInfo[]) => void) {
   const changes = change(world);
   const people = person(world);
+  const texts = content(world);
   return defineEmulator({
     name: 'notion',
     state: () => ({}),
@@ -58,7 +60,8 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
         if (titles.length !== 1) throw invalid('Database must have exactly one title property.');
         const name =
           (title as { text: { content: string } }[] | undefined)?.map((one) => one.text.content).join('') ?? '';
-        const made = people.makeTable({ title: name, properties: [{ name: titles[0]![0], type: 'title' }] }, page);
+        const first = { name: titles[0]![0], type: 'title' } as const;
+        const made = people.makeTable({ title: name, properties: [first] }, page, world.bot);
         const others = Object.entries(properties).filter(([, config]) => !('title' in config));
         const source = world.sources.get(made)!;
         changes.addProperties(source, Object.fromEntries(others));
@@ -169,6 +172,14 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
           if (!world.rights.insert) throw restricted();
           const given = await body(c, ['parent', 'properties', 'icon', 'cover', 'content', 'children']);
           const parent = (given['parent'] ?? {}) as Record<string, unknown>;
+          if ('page_id' in parent) {
+            const named = { id: 'title', name: 'title', type: 'title', options: [] } as const;
+            const title = parseValue(Object(given['properties']).title, { ...named, options: [] }, world);
+            const page = idIn('body.parent.page_id', parent['page_id']);
+            const id = texts.makePage(page, title as TextItem[], world.bot);
+            texts.append(id, given['children'] ?? [], world.bot);
+            return showSubpage(world.subpages.get(id)!);
+          }
           if (!('data_source_id' in parent))
             throw bodyFails('parent.data_source_id', 'should be defined, instead was `undefined`');
           const source = sourceOf(world, parent['data_source_id']);
@@ -178,15 +189,23 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
       );
       app.get(
         '/v1/pages/:id',
-        route((c) => showPage(world, pageNamed(world, c.req.param('id')))),
+        route((c) => {
+          const subpage = world.subpages.get(idIn('path.page_id', c.req.param('id')));
+          return subpage === undefined ? showPage(world, pageNamed(world, c.req.param('id'))) : showSubpage(subpage);
+        }),
       );
       app.patch(
         '/v1/pages/:id',
         route(async (c) => {
           if (!world.rights.update) throw restricted();
-          const page = pageNamed(world, c.req.param('id'));
           const given = await body(c, ['properties', 'in_trash', 'archived', 'icon', 'cover', 'is_locked']);
           const trash = given['in_trash'];
+          const subpage = world.subpages.get(idIn('path.page_id', c.req.param('id')));
+          if (subpage !== undefined) {
+            if (trash === true && !subpage.inTrash) texts.remove(subpage.id);
+            return showSubpage(subpage);
+          }
+          const page = pageNamed(world, c.req.param('id'));
           if (page.inTrash && trash !== false)
             throw invalid(
               "Can't edit page on block with an archived ancestor. You must unarchive the ancestor before editing page.",
@@ -213,6 +232,8 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
         route((c) => {
           const id = idIn('path.block_id', c.req.param('id'));
           const database = world.databases.get(id);
+          if (world.subpages.get(id)?.inTrash)
+            return { ...showBlock(world, { id, type: 'child_page', children: [] }), in_trash: true, archived: true };
           const block = [...world.blocks.values()].flat().find((one) => one.id === id);
           if (block) return { ...showBlock(world, block), in_trash: database?.inTrash ?? false };
           if (!world.blocks.has(id)) throw notFound('block', id);
@@ -230,6 +251,42 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
             .map((one) => showBlock(world, one));
           const { end: _, ...page } = pageOf(shown, c.req.query('start_cursor'), undefined, `blocks ${id}`);
           return { object: 'list', type: 'block', block: {}, ...page };
+        }),
+      );
+      app.patch(
+        '/v1/blocks/:id',
+        route(async (c) => {
+          if (!world.rights.update) throw restricted();
+          const given = await body(c, ['type', 'in_trash', 'archived', ...textTypes]);
+          return showBlock(world, texts.change(idIn('path.block_id', c.req.param('id')), given, world.bot));
+        }),
+      );
+      app.patch(
+        '/v1/blocks/:id/children',
+        route(async (c) => {
+          if (!world.rights.insert) throw restricted();
+          const { children, after } = await body(c, ['children', 'after']);
+          const made = texts.append(idIn('path.block_id', c.req.param('id')), children, world.bot, after);
+          const results = made.map((one) => showBlock(world, one));
+          return { object: 'list', type: 'block', block: {}, results, has_more: false, next_cursor: null };
+        }),
+      );
+      app.delete(
+        '/v1/blocks/:id',
+        route((c) => {
+          if (!world.rights.update) throw restricted();
+          const block = texts.remove(idIn('path.block_id', c.req.param('id')));
+          return { ...showBlock(world, block), in_trash: true, archived: true };
+        }),
+      );
+      app.get(
+        '/v1/users/:id',
+        route((c) => {
+          if (!world.rights.users) throw restricted();
+          const id = idIn('path.user_id', c.req.param('id'));
+          const user = world.users.get(id);
+          if (user === undefined) throw notFound('user', id);
+          return user;
         }),
       );
       app.post(
@@ -306,18 +363,5 @@ function propertyItems(world: World, source: Source, page: Page, property: Prope
         : { object: 'property_item', id: property.id, type, [type]: one },
     ),
     property_item: { id: property.id, type, next_url: null, [type]: rollup ? { ...rollup, array: [] } : {} },
-  };
-}
-
-function showBlock(world: World, { id, type, children }: Block) {
-  const content = type === 'child_database' ? { title: world.databases.get(id)?.title ?? '' } : {};
-  return {
-    object: 'block',
-    id,
-    type,
-    has_children: children.length > 0,
-    in_trash: false,
-    archived: false,
-    [type]: content,
   };
 }

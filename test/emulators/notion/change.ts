@@ -1,3 +1,4 @@
+import { readFormula } from './formula.ts';
 import { invalid } from './refusal.ts';
 import type { Inner, Page, Property, PropertyType, Source, World } from './world.ts';
 
@@ -59,6 +60,7 @@ export function change(world: World) {
       if (config === null) source.properties = source.properties.filter((one) => one !== known);
       else if (known !== undefined) {
         if (typeof config['name'] === 'string') known.name = config['name'];
+        if (known.type === 'formula' && 'formula' in config) Object.assign(known, formulaIn(world, config));
       } else source.properties.push(propertyFrom(world, name, config));
     }
     schemaChanged(source);
@@ -80,7 +82,13 @@ const makeable: readonly PropertyType[] = [
   'email',
   'phone_number',
   'relation',
+  'formula',
 ];
+
+function formulaIn(world: World, config: Readonly<Record<string, unknown>>): Pick<Property, 'expression' | 'compute'> {
+  const { expression } = config['formula'] as { expression?: string };
+  return { compute: readFormula(expression, world.now), ...(expression !== undefined && { expression }) };
+}
 
 function propertyFrom(world: World, name: string, config: Readonly<Record<string, unknown>>): Property {
   const type = makeable.find((one) => one in config);
@@ -97,5 +105,6 @@ function propertyFrom(world: World, name: string, config: Readonly<Record<string
     type,
     options: options.map((option) => ({ id: world.freshId().slice(-4), name: option.name })),
     ...(target !== undefined && { target }),
+    ...(type === 'formula' && formulaIn(world, config)),
   };
 }

@@ -109,7 +109,9 @@ export async function startNotion(clock: Clock): Promise<NotionEmulator> {
     calls,
     count() {
       const seen = calls.splice(0);
-      const isWrite = ({ method, path }: SeenCall) => method === 'PATCH' || (method === 'POST' && path === '/v1/pages');
+      const making = new Set(['/v1/pages', '/v1/databases']);
+      const isWrite = ({ method, path }: SeenCall) =>
+        method === 'PATCH' || method === 'DELETE' || (method === 'POST' && making.has(path));
       const writes = seen.filter(isWrite).length;
       return { reads: seen.length - writes, writes };
     },

@@ -1,5 +1,6 @@
 import { change } from './change.ts';
-import { parseValue, type TextItem } from './values.ts';
+import { content } from './content.ts';
+import { parseValue, type TextItem, textItem } from './values.ts';
 import type { Block, Inner, Page, Property, PropertyType, Source, World } from './world.ts';
 import { personNamed, usualPerson } from './world.ts';
 
@@ -20,6 +21,7 @@ export interface GivenProperty {
 /** What people do in Notion. Everything is named as they see it: tables and columns by their names. */
 export function person(world: World) {
   const changes = change(world);
+  const texts = content(world);
 
   const source = (table: string): Source => {
     const found = [...world.sources.values()].find(({ name, inTrash }) => name === table && !inTrash);
@@ -44,7 +46,7 @@ export function person(world: World) {
 
   return {
     /** Makes a database on a page and answers the id of its data source. */
-    makeTable({ title, properties }: GivenTable, parent = world.root): string {
+    makeTable({ title, properties }: GivenTable, parent = world.root, author = usualPerson): string {
       const database = { id: world.freshId(), title, parent, inTrash: false };
       const made: Source = {
         id: world.freshId(),
@@ -66,7 +68,9 @@ export function person(world: World) {
       world.sources.set(made.id, made);
       const blocks = world.blocks.get(parent);
       if (blocks === undefined) throw new RangeError(`There is no page ${parent}.`);
-      blocks.push({ id: database.id, type: 'child_database', children: [] });
+      const at = world.now();
+      const by = { created: author, edited: author, createdAt: at, editedAt: at };
+      blocks.push({ id: database.id, type: 'child_database', children: [], by });
       return made.id;
     },
     /** Adds a second table to the database of the first. */
@@ -148,6 +152,33 @@ export function person(world: World) {
       of.inTrash = true;
       world.databases.get(of.database)!.inTrash = true;
     },
+    /** Makes a page on another one, with paragraphs, and answers its id. */
+    makePage(title: string, paragraphs: readonly string[] = [], parent = world.root): string {
+      const id = texts.makePage(parent, [textItem(title)], usualPerson);
+      const written = paragraphs.map((one) => ({ paragraph: { rich_text: [{ text: { content: one } }] } }));
+      texts.append(id, written, usualPerson);
+      return id;
+    },
+    /** Everything that stands on a page, in order: the text of each block, and whether it is ticked. */
+    reads(page: string): readonly { readonly id: string; readonly type: string; text: string; checked: boolean }[] {
+      return (world.blocks.get(page) ?? []).map(({ id, type, text = [], checked = false }) => ({
+        id,
+        type,
+        text: text.map(({ plain_text: plain }) => plain).join(''),
+        checked,
+      }));
+    },
+    /** The page of that name that stands on another one and is not in the trash. */
+    pageNamed: (title: string): string | undefined =>
+      [...world.subpages.values()].find((one) => !one.inTrash && one.title[0]?.['plain_text'] === title)?.id,
+    /** Ticks a box on a page, or takes the tick away. */
+    tick(block: string, checked: boolean): void {
+      texts.change(block, { to_do: { checked } }, usualPerson);
+    },
+    /** Writes a paragraph below everything else on a page. */
+    writeOn: (page: string, text: string) =>
+      texts.append(page, [{ paragraph: { rich_text: [{ text: { content: text } }] } }], usualPerson)[0]!.id,
+    removeBlock: (block: string) => void texts.remove(block),
     invite(name: string, email: string): string {
       const id = world.freshId();
       world.users.set(id, personNamed(id, name, email));

@@ -1,8 +1,8 @@
 import type { DatabaseObjectResponse, PageObjectResponse } from '@notionhq/client';
 import type { TextItem } from './values.ts';
 import { emptyValue, textItem } from './values.ts';
-import type { Database, Page, Property, Source, SourceObject, World } from './world.ts';
-import { toMinute } from './world.ts';
+import type { Block, Database, Page, Property, Source, SourceObject, Subpage, World } from './world.ts';
+import { toMinute, usualPerson } from './world.ts';
 
 /** A page shows so many relations, people and mentions of a property; the rest is asked for by property. */
 const shownInPage = 25;
@@ -60,6 +60,8 @@ function innerOf(
       return { unique_id: { prefix: property.prefix ?? null, number: source.pages.indexOf(page) + 1 } };
     case 'button':
       return { button: {} };
+    case 'formula':
+      return { formula: property.compute ? { type: 'string', string: property.compute() } : value };
     default:
       return { [type]: value };
   }
@@ -95,6 +97,53 @@ export function showPage(world: World, page: Page): PageObjectResponse {
   };
 }
 
+/** A page that stands on another one and is no row of a table. */
+export function showSubpage({ id, title, parent, inTrash, by }: Subpage): PageObjectResponse {
+  return {
+    object: 'page',
+    id,
+    created_time: toMinute(by.createdAt),
+    last_edited_time: toMinute(by.editedAt),
+    created_by: { object: 'user', id: by.created },
+    last_edited_by: { object: 'user', id: by.edited },
+    cover: null,
+    icon: null,
+    parent: { type: 'page_id', page_id: parent },
+    archived: inTrash,
+    in_trash: inTrash,
+    is_archived: false,
+    is_locked: false,
+    properties: { title: { id: 'title', type: 'title', title } } as unknown as PageObjectResponse['properties'],
+    url: `https://www.notion.so/${id.replaceAll('-', '')}`,
+    public_url: null,
+  };
+}
+
+/** A block with what it holds, who made it and who changed it last. */
+export function showBlock(world: World, { id, type, children, text, checked, by }: Block) {
+  const title = (world.subpages.get(id)?.title ?? []).map(({ plain_text: plain }) => plain).join('');
+  const inner = {
+    ...(type === 'child_database' && { title: world.databases.get(id)?.title ?? '' }),
+    ...(type === 'child_page' && { title }),
+    ...(text !== undefined && { rich_text: text, color: 'default' }),
+    ...(type === 'to_do' && { checked: checked === true }),
+  };
+  const holds = type === 'child_page' ? (world.blocks.get(id) ?? []) : children;
+  return {
+    object: 'block',
+    id,
+    type,
+    has_children: holds.length > 0,
+    in_trash: false,
+    archived: false,
+    created_time: toMinute(by?.createdAt ?? Date.parse(day)),
+    created_by: { object: 'user', id: by?.created ?? usualPerson },
+    last_edited_time: toMinute(by?.editedAt ?? Date.parse(day)),
+    last_edited_by: { object: 'user', id: by?.edited ?? usualPerson },
+    [type]: inner,
+  };
+}
+
 const plain = (text: string) => (text === '' ? [] : [textItem(text)]);
 const day = '2026-01-01T00:00:00.000Z';
 
@@ -122,7 +171,7 @@ export function showSource(world: World, source: Source): SourceObject {
   };
 }
 
-function configOf({ id, name, type, options, target, prefix }: Property) {
+function configOf({ id, name, type, options, target, prefix, expression }: Property) {
   const about = { id, name, type, description: null };
   switch (type) {
     case 'select':
@@ -141,7 +190,7 @@ function configOf({ id, name, type, options, target, prefix }: Property) {
     case 'unique_id':
       return { ...about, unique_id: { prefix: prefix ?? null } };
     case 'formula':
-      return { ...about, formula: { expression: '' } };
+      return { ...about, formula: { expression: expression ?? '' } };
     default:
       return { ...about, [type]: {} };
   }

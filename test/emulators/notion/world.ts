@@ -1,5 +1,7 @@
 import type { DataSourceObjectResponse, PageObjectResponse, UserObjectResponse } from '@notionhq/client';
 import type { Clock } from '../../../core/clock.ts';
+import type { TextBlockType } from './content.ts';
+import type { TextItem } from './values.ts';
 
 /** The inner value of a property, in the form in which Notion answers it. */
 export type Inner = unknown;
@@ -15,6 +17,9 @@ export interface Property {
   /** The data source that a relation leads to. */
   readonly target?: string;
   readonly prefix?: string;
+  /** What a formula says, and what it comes to now. */
+  expression?: string;
+  compute?: () => string;
 }
 
 export interface Page {
@@ -46,11 +51,32 @@ export interface Database {
   inTrash: boolean;
 }
 
-/** A block on a page, as far as tables may hide in it. */
+/** Who made something, and who changed it last, when. */
+export interface Traces {
+  readonly created: string;
+  edited: string;
+  readonly createdAt: number;
+  editedAt: number;
+}
+
+/** A block on a page: text, or what tables may hide in. */
 export interface Block {
   readonly id: string;
-  readonly type: 'paragraph' | 'column_list' | 'column' | 'toggle' | 'child_database' | 'child_page';
+  readonly type: TextBlockType | 'column_list' | 'column' | 'toggle' | 'child_database' | 'child_page';
   readonly children: Block[];
+  /** Of a text; `checked` where it is something to do. */
+  text?: TextItem[];
+  checked?: boolean;
+  readonly by?: Traces;
+}
+
+/** A page that stands on another one. */
+export interface Subpage {
+  readonly id: string;
+  title: TextItem[];
+  readonly parent: string;
+  inTrash: boolean;
+  readonly by: Traces;
 }
 
 /** What the integration may do. */
@@ -76,6 +102,7 @@ export interface World {
   readonly root: string;
   readonly bot: string;
   readonly blocks: Map<string, Block[]>;
+  readonly subpages: Map<string, Subpage>;
   readonly databases: Map<string, Database>;
   readonly sources: Map<string, Source>;
   readonly users: Map<string, UserObjectResponse>;
@@ -112,6 +139,7 @@ export function newWorld(clock: Clock): World {
     root,
     bot,
     blocks: new Map([[root, []]]),
+    subpages: new Map(),
     databases: new Map(),
     sources,
     users: new Map([
