@@ -118,6 +118,22 @@ describe('init proposes settings', () => {
     },
   );
 
+  test('in which people and companies who are there twice are told, and nothing else', async () => {
+    const named = (title: string, headers: readonly string[]): GivenTab => ({
+      title,
+      headers,
+      rows: Array.from({ length: 6 }, (_, i) => [`Name ${'abcdef'[i]}`, `client${i}@example.com`, 100 + i]),
+    });
+    const { loaded } = await proposed([
+      people,
+      named('Customers', ['Customer', 'E-mail', 'Discount']),
+      named('Staff', ['Name', 'E-mail', 'Room']),
+      named('Orders', ['Order', 'E-mail', 'Amount']),
+      { title: 'Companies', headers: ['Company', 'City'], rows: [['Acme', 'Kyiv']] },
+    ]);
+    expect(Object.keys(loaded.sections['duplicates'] as object)).toEqual(['contacts', 'customers']);
+  });
+
   test('in which what is computed is never written, and a drop-down is a choice', async () => {
     const rows = Array.from({ length: 4 }, (_, i) => [`Tea ${i}`, i + 1, 5, 5 * (i + 1)]);
     const { loaded } = await proposed([

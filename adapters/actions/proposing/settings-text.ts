@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
 import { typedWord } from '../calling/typed-word.ts';
+import { mayRepeat } from './may-repeat.ts';
 import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
 
 /** A field on one line is read at a glance; a longer one is not. */
@@ -35,10 +36,13 @@ export function settingsText(
     all.set(named, body);
   }
   document.set(document.createNode('tables'), all);
+  const repeating = tables.filter(mayRepeat).map(({ key }) => [key, {}] as const);
+  if (repeating.length > 0) put('duplicates', Object.fromEntries(repeating));
   comment(document, 'mode', say('mode'));
   comment(document, 'language', say('language'));
   comment(document, 'countries', say('countries'));
   const others = left.length === 0 ? '' : `\n${say('left', { tabs: left.map(onOneLine).join(', ') })}`;
+  comment(document, 'duplicates', say('duplicates'), true);
   comment(document, 'tables', `${say('tables')}${others}`, true);
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }

@@ -29,7 +29,7 @@ const mostlyDifferent = 0.7;
 
 /** The table with its columns marked whose values only one record should have; what many records share is none. */
 export function markUnique(table: ProposedTable, locale: Locale): ProposedTable {
-  const owned = ownedBy[conceptOf(table) ?? ''] ?? [];
+  const owned = ownedBy[ownersConcept(table) ?? ''] ?? [];
   const columns = table.columns.map((column) =>
     owned.includes(column.evidence?.concept ?? '') && tellsApart(column, locale)
       ? { ...column, unique: true as const }
@@ -38,7 +38,8 @@ export function markUnique(table: ProposedTable, locale: Locale): ProposedTable 
   return { ...table, columns };
 }
 
-function conceptOf({ concept, columns, label }: ProposedTable): string | null {
+/** What a table lists, as far as that tells whose e-mails and phones stand in it; `null` where it lists something else. */
+export function ownersConcept({ concept, columns, label }: ProposedTable): string | null {
   if (concept !== null) return concept;
   const named = columns.find(({ key }) => key === label)?.evidence?.concept;
   const isEvents = columns.some(({ evidence }) => namesEvents.has(evidence?.concept ?? ''));

@@ -69,6 +69,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings-written':
     'The settings are in {file}: {tables, plural, one {# table} other {# tables}}, {columns, plural, one {# column} other {# columns}}. Next: rowcall check {typed}',
   'report.settings.countries': 'Where phone numbers without a country code are from, tried in turn.',
+  'report.settings.duplicates':
+    'Rows that are probably the same are told, with the reasons; one word joins them, and they can be parted again.',
   'report.settings.head':
     'Settings of Rowcall for {book}, guessed from what stands in it. Try them: rowcall check {typed}',
   'report.settings.language': 'The language Rowcall speaks to the team: en, ru or uk. People may type in any of them.',

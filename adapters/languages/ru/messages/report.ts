@@ -75,6 +75,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings-written':
     'Настройки записаны в {file}: {tables, plural, one {# лист} few {# листа} many {# листов} other {# листа}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}. Дальше: rowcall check {typed}',
   'report.settings.countries': 'Откуда телефоны без кода страны; пробуются по очереди.',
+  'report.settings.duplicates':
+    'О строках, которые, вероятно, об одном и том же, Rowcall скажет и объяснит почему; объединить их можно одним словом, разделить — тоже.',
   'report.settings.head': 'Настройки Rowcall для {book}; они угаданы по содержимому. Проверьте: rowcall check {typed}',
   'report.settings.language':
     'На каком языке Rowcall говорит с командой: en, ru или uk. Вводить можно на любом из них.',

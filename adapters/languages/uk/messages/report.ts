@@ -75,6 +75,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings-written':
     'Налаштування записано в {file}: {tables, plural, one {# аркуш} few {# аркуші} many {# аркушів} other {# аркуша}}, {columns, plural, one {# стовпець} few {# стовпці} many {# стовпців} other {# стовпця}}. Далі: rowcall check {typed}',
   'report.settings.countries': 'Звідки телефони без коду країни; пробуються по черзі.',
+  'report.settings.duplicates':
+    'Про рядки, які, імовірно, про одне й те саме, Rowcall скаже й пояснить чому; об’єднати їх можна одним словом, розділити — теж.',
   'report.settings.head': 'Налаштування Rowcall для {book}; їх угадано за вмістом. Перевірте: rowcall check {typed}',
   'report.settings.language': 'Якою мовою Rowcall говорить із командою: en, ru або uk. Вводити можна будь-якою з них.',
   'report.settings.left': 'Інші аркуші ніколи не відкриваються: {tabs}',
