@@ -100,9 +100,19 @@ export interface OpenQuestion {
    * `conflict`: two wanted the same cell, and both values are kept · `suggestion`: a rule wants a person's cell changed ·
    * `guard`: so much would change at once that a person is asked first · `alarm`: so much is gone at once that a person is
    * told · `copy`: this may be a copy of the spreadsheet · `unknown-effect`: nobody knows whether it was sent · `list`: a list
-   * in the spreadsheet was changed, and rows would be judged otherwise · `duplicate`.
+   * in the spreadsheet was changed, and rows would be judged otherwise · `duplicate` · `hand-over`: rows name somebody who
+   * has left.
    */
-  readonly kind: 'conflict' | 'suggestion' | 'guard' | 'alarm' | 'copy' | 'unknown-effect' | 'list' | 'duplicate';
+  readonly kind:
+    | 'conflict'
+    | 'suggestion'
+    | 'guard'
+    | 'alarm'
+    | 'copy'
+    | 'unknown-effect'
+    | 'list'
+    | 'duplicate'
+    | 'hand-over';
   readonly about: readonly string[];
   readonly args: Args;
   readonly patch?: Patch;

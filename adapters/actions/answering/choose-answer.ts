@@ -14,7 +14,7 @@ export function chooseAnswer(choices: readonly Choice[], typed: string, language
   const words = [wanted];
   if (languages.some(({ yes }) => yes.includes(wanted))) words.push('yes');
   if (languages.some(({ no }) => no.includes(wanted))) words.push('no');
-  const found = known.find((one) => words.includes(one));
+  const found = known.find((one) => words.includes(fold(one)));
   if (found !== undefined) return found;
   const meant = nearest(wanted, known);
   const hint = meant === undefined ? '' : `Did you mean "${meant}"? `;

@@ -19,7 +19,17 @@ const rowShape = {
 export const questionSchema = z.strictObject({
   key: z.string().meta({ description: 'Names it for `answer`.' }),
   short: z.string().meta({ description: 'The same, short enough to type.' }),
-  kind: z.enum(['conflict', 'suggestion', 'guard', 'alarm', 'copy', 'unknown-effect', 'list', 'duplicate']),
+  kind: z.enum([
+    'conflict',
+    'suggestion',
+    'guard',
+    'alarm',
+    'copy',
+    'unknown-effect',
+    'list',
+    'duplicate',
+    'hand-over',
+  ]),
   message: z.string().meta({ description: 'What is asked, in one or two sentences.' }),
   ...rowShape,
   examples: z

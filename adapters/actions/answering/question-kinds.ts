@@ -4,12 +4,22 @@ import { conflict } from './conflict.ts';
 import { copy } from './copy.ts';
 import { duplicate } from './duplicate.ts';
 import { guard } from './guard.ts';
+import { handOver } from './hand-over.ts';
 import { list } from './list.ts';
 import type { QuestionKind } from './question-kind.ts';
 import { unknownEffect } from './unknown-effect.ts';
 
 /** Every kind of question that can be decided here, the most urgent first. */
-export const questionKinds: readonly QuestionKind[] = [copy, alarm, guard, list, conflict, unknownEffect, duplicate];
+export const questionKinds: readonly QuestionKind[] = [
+  copy,
+  alarm,
+  guard,
+  list,
+  conflict,
+  unknownEffect,
+  duplicate,
+  handOver,
+];
 
 /** The kind of a question; `undefined` for one that only another version of Rowcall can decide. */
 export function kindOf({ kind }: Pick<OpenQuestion, 'kind'>): QuestionKind | undefined {

@@ -2,7 +2,7 @@ import type { TableKey } from '../../../core/cell.ts';
 import { cellText, fold } from '../../../core/cell.ts';
 import type { Field } from '../../../core/field.ts';
 import { isField } from '../../../core/field.ts';
-import type { Table } from '../../../core/model.ts';
+import type { Model, Table } from '../../../core/model.ts';
 import type { Row, Values } from '../../../core/record.ts';
 import type { ConfigIssue, Index, Tables, View } from '../../../core/rule.ts';
 import { date } from '../../fields/date.ts';
@@ -23,8 +23,13 @@ export interface Roster {
   readonly hours: Field | null;
   readonly left: Field<string> | null;
   readonly absent: readonly [Field<string>, Field<string>] | null;
-  readonly names: Index;
+  readonly names: NamesIndex;
   readonly everybody: Index;
+}
+
+/** The index of everybody's names; whoever has the index has the list. */
+interface NamesIndex extends Index {
+  roster(): Roster;
 }
 
 /** The list of staff as the settings name it, or what is wrong with how they do. */
@@ -68,7 +73,7 @@ export function rosterOf(
   if (issues.length > 0 || name === null) return { issues };
   const naming = [name, aliases, email, channel].flatMap((one) => one ?? []);
   const about = { table: table.key, version: 1 };
-  return {
+  const roster: Roster = {
     table,
     naming,
     label: name,
@@ -83,9 +88,21 @@ export function rosterOf(
       name: `staff:${naming.map(({ key }) => key).join(',')}`,
       mutual: true,
       keys: (values) => [...new Set(naming.flatMap((field) => namesIn(field, values).map(nameKey)))],
+      roster: () => roster,
     },
     everybody: { ...about, name: 'staff-all', keys: () => ['all'] },
   };
+  return roster;
+}
+
+/** The list of staff of a model that has one; `null` where it has none. */
+export function rosterOfModel({ indexes }: Pick<Model, 'indexes'>): Roster | null {
+  for (const index of indexes.values()) if (isNames(index)) return index.roster();
+  return null;
+}
+
+function isNames(index: Index): index is NamesIndex {
+  return 'roster' in index;
 }
 
 /** The list of staff of a team that has one; `null` where it has none, or where the settings are wrong about it. */
@@ -117,6 +134,16 @@ export function personIn(roster: Roster, field: Field, row: Pick<Row, 'values' |
 export function personNamed(roster: Roster, text: string, view: View): Row | null {
   const found = view.by(roster.names, nameKey(text));
   return found === 'crowd' || found.length !== 1 ? null : found[0]!;
+}
+
+/** The one person whom a name means among all records of the list, by their id; `null` where it means none, or several. */
+export function personNamedIn(
+  { names }: Roster,
+  text: string,
+  all: readonly { readonly id: string; readonly accepted: Values }[],
+): string | null {
+  const found = all.filter(({ accepted }) => names.keys(accepted).includes(nameKey(text)));
+  return found.length === 1 ? found[0]!.id : null;
 }
 
 /** What a person is called in the list; `null` where the name is empty. */

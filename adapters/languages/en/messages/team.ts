@@ -1,5 +1,10 @@
 /** What is said of people, of stages and of whose a customer is. */
 export const teamMessages: Readonly<Record<string, string>> = {
+  'report.answer.hand-over': 'give them to {name}',
+  'report.answer.handed-over': '{count, plural, one {# row is} other {# rows are}} with {name} now.',
+  'report.question.hand-over':
+    '{name} left on {date}, and {count, plural, one {# open row still names} other {# open rows still name}} them. To whom shall they be given?',
+  'report.questions.hand-over': 'Rows of somebody who has left',
   'stage.stuck':
     'In “{stage}” {atLeast, select, true {at least } other {}}since {since}; {workdays, select, true {{limit, plural, one {# workday is} other {# workdays are}}} other {{limit, plural, one {# day is} other {# days are}}}} meant for it',
   'stage.stuck.remedy': 'Move it on, or agree on the next step.',

@@ -1,5 +1,11 @@
 /** What is said of people, of stages and of whose a customer is. */
 export const teamMessages: Readonly<Record<string, string>> = {
+  'report.answer.hand-over': 'передать: {name}',
+  'report.answer.handed-over':
+    'Передано: {count, plural, one {# строка} few {# строки} many {# строк} other {# строки}}; теперь там {name}.',
+  'report.question.hand-over':
+    '{name} не работает здесь с {date}, а в {count, plural, one {# открытой строке} few {# открытых строках} many {# открытых строках} other {# открытой строки}} это имя ещё стоит. Кому их передать?',
+  'report.questions.hand-over': 'Строки тех, кто ушёл',
   'stage.stuck':
     'На этапе «{stage}» {atLeast, select, true {как минимум с} other {с}} {since}, а отведено {workdays, select, true {{limit, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}} other {{limit, plural, one {# день} few {# дня} many {# дней} other {# дня}}}}',
   'stage.stuck.remedy': 'Продвиньте дальше или договоритесь о следующем шаге.',

@@ -1,5 +1,11 @@
 /** What is said of people, of stages and of whose a customer is. */
 export const teamMessages: Readonly<Record<string, string>> = {
+  'report.answer.hand-over': 'передати: {name}',
+  'report.answer.handed-over':
+    'Передано: {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}; тепер там {name}.',
+  'report.question.hand-over':
+    '{name} не працює тут із {date}, а у {count, plural, one {# відкритому рядку} few {# відкритих рядках} many {# відкритих рядках} other {# відкритого рядка}} це ім’я ще стоїть. Кому їх передати?',
+  'report.questions.hand-over': 'Рядки тих, хто пішов',
   'stage.stuck':
     'На етапі «{stage}» {atLeast, select, true {щонайменше з} other {з}} {since}, а відведено {workdays, select, true {{limit, plural, one {# робочий день} few {# робочі дні} many {# робочих днів} other {# робочого дня}}} other {{limit, plural, one {# день} few {# дні} many {# днів} other {# дня}}}}',
   'stage.stuck.remedy': 'Просуньте далі або домовтеся про наступний крок.',
