@@ -1,3 +1,4 @@
+import { typedWord } from '../adapters/actions/calling/typed-word.ts';
 import type { DuplicatesInBook } from '../adapters/actions/duplicates-in-book.ts';
 import type { Args } from '../core/finding.ts';
 import type { Language } from '../core/language.ts';
@@ -45,6 +46,7 @@ function groupLines(
       manifest,
       ...(tables.size > 1 && { table: example?.table }),
     });
+  const more = rows.length > 2 ? ` --and ${rows.slice(2).map(typedWord).join(' ')}` : '';
   return [
     terminal.paint('bold', say('report.duplicates.found', { groups: groups.length })),
     ...learnt.map((one) => terminal.paint('dim', say('report.learn.known', one))),
@@ -58,7 +60,7 @@ function groupLines(
           '',
           terminal.paint(
             'dim',
-            say('report.duplicates.next', { merge: command('merge'), different: command('not-duplicate') }),
+            say('report.duplicates.next', { merge: `${command('merge')}${more}`, different: command('not-duplicate') }),
           ),
         ]),
   ];

@@ -100,7 +100,9 @@ export const duplicatesInBook = action({
         );
         return joinInWords(model, viewer, plan, children, placeOf);
       };
-      const groups = groupsOf(findings).flatMap((keys) => {
+      const order = new Map(rows.map((row, at) => [recordKey(row.table, row.id), at]));
+      const groups = groupsOf(findings).flatMap((found) => {
+        const keys = found.toSorted((a, b) => order.get(a)! - order.get(b)!);
         const table = model.tables.get(byKey.get(keys[0]!)!.table)!;
         return wanted === null || wanted === table ? [wordGroup(table, keys, sectionOf(loaded, table))] : [];
       });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { perform } from '../../adapters/actions/calling/action.ts';
+import { duplicatesInBook } from '../../adapters/actions/duplicates-in-book.ts';
 import type { Tried } from '../../adapters/actions/try-book.ts';
 import { tryBook } from '../../adapters/actions/try-book.ts';
 import type { Theme } from '../../adapters/actions/trying/theme.ts';
@@ -21,13 +22,19 @@ import { unzip } from '../../manifests/samples/ooxml/zip.ts';
 const folder = mkdtempSync(join(tmpdir(), 'rowcall-coffee-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a first look finds in the story, at noon of the day for which it is told. */
-async function lookAt(tongue: Tongue, today: string): Promise<Tried> {
+/** The story in a file, at noon of the day for which it is told. */
+function layStory(tongue: Tongue, today: string) {
   const file = join(folder, `${tongue}-${today}.xlsx`);
   const { book, settings } = tellStory(tongue, today);
   writeFileSync(file, book);
   const desk = { ...layDesk(), clock: { now: () => `${today}T10:00:00.000Z`, sleep: async () => {} } };
-  return await perform(tryBook, desk, { book: file, settings, points: 99 });
+  return { desk, asked: { book: file, settings } };
+}
+
+/** What a first look finds in it. */
+async function lookAt(tongue: Tongue, today: string): Promise<Tried> {
+  const { desk, asked } = layStory(tongue, today);
+  return await perform(tryBook, desk, { ...asked, points: 99 });
 }
 
 /** Of each finding: its sort, where it stands, and the record. */
@@ -72,6 +79,14 @@ describe.each(stories)('the story in $tongue', (story) => {
     );
     expect(records('duplicates', 'phone')).toEqual([first, byPhone]);
     expect(records('duplicates', 'email')).toEqual([first, byMail]);
+  });
+
+  test('and is the only one that is told to be the same several times: as one group, of all three', async () => {
+    const { desk, asked } = layStory(tongue, storyDay);
+    const { groups } = await perform(duplicatesInBook, desk, asked);
+    expect(groups.map(({ rows }) => rows.map(({ label }) => label))).toEqual([
+      [heroes.blueCup, heroes.blueCupCafe, heroes.blueCupLtd].map(({ name }) => say(name)),
+    ]);
   });
 
   test('two cafés that only sound alike are left in peace', () => {

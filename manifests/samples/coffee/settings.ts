@@ -106,6 +106,9 @@ tables:
 
 rules:
 ${rules(say)}
+duplicates:
+  customers: {}
+
 status:
 ${['customers', 'requests', 'deals', 'orders', 'orders-before'].map((table) => `  ${table}: {}`).join('\n')}
 `;

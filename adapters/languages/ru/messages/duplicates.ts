@@ -31,7 +31,7 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.same-domain': 'почта одной компании: {one} / {other}',
   'duplicates.same-email': 'одна почта: {one}',
   'duplicates.same-family': 'одна фамилия: {one} / {other}',
-  'duplicates.same-given': 'одно имя, фамилии разные: {one} / {other}',
+  'duplicates.same-given': 'одно имя: {one} / {other}',
   'duplicates.same-mailbox': 'одно имя перед @: {one} / {other}',
   'duplicates.same-name': 'одно имя: {one}',
   'duplicates.same-number': '{column} — один и тот же номер: {one}',

@@ -31,7 +31,7 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.same-domain': 'пошта однієї компанії: {one} / {other}',
   'duplicates.same-email': 'одна пошта: {one}',
   'duplicates.same-family': 'одне прізвище: {one} / {other}',
-  'duplicates.same-given': 'одне ім’я, прізвища різні: {one} / {other}',
+  'duplicates.same-given': 'одне ім’я: {one} / {other}',
   'duplicates.same-mailbox': 'одне ім’я перед @: {one} / {other}',
   'duplicates.same-name': 'одне ім’я: {one}',
   'duplicates.same-number': '{column} — той самий номер: {one}',
