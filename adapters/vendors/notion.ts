@@ -1,4 +1,6 @@
 import type {
+  BlockObjectRequest,
+  BlockObjectResponse,
   CreatePageParameters,
   DataSourceObjectResponse,
   PageObjectResponse,
@@ -13,6 +15,9 @@ import { RowcallError } from '../../core/errors.ts';
 import { type Pace, pace } from './pace.ts';
 
 export type NotionPage = PageObjectResponse;
+export type NotionBlock = BlockObjectResponse;
+/** A block as it is made. */
+export type NotionNewBlock = BlockObjectRequest;
 export type NotionSource = DataSourceObjectResponse;
 export type NotionText = RichTextItemResponse;
 export type NotionUser = UserObjectResponse;

@@ -9,6 +9,7 @@ import type { Notion } from '../../vendors/notion.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
 import { wantedByTable } from '../binding/wanted.ts';
 import { printOf, propertiesOf } from './bind.ts';
+import { notionBoard } from './board.ts';
 import { describeSources } from './describe.ts';
 import { type Recall, recallOf, recallSome } from './memo.ts';
 import { onePage } from './pages.ts';
@@ -17,6 +18,7 @@ import { readTable } from './read-table.ts';
 import { openReferences } from './references.ts';
 import { setUpSources } from './set-up.ts';
 import { openTables, type Workspace } from './tables.ts';
+import { takeOutOfNotion } from './take-out.ts';
 import { writeTable } from './write-table.ts';
 
 /** What a workspace is opened with, and its clock. */
@@ -93,6 +95,10 @@ export function notionStore(setting: NotionStoreSetting): Store {
       }
       return { outcomes, memo: next };
     },
+
+    takeOut: (columns) => takeOutOfNotion(setting, tables, columns),
+
+    board: notionBoard(setting),
 
     async identity() {
       return root;

@@ -5,8 +5,8 @@ import { person } from './person.ts';
 import { filterOf, pageOf, sorted } from './query.ts';
 import { bodyFails, idIn, invalid, known, notFound, Refusal, restricted } from './refusal.ts';
 import { showBlock, showDatabase, showPage, showSource, showSubpage, showValue } from './show.ts';
-import { parseValue, type TextItem } from './values.ts';
-import type { Page, Property, Source, World } from './world.ts';
+import { parseValue, type TextItem, textItem } from './values.ts';
+import type { Page, Property, Source, Subpage, World } from './world.ts';
 
 const versions = ['2025-09-03', '2026-03-11'];
 
@@ -190,7 +190,8 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
       app.get(
         '/v1/pages/:id',
         route((c) => {
-          const subpage = world.subpages.get(idIn('path.page_id', c.req.param('id')));
+          const id = idIn('path.page_id', c.req.param('id'));
+          const subpage = id === world.root ? rootPage(world) : world.subpages.get(id);
           return subpage === undefined ? showPage(world, pageNamed(world, c.req.param('id'))) : showSubpage(subpage);
         }),
       );
@@ -312,6 +313,12 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
       );
     },
   });
+}
+
+/** The page that is shared with the integration. */
+function rootPage({ root, bot, now }: World): Subpage {
+  const by = { created: bot, edited: bot, createdAt: now(), editedAt: now() };
+  return { id: root, title: [textItem('CRM')], parent: root, inTrash: false, by };
 }
 
 function sourceOf(world: World, given: unknown): Source {

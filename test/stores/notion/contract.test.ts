@@ -30,6 +30,8 @@ const harness: Harness = {
     const { world } = notion;
     world.databases.clear();
     world.sources.clear();
+    world.blocks.clear();
+    world.subpages.clear();
     world.blocks.set(world.root, []);
     for (const tab of tabs) fillTable(notion, tab, tables);
     const connection = openNotion({ token: world.token, root: notion.url, clock });
@@ -43,4 +45,4 @@ const checked: Pick<Capabilities, 'ids' | 'guard'> = {
   guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
 };
 
-describeStore('notion', harness, checked);
+describeStore('notion', harness, { ...checked, tab: true });

@@ -1,0 +1,182 @@
+import type { Board, BoardTab } from '../../../core/board.ts';
+import { RowcallError } from '../../../core/errors.ts';
+import type { Memo } from '../../../core/store.ts';
+import type { Notion, NotionBlock } from '../../vendors/notion.ts';
+import { showAlarm } from './board-alarm.ts';
+import { changeFor, paired, requestFor, type Wanted, wantedBlocks } from './board-blocks.ts';
+import { type BoardPlace, blocksOn, findBoard, makeBoard, parentPage, placeIn, placeMemo } from './board-place.ts';
+
+type Shown = Exclude<Wanted, { is: 'alarm' }>;
+
+/** Each writing is in the history of the page. */
+const pace = 1800;
+
+/**
+ * The page of Rowcall's own beside the databases: text, boxes to tick, and one formula. What stands there is compared with
+ * what is to stand there, and only that is written which differs; what people write on the page stays.
+ */
+export function notionBoard({ notion, root }: { readonly notion: Notion; readonly root: string }): BoardTab {
+  /** Where it is, for whoever asks without a memo. */
+  let last: BoardPlace | null = null;
+
+  /** What stands on the page; `null`: it is not there. */
+  async function onPage(place: BoardPlace | null) {
+    if (place === null) return null;
+    try {
+      return { place, blocks: await blocksOn(notion, place.page) };
+    } catch (error) {
+      if (isGone(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Whoever puts the page into the trash may want to see it again, but not there. */
+  async function isThere({ page }: BoardPlace): Promise<boolean> {
+    try {
+      const found = await notion.ask((sdk) => sdk.pages.retrieve({ page_id: page }));
+      return 'in_trash' in found && !found.in_trash;
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw error;
+    }
+  }
+
+  /** As remembered, where it is still there. */
+  async function placeNow(memo: Memo | null): Promise<BoardPlace | 'taken' | null> {
+    const known = placeIn(memo) ?? last;
+    if (known !== null && (await isThere(known))) return known;
+    return await findBoard(notion, await parentPage(notion, root));
+  }
+
+  return {
+    pace,
+
+    async read(memo = null) {
+      const place = await placeNow(memo);
+      const there = place === 'taken' ? null : await onPage(place);
+      if (there === null) return null;
+      const keys = new Map(Object.entries(there.place.boxes).map(([key, id]) => [id, key]));
+      const ticks = new Map<string, boolean>();
+      for (const block of there.blocks) {
+        const key = keys.get(block.id);
+        if (block.type === 'to_do' && key !== undefined) ticks.set(key, block.to_do.checked);
+      }
+      return ticks;
+    },
+
+    async write(board, memo) {
+      try {
+        const place = await placeNow(memo);
+        if (place === 'taken') return { is: 'taken', memo };
+        const there = await onPage(place ?? (await makeBoard(notion, await parentPage(notion, root), board.title)));
+        if (there === null) throw new RowcallError('vendor.not-found', 'Notion does not show Rowcall its own page.');
+        last = await show(notion, there.place, there.blocks, board);
+        return { is: 'shown', memo: { ...memo, ...placeMemo(last) } };
+      } catch (error) {
+        if (error instanceof RowcallError) throw error;
+        // Nobody knows whether it was written: it is compared anew the next time.
+        throw new RowcallError('vendor.unreachable', 'Notion did not say what became of it.');
+      }
+    },
+
+    // A tick changes no row, and Notion tells times to the minute.
+    sign: () => null,
+
+    async who(key, memo) {
+      const id = (placeIn(memo) ?? last)?.boxes[key];
+      if (id === undefined) return null;
+      const block = await notion.ask((sdk) => sdk.blocks.retrieve({ block_id: id }));
+      if (!('last_edited_by' in block)) return null;
+      const user = await notion.ask((sdk) => sdk.users.retrieve({ user_id: block.last_edited_by.id }));
+      return user.type === 'person' ? (user.name ?? user.person.email ?? null) : null;
+    },
+  };
+}
+
+async function show(
+  notion: Notion,
+  place: BoardPlace,
+  blocks: readonly NotionBlock[],
+  { lines }: Board,
+): Promise<BoardPlace> {
+  const isOurs = ({ created_by: by }: NotionBlock) => by.id === place.us;
+  const isStill = place.alarm === 'still';
+  const wanted = wantedBlocks(lines, isStill);
+  const ours = blocks.filter((block) => isOurs(block) && block.type !== 'child_database');
+  const at = wanted.findIndex(({ is }) => is === 'alarm');
+  const alarm = wanted[at];
+  const shown = wanted.filter((one): one is Shown => one.is !== 'alarm');
+  if (alarm?.is !== 'alarm') return { ...place, boxes: await showText(notion, place, ours, shown) };
+
+  // Notion puts a new table at the end of a page only.
+  const first = ours.length === 0 ? shown.slice(0, at) : [];
+  if (first.length > 0) await append(notion, place.page, first, undefined);
+  const next = { ...place, alarm: await showAlarm(notion, place, blocks.filter(isOurs), alarm.line) };
+  const now =
+    first.length > 0 ? (await blocksOn(notion, place.page)).filter((one) => one.type !== 'child_database') : ours;
+  const still =
+    next.alarm === 'still' ? wantedBlocks(lines, true).filter((one): one is Shown => one.is !== 'alarm') : shown;
+  return { ...next, boxes: await showText(notion, next, now.filter(isOurs), still) };
+}
+
+/** Answers the ids of the boxes. */
+async function showText(
+  notion: Notion,
+  { page, boxes }: BoardPlace,
+  ours: readonly NotionBlock[],
+  wanted: readonly Shown[],
+): Promise<BoardPlace['boxes']> {
+  const pairs = paired(ours, wanted, boxes);
+  // Nothing can be put above the first block: where that one is new, all are.
+  const kept = wanted[0] !== undefined && pairs.has(wanted[0]) ? pairs : new Map<Shown, NotionBlock>();
+  const next: Record<string, string> = {};
+  const note = (one: Shown, id: string | undefined) => {
+    if (one.is === 'to_do' && id !== undefined) next[one.key] = id;
+  };
+  for (const [one, block] of kept) {
+    note(one, block.id);
+    const change = changeFor(block, one);
+    if (change !== null) await notion.change((sdk) => sdk.blocks.update({ block_id: block.id, ...change }));
+  }
+  const staying = new Set(kept.values());
+  let behind: string | undefined;
+  let waiting: Shown[] = [];
+  const bring = async () => {
+    const ids = await append(notion, page, waiting, behind);
+    for (const [at, one] of waiting.entries()) note(one, ids[at]);
+    behind = ids.at(-1) ?? behind;
+    waiting = [];
+  };
+  for (const one of wanted) {
+    const block = kept.get(one);
+    if (block === undefined) waiting.push(one);
+    else {
+      await bring();
+      behind = block.id;
+    }
+  }
+  await bring();
+  for (const block of ours)
+    if (!staying.has(block)) await notion.change((sdk) => sdk.blocks.delete({ block_id: block.id }));
+  return next;
+}
+
+/** Answers the ids of the new blocks, in order. */
+async function append(
+  notion: Notion,
+  page: string,
+  wanted: readonly Shown[],
+  after: string | undefined,
+): Promise<readonly string[]> {
+  if (wanted.length === 0) return [];
+  const { results } = await notion.change((sdk) =>
+    sdk.blocks.children.append({
+      block_id: page,
+      children: wanted.map(requestFor),
+      ...(after !== undefined && { after }),
+    }),
+  );
+  return results.map(({ id }) => id);
+}
+
+const isGone = (error: unknown) => error instanceof RowcallError && error.code === 'vendor.not-found';
