@@ -76,7 +76,7 @@ export interface FoundColumn {
   readonly hidden: boolean;
   /** The first cells below it, for `init`; at most the asked number. */
   readonly sample: Found['cells'][string][];
-  /** Whether any sampled cell is computed. */
+  /** Whether at least half of the sampled cells are computed. */
   readonly computed: boolean;
   /** Choices that the workspace itself demands. */
   readonly choices?: readonly string[];
@@ -122,10 +122,9 @@ export interface TakeOut {
   readonly fields: readonly FieldKey[];
 }
 
-/** A column that had to stay, emptied as far as that could be: a person must delete it. */
+/** A column, or with `null` Rowcall's own tab, that had to stay, emptied as far as could be: a person must delete it. */
 export interface LeftOver {
   readonly table: TableKey;
-  /** `null`: the tab of Rowcall's own. */
   readonly header: string | null;
 }
 
@@ -171,8 +170,7 @@ export interface Store {
   revoke?(name: string): Promise<'written' | 'never'>;
   /**
    * Takes everything out of the workspace that Rowcall has put there beside records: these columns, the ids, its tab, what it
-   * noted of columns, the calls that it asked for. Everything else stands as it did. `memo` is what the last read or write
-   * returned. Absent: people must do it.
+   * noted of columns, the calls that it asked for. Everything else stands as it did. Absent: people must do it.
    */
   takeOut?(columns: readonly TakeOut[], memo?: Memo | null): Promise<readonly LeftOver[]>;
   /** Columns and tabs can only be emptied here: all that `takeOut` is asked for is left over. */
