@@ -3,6 +3,7 @@ import type { Effect } from './effect.ts';
 import { failedOutcome, sentOutcome } from './effect-outcome.ts';
 import { RowcallError } from './errors.ts';
 import type { Claimed, EffectOutcome } from './outbox.ts';
+import { pauseIn } from './pause.ts';
 import type { Ports } from './ports.ts';
 import { later } from './ports.ts';
 import type { Sender } from './sender.ts';
@@ -85,7 +86,7 @@ async function sendAll(context: Context): Promise<number> {
     }
     const { waiting, sending, next } = await state.backlog(now);
     const isSoon = next !== null && next <= later(now, mostIdle) && fitsIn(context, next) && fitsIn(context, now);
-    if (!isSoon) return waiting + sending;
+    if (!isSoon || pauseIn(await state.memo()) !== null) return waiting + sending;
     await clock.sleep(Math.max(Date.parse(next) - Date.parse(now), shortly));
     // A clock that stands still would keep us here for ever.
     if (clock.now() <= now) return waiting + sending;

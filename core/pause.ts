@@ -8,6 +8,8 @@ import type { Memo } from './store.ts';
 export interface Pause {
   readonly by: string;
   readonly since: Instant;
+  /** Rowcall was taken out of the spreadsheet: not even its tab stands there, whatever settings somebody still works by. */
+  readonly out?: true;
 }
 
 const kept = remembered<Pause>('pause');

@@ -17,6 +17,7 @@ import type { Evidence } from './letting-in/evidence.ts';
 import { evidenceOf, evidenceSchema } from './letting-in/evidence.ts';
 import { settingsToChange } from './letting-in/settings-to-change.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
+import { mayComeBack } from './letting-in/take-out-ours.ts';
 import { keepHost } from './telling/host.ts';
 
 const count = z.int().min(0);
@@ -83,6 +84,9 @@ async function whatWouldFollow(desk: Desk, asked: Asked, text: string, to: Mode)
 }
 
 async function letIn(desk: Desk, asked: Asked, person: string): Promise<NonNullable<Moded['done']>> {
+  await withPorts(desk, asked, 'look', async (_, { state }) => {
+    await mayComeBack(desk, state);
+  });
   return await withPorts(desk, asked, 'write', async (model, given) => {
     const { ports, writes } = tallyWrites(model, given);
     const { columns, report } = await bringBookToRest(desk, ports, model, undefined, true);

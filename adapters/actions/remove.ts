@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import { boardTitle } from '../../core/board.ts';
 import type { Model } from '../../core/model.ts';
-import type { State } from '../../core/state.ts';
 import type { LeftOver, TakeOut } from '../../core/store.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
-import { addedIn, forgetAdded } from './keeping/added-columns.ts';
-import { alone } from './keeping/bring-to-rest.ts';
 import { columnsSchema } from './keeping/missing-columns.ts';
 import { withPorts } from './keeping/with-ports.ts';
 import { settingsToChange } from './letting-in/settings-to-change.ts';
 import { settingsWithMode } from './letting-in/settings-with-mode.ts';
-import { forgetBoard, isBoardShown } from './telling/shown-board.ts';
+import { ownColumns, takeOutOurs } from './letting-in/take-out-ours.ts';
+import { isBoardShown } from './telling/shown-board.ts';
 
 const removedSchema = z.strictObject({
   language: z.string(),
@@ -47,10 +45,10 @@ export const remove = action({
   output: removedSchema,
   async run(desk, { yes, ...asked }) {
     const { file, text, published } = await settingsToChange(desk, asked);
-    return await withPorts(desk, asked, yes ? 'write' : 'look', async (model, ports) => {
+    return await withPorts(desk, asked, yes ? 'leave' : 'look', async (model, ports) => {
       const { store, state } = ports;
       const memo = await state.memo();
-      const columns = await ownColumns(model, state);
+      const columns = ownColumns(model, memo);
       const lines = await state.history({ limit: everything });
       const day = desk.clock.now().slice(0, 10);
       const history = desk.files.at(desk.beside(file, '.'), `rowcall-history-${day}.jsonl`);
@@ -61,12 +59,8 @@ export const remove = action({
           history,
           new TextEncoder().encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
         );
-        const stays = (await store.takeOut?.(columns, memo)) ?? null;
+        const stays = await takeOutOurs(desk, ports, model, teamViewer(model).language);
         if (stays !== null) left = leftInWords(model, stays);
-        await alone(desk, state, async (lease) => {
-          if (stays !== null) await forgetAdded(state, lease);
-          await forgetBoard(state, lease);
-        });
       }
       return {
         language: teamViewer(model).language.code,
@@ -84,15 +78,6 @@ export const remove = action({
     });
   },
 });
-
-/** Every table, so that ids go everywhere; of its columns those that were added. */
-async function ownColumns({ tables }: Model, state: State): Promise<readonly TakeOut[]> {
-  const added = addedIn(await state.memo());
-  return [...tables.values()].flatMap(({ key, byKey }) => {
-    const fields = added[key];
-    return fields === undefined ? [] : [{ table: key, fields: fields.filter((field) => byKey.has(field)) }];
-  });
-}
 
 function inWords({ tables }: Model, columns: readonly TakeOut[]): { table: string; columns: string[] }[] {
   return columns.flatMap(({ table: key, fields }) => {

@@ -62,7 +62,7 @@ export const resume = action({
       if (yes) await goOn(desk, ports, model, paused);
       return {
         language,
-        paused,
+        paused: { by: paused.by, since: paused.since },
         evidence,
         stale: await Promise.all(stale.map((one) => inWords(model, state, one))),
         waiting: waiting - late.length,

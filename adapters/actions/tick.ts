@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { RowcallError } from '../../core/errors.ts';
+import { isAllWatched } from '../../core/mode.ts';
+import type { Model } from '../../core/model.ts';
+import type { Pause } from '../../core/pause.ts';
 import { later } from '../../core/ports.ts';
 import { usualWork } from '../../core/work-time.ts';
 import { waitingQuestions } from './answering/waiting-questions.ts';
@@ -69,6 +72,12 @@ const tickedSchema = z.strictObject({
 });
 export type Ticked = z.output<typeof tickedSchema>;
 
+/** That it was taken out is no news where it only watches by now. */
+function pauseToTell(model: Model, pause: Pause | null): Ticked['paused'] {
+  if (pause === null || (pause.out && isAllWatched(model))) return null;
+  return { by: pause.by, since: pause.since };
+}
+
 /** How long joining by itself may take. */
 const joiningSeconds = 20;
 
@@ -128,7 +137,7 @@ export const tick = action({
         duplicates: (await waitingJoins(model, state)).length,
         left: called.isLeft,
         open: called.open,
-        paused: called.pause,
+        paused: pauseToTell(model, called.pause),
         wished: called.wished,
         pruned: called.pruned,
       };

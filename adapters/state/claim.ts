@@ -1,8 +1,10 @@
 import type { Instant } from '../../core/cell.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Claimed } from '../../core/outbox.ts';
+import { pauseIn } from '../../core/pause.ts';
 import { lastReceipt } from './cards.ts';
 import { fromText } from './json.ts';
+import { memoOf } from './memos.ts';
 import { numberOf } from './numbers.ts';
 import type { OutboxRow } from './outbox.ts';
 import { change, giveUp, headsOfLanes, longAgo } from './outbox.ts';
@@ -10,12 +12,13 @@ import type { Session } from './schema.ts';
 
 /**
  * Takes the first effect of each lane that has none on its way and does not rest, as long as it is worth sending and may
- * be tried now.
+ * be tried now; none while all is paused, whenever whoever asks has begun.
  *
  * Several processes may do so at once without waiting for each other. Two never get one effect, since its row is held
  * and passed over; nor two of one lane: whoever sees the second of a lane as its first has seen that the first is done.
  */
 export async function claimEffects(session: Session, now: Instant, limit: number): Promise<Claimed[]> {
+  if (pauseIn(await memoOf(session)) !== null) return [];
   await expire(session, now);
   const { db, workspace, engine } = session;
   const rows = await db

@@ -273,6 +273,25 @@ describe('the way out', () => {
     ).toEqual(known);
   });
 
+  test('puts nothing back while somebody still works by the settings of before, until Rowcall is let in again', async () => {
+    const team = await layTeam();
+    const before = team.store.tabs();
+    const act = team.in('act');
+    await team.clock.run(() => perform(tick, team.desk, team.in('suggest')));
+    await team.clock.run(() => perform(remove, team.desk, { ...team.in('suggest'), yes: true }));
+
+    const late = await team.clock.run(() => perform(tick, team.desk, team.in('suggest')));
+    expect(late.paused).not.toBeNull();
+    expect(team.store.tabs()).toEqual(before);
+    await expect(team.clock.run(() => perform(apply, team.desk, act))).rejects.toMatchObject({ code: 'store.paused' });
+    expect((await team.clock.run(() => perform(tick, team.desk, team.in('watch')))).paused).toBeNull();
+
+    await team.clock.run(() =>
+      perform(mode, team.desk, { ...team.in('watch'), to: 'suggest', yes: true, person: 'Ann' }),
+    );
+    expect(team.store.tabs()[0]!.headers).toContain('Rowcall');
+  });
+
   test('leaves a column alone that people had made before', async () => {
     const clock = virtualClock('2026-11-23T09:00:00.000Z');
     const tabs = [{ title: 'People', headers: ['Name', 'Phone', 'Rowcall'], rows: [['Ann', null, 'ours']] }];

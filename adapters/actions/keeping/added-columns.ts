@@ -20,7 +20,7 @@ export async function noteAdded(state: State, lease: Lease, columns: readonly Se
   await kept.keep(state, lease, all);
 }
 
-/** Forgets them: they are gone. */
-export async function forgetAdded(state: State, lease: Lease): Promise<void> {
-  await kept.keep(state, lease, null);
+/** Remembers that these columns were added and no others. */
+export async function keepAdded(state: State, lease: Lease, added: Added): Promise<void> {
+  await kept.keep(state, lease, added);
 }

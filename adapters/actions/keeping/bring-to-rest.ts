@@ -17,7 +17,12 @@ const longest = 3600;
  * when that takes too long, `store.copied` when it may be the copy of another, and what the loop throws: `book.open` when
  * another program has the book open, and then the job is undone; `store.paused` where something is asked for meanwhile.
  */
-export async function bringToRest({ clock }: Desk, ports: Ports, model: Model, wanted: Job): Promise<Report> {
+export async function bringToRest(
+  { clock }: Pick<Desk, 'clock'>,
+  ports: Ports,
+  model: Model,
+  wanted: Job,
+): Promise<Report> {
   if ((wanted.requests ?? []).length > 0) await mustNotBePaused(ports.state);
   const job: Job = { seconds: longest, ...wanted };
   let report = await reconcile(ports, model, job);
@@ -42,7 +47,11 @@ function isKeptOut({ left, read, answers }: Report): boolean {
 }
 
 /** Does something that needs the state to oneself for a moment. Throws `state.fenced`. */
-export async function alone({ clock, ids }: Desk, state: State, work: (lease: Lease) => Promise<void>): Promise<void> {
+export async function alone(
+  { clock, ids }: Pick<Desk, 'clock' | 'ids'>,
+  state: State,
+  work: (lease: Lease) => Promise<void>,
+): Promise<void> {
   if ((await onceFree({ state, clock, ids }, work)) === null) throw busy();
 }
 

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { headerKey, idHeader } from '../../../core/columns.ts';
+import { RowcallError } from '../../../core/errors.ts';
 import type { Licence } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
+import { pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
 import type { SetUp, Store } from '../../../core/store.ts';
-import { whileFree } from '../../../core/while-free.ts';
-import { noteAdded } from './added-columns.ts';
+import { onceFree } from '../../../core/while-free.ts';
+import { addedIn, keepAdded, noteAdded } from './added-columns.ts';
 
 /** A column is there for whichever rule writes into it. */
 const anyRule = '';
@@ -36,18 +38,33 @@ export async function missingColumns({ tables }: Model, store: Store, licence: L
   });
 }
 
-/** Adds what a spreadsheet lacks of Rowcall's own columns, and answers which. Throws what `Store.setUp` throws. */
+/**
+ * Adds what a spreadsheet lacks of Rowcall's own columns, and answers which: none while somebody else is at work for long,
+ * or has paused Rowcall meanwhile. Throws what `Store.setUp` throws.
+ */
 export async function addMissingColumns(
   model: Model,
-  ports: Pick<Ports, 'store' | 'state' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'state' | 'ids' | 'clock'>,
   licence: Licence,
 ): Promise<readonly SetUp[]> {
   const { store, state } = ports;
-  const columns = await missingColumns(model, store, licence);
-  if (columns.length === 0) return columns;
-  await store.setUp(columns);
-  await whileFree(ports, (lease) => noteAdded(state, lease, columns));
-  return columns;
+  if ((await missingColumns(model, store, licence)).length === 0) return [];
+  const added = await onceFree(ports, async (lease) => {
+    const memo = await state.memo();
+    // Somebody else may have added them since, or taken everything out.
+    const columns = pauseIn(memo) === null ? await missingColumns(model, store, licence) : [];
+    if (columns.length === 0) return columns;
+    // Noted before they are there: a column that nobody knows to be ours would stay for ever.
+    await noteAdded(state, lease, columns);
+    try {
+      await store.setUp(columns);
+    } catch (error) {
+      if (error instanceof RowcallError && error.code === 'book.open') await keepAdded(state, lease, addedIn(memo));
+      throw error;
+    }
+    return columns;
+  });
+  return added?.done ?? [];
 }
 
 /** Added columns in words. */

@@ -12,10 +12,10 @@ import { verbCarrier } from '../verbs/verb-carrier.ts';
 import { mustNotBePaused } from './paused.ts';
 
 /**
- * What a spreadsheet is opened for: to look only; to write, because somebody asks for it now; or to do what the settings
- * let Rowcall do.
+ * What a spreadsheet is opened for: to look only; to write, because somebody asks for it now; to take Rowcall out of it; or
+ * to do what the settings let Rowcall do.
  */
-type Purpose = 'look' | 'write' | 'work';
+type Purpose = 'look' | 'write' | 'leave' | 'work';
 
 /**
  * Opens a book and what is remembered of it for as long as `work` takes. Throws what `withBook` throws, `state.…`, and
@@ -35,7 +35,7 @@ export async function withPorts<T>(
     }
     const state = await desk.openState(book);
     try {
-      if (purpose === 'write') await mustNotBePaused(state);
+      if (purpose === 'write' || purpose === 'leave') await mustNotBePaused(state, purpose === 'leave');
       const bare = { store, state, clock: desk.clock, ids: desk.ids };
       const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, loaded, desk.signInLinks?.(book.settings)) };
       const done = await work(model, ports, loaded);
@@ -48,5 +48,5 @@ export async function withPorts<T>(
 }
 
 function isToBeWritten(model: Model, purpose: Purpose): boolean {
-  return purpose === 'write' || (purpose === 'work' && !isAllWatched(model));
+  return purpose === 'write' || purpose === 'leave' || (purpose === 'work' && !isAllWatched(model));
 }

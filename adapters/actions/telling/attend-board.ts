@@ -88,27 +88,32 @@ export async function showBoard(
   const print = printOf(made, () => true);
   const urgent = printOf(made, isUrgent);
   const isNews = board.isDear ? shown?.urgent !== urgent : shown?.print !== print;
-  if (shown !== null && !isNews && !isPast(shown.at)) return;
+  if (pause?.out || (shown !== null && !isNews && !isPast(shown.at))) return;
   const given = Object.fromEntries(
     Object.entries(memo ?? {}).filter(([key]) => model.tables.has(key) || key === boardMemo),
   );
-  const written = await board.write(made, given).catch(orFailure);
-  if (written instanceof RowcallError) {
-    if (!failures[written.code].retryable) await remember(ports, failureMemo({ at: now, code: written.code }));
-    return;
-  }
-  const sign = shown?.sign;
-  const next: Shown = {
-    print,
-    urgent,
-    at: now,
-    box: pause !== null && !isEnding,
-    isEnding,
-    ...(sign !== undefined && { sign }),
-    ...(written.is === 'taken' && { isTaken: true }),
-  };
-  const news = Object.entries(written.memo).filter(([key, text]) => given[key] !== text);
-  await remember(ports, { ...Object.fromEntries(news), ...shownMemo(next) });
+  await whileFree(ports, async (lease) => {
+    const keep = (news: Memo) => state.settle(lease, { ...nothingSettled, memo: news });
+    // Nobody can take Rowcall out while this goes on, and nobody may have done so before it began.
+    if (pauseIn(await state.memo())?.out) return;
+    const written = await board.write(made, given).catch(orFailure);
+    if (written instanceof RowcallError) {
+      if (!failures[written.code].retryable) await keep(failureMemo({ at: now, code: written.code }));
+      return;
+    }
+    const sign = shown?.sign;
+    const next: Shown = {
+      print,
+      urgent,
+      at: now,
+      box: pause !== null && !isEnding,
+      isEnding,
+      ...(sign !== undefined && { sign }),
+      ...(written.is === 'taken' && { isTaken: true }),
+    };
+    const news = Object.entries(written.memo).filter(([key, text]) => given[key] !== text);
+    await keep({ ...Object.fromEntries(news), ...shownMemo(next) });
+  });
 }
 
 async function remember(ports: Ports, memo: Memo): Promise<void> {
