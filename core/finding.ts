@@ -31,6 +31,8 @@ export interface Finding extends Reason {
   readonly field?: FieldKey;
   /** Other records it speaks of, as record keys: a surface may lead to them. */
   readonly others?: readonly string[];
+  /** Codes of findings that this one makes needless: those that speak of none but the others that it speaks of too. */
+  readonly instead?: readonly string[];
   /** Why it is so, the weightiest first. In its sentences the first stands as `reason`, all of them as `reasons`. */
   readonly reasons?: readonly FieldReason[];
   /** Cells that would mend it, the likeliest first; a person chooses, nobody guesses. */

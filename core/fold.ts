@@ -6,6 +6,7 @@ import { joinedInto } from './joined.ts';
 import type { Limits, Loop } from './loops.ts';
 import { loopFindings, offFor } from './loops.ts';
 import type { Model } from './model.ts';
+import { withoutNeedless } from './needless.ts';
 import type { Because } from './patch.ts';
 import type { Values } from './record.ts';
 import { madeRow, recordKey, sameValue } from './record.ts';
@@ -59,7 +60,7 @@ export function visit(attempt: Attempt, draft: Draft): Obstacle | null {
     const decision = ask(attempt, draft, rule, verdict.findings);
     if (decision === null) continue;
     if (draft.start.trace) attempt.trace.push(stepOf(draft.key, rule.name, reading.heard(), decision));
-    verdict.findings = joined(verdict.findings, decision.findings);
+    if (decision.findings) verdict.findings = withoutNeedless(joined(verdict.findings, decision.findings));
     verdict.entries = joined(verdict.entries, decision.entries);
     verdict.effects = joined(verdict.effects, decision.effects);
     verdict.withdrawn = joined(verdict.withdrawn, decision.withdraw);
@@ -168,7 +169,7 @@ function refuse(
 ): Obstacle | null {
   const { request, before } = draft.start;
   if (request !== undefined) return { drop: { request, refusal } };
-  verdict.findings = joined(verdict.findings, [refusal.finding]);
+  verdict.findings = withoutNeedless(joined(verdict.findings, [refusal.finding]));
   const typed = changedFields(draft);
   const fields = refusal.fields.filter((field) => typed.has(field) && before !== null);
   if (refusal.policy === 'flag' || fields.length === 0) return null;

@@ -17,7 +17,7 @@ import { tableMatchers } from './deduplication/table-matchers.ts';
  */
 export const duplicates = behaviour({
   name: 'duplicates',
-  version: 2,
+  version: 3,
   summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
   config: duplicatesSection,
   joins: joiningsOf,
@@ -56,6 +56,8 @@ function judge(matcher: TableMatcher, visit: Visit, view: View, tables: Tables):
     table: visit.row.table,
     record: visit.row.id,
     others: group.others.map(({ row }) => recordKey(row.table, row.id)),
+    // That they have a phone in common is among the reasons.
+    instead: ['validation.taken'],
     args: {
       name: labelText(matcher.table, language, likeliest.row),
       more: group.others.length - 1,

@@ -118,6 +118,17 @@ describe('rows that are probably the same', () => {
     await desk.state.close();
   });
 
+  test('an e-mail that only one row should have is not told of beside it, and again once they are said to be different', async () => {
+    const unique = usual.replace('type: email, column: E-mail', 'type: email, column: E-mail, unique: true');
+    const desk = await joiningDesk(contacts(ivan, vanya), unique);
+    expect(await desk.codes('Contacts', 2)).toEqual(['duplicates.likely']);
+
+    await perform(notDuplicate, desk.desk, { ...desk.asked, rows: ['2', '3'], person: 'Anna' });
+
+    expect(await desk.codes('Contacts', 2)).toEqual(['validation.taken']);
+    await desk.state.close();
+  });
+
   test('warn says so and suggests nothing', async () => {
     const desk = await joiningDesk(contacts(ivan, vanya), saying('{ when: warn }'));
 
