@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { alone, type Crew } from '../adapters/behaviours/deduplication/crew.ts';
-import type { Job, Outcomes } from '../adapters/behaviours/deduplication/jobs.ts';
+import { type Job, type Outcomes, perform } from '../adapters/behaviours/deduplication/jobs.ts';
+import { type Done, takeJobs } from './take-jobs.ts';
 
 /** For fewer records threads cost more than they save. */
 const fewestRecords = 30_000;
@@ -19,13 +20,13 @@ export interface Threads {
   end(): void;
 }
 
-/** So many threads, as yet to be started. */
+/** So many threads, the caller's included; the others are as yet to be started. */
 export function duplicateThreads(hands: number): Threads {
   let workers: readonly Worker[] = [];
   function start(): void {
     const script = scripts.find((url) => existsSync(url));
     if (hands < 2 || workers.length > 0 || script === undefined) return;
-    workers = Array.from({ length: hands }, () => new Worker(script));
+    workers = Array.from({ length: hands - 1 }, () => new Worker(script));
   }
   return {
     start,
@@ -40,27 +41,28 @@ export function duplicateThreads(hands: number): Threads {
   };
 }
 
-/** Each worker takes the next job as soon as it is done with one. */
+/**
+ * The caller works as well: it begins at once, whether or not the others have started, and what it has learnt to do fast
+ * it need not be taught in another thread.
+ */
 function crewOf(workers: readonly Worker[]): Crew {
   return {
-    hands: workers.length,
-    run: <K extends Job['is']>(jobs: readonly Extract<Job, { readonly is: K }>[]) => {
+    hands: workers.length + 1,
+    async run<K extends Job['is']>(jobs: readonly Extract<Job, { readonly is: K }>[]) {
+      const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const others = jobs.length < 2 ? [] : workers.map((worker) => ask(worker, jobs, next));
+      const own = takeJobs(jobs, next, perform);
       const outcomes: Outcomes[K][] = new Array(jobs.length);
-      let next = 0;
-      const work = async (worker: Worker): Promise<void> => {
-        while (next < jobs.length) {
-          const place = next++;
-          outcomes[place] = await ask<Outcomes[K]>(worker, jobs[place]!);
-        }
-      };
-      return Promise.all(workers.map(work)).then(() => outcomes);
+      for (const done of [own, ...(await Promise.all(others))])
+        for (const { place, outcome } of done) outcomes[place] = outcome as Outcomes[K];
+      return outcomes;
     },
   };
 }
 
 let asked = 0;
 
-function ask<T>(worker: Worker, job: Job): Promise<T> {
+function ask(worker: Worker, jobs: readonly Job[], next: Int32Array): Promise<readonly Done[]> {
   const ticket = ++asked;
   return new Promise((answer, fail) => {
     const settle = (end: () => void) => {
@@ -68,12 +70,12 @@ function ask<T>(worker: Worker, job: Job): Promise<T> {
       worker.off('error', failed);
       end();
     };
-    const heard = (message: { readonly ticket: number; readonly outcome: T }) => {
-      if (message.ticket === ticket) settle(() => answer(message.outcome));
+    const heard = (message: { readonly ticket: number; readonly done: readonly Done[] }) => {
+      if (message.ticket === ticket) settle(() => answer(message.done));
     };
     const failed = (error: unknown) => settle(() => fail(error));
     worker.on('message', heard);
     worker.on('error', failed);
-    worker.postMessage({ ticket, job });
+    worker.postMessage({ ticket, jobs, next });
   });
 }

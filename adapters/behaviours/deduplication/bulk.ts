@@ -64,7 +64,7 @@ export interface BulkState {
   readonly pairs: Pairs;
 }
 
-/** Slices of the pairs that threads take in turn. */
+/** Slices of lines and of pairs that threads take in turn. */
 const slicesAHand = 16;
 let runs = 0;
 
@@ -93,7 +93,7 @@ export async function findDuplicates(
   const { words } = readyModel(schema, options.model ?? blank);
   const compared: Compared = { lines, layout, dictionaries, lexicon, words };
   await crew.run<'lines'>(
-    ranges(rows, crew.hands).map(([from, to]) => ({
+    ranges(rows, shared ? crew.hands * slicesAHand : 1).map(([from, to]) => ({
       is: 'lines',
       compared,
       values,
@@ -194,8 +194,7 @@ async function readTables(
   });
   // What takes longest first, so that no thread has much left when the others are done.
   jobs.sort((a, b) => b.bytes - a.bytes);
-  const hashing = crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
-  const interned = await crew.run<'intern'>(
+  const interning = crew.run<'intern'>(
     jobs.map(({ slots, columns }) => ({
       is: 'intern',
       schema,
@@ -207,7 +206,9 @@ async function readTables(
       shared,
     })),
   );
-  await hashing;
+  // Whoever has no more columns to read does this while the others finish theirs.
+  await crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
+  const interned = await interning;
   const of = <T>(pick: (outcome: Outcomes['intern'], place: number) => T): readonly T[] =>
     schema.slots.map((_, slot) => {
       const at = jobs.findIndex(({ slots }) => slots.includes(slot));
@@ -260,10 +261,10 @@ function blankModel(schema: Schema, { values, words }: Pick<Model, 'values' | 'w
   return { version: 1, classes: new Array<number>(5).fill(0.2), levels, values, words };
 }
 
-function ranges(rows: number, hands: number): readonly (readonly [number, number])[] {
-  return Array.from({ length: hands }, (_, i) => [
-    Math.floor((rows * i) / hands),
-    Math.floor((rows * (i + 1)) / hands),
+function ranges(rows: number, parts: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: parts }, (_, i) => [
+    Math.floor((rows * i) / parts),
+    Math.floor((rows * (i + 1)) / parts),
   ]);
 }
 
