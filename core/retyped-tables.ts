@@ -11,7 +11,7 @@ import type { Found, Snapshot } from './store.ts';
 /**
  * Tables of which only some rows were read and where one of them came to hold another label and more: typed anew, or
  * sorted without its id. Only a look at all of the table tells which. Of a record whose id may never have been written
- * another label alone is enough.
+ * another label alone is enough; and what stands in our columns beside no id says that the row had one.
  */
 export async function retypedTables(
   { ports, model }: Context,
@@ -28,9 +28,17 @@ export async function retypedTables(
       const one = read.id === null ? undefined : kept.get(read.id);
       return one === undefined || one.gone ? [] : [{ read, one }];
     });
-    if (known.some(({ read, one }) => isRetyped(table, fields, read, one))) retyped.push(key);
+    const isDoubtful =
+      known.some(({ read, one }) => isRetyped(table, fields, read, one)) ||
+      records.some((read) => hasLostItsId(table, read));
+    if (isDoubtful) retyped.push(key);
   }
   return retyped;
+}
+
+/** Somebody who writes a new row writes nothing into our columns. */
+function hasLostItsId(table: Table, { id, cells }: Found): boolean {
+  return id === null && table.fields.some(({ key, owner }) => owner === 'rowcall' && (cells[key] ?? null) !== null);
 }
 
 function isRetyped(table: Table, there: ReadonlySet<FieldKey>, read: Found, kept: Kept): boolean {

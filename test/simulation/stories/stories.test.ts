@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { adapterNames, storeNames } from '../run.ts';
-import { asks, copies, deletes, rename, retitle, sortsTheirs, tell, types, writes } from './tell.ts';
+import { asks, clearsId, copies, deletes, rename, retitle, sortsTheirs, tell, types, writes } from './tell.ts';
 
 const roof = { title: 'Roof', phone: '0671000001', stage: 'Won', company: 'Acme 0' };
 const door = { title: 'Door', phone: '+380 67 100 0002', stage: 'New', company: 'Acme 1' };
@@ -153,6 +153,19 @@ describe.each(['sheets', 'workbook', 'google-sheets'] as const)('what went wrong
 
     expect(checked.violations).toEqual([]);
     expect(end.history.posts).toEqual([]);
+  });
+
+  test('a row that has lost its id is the same row, although word came of its place only', async () => {
+    const { checked, end } = await tell(store, {
+      deals,
+      people: [
+        [25_000, types('Door', 'stage', 'Won')],
+        [45_000, clearsId('Door')],
+      ],
+    });
+
+    expect([...checked.violations, ...checked.undecidable]).toEqual([]);
+    expect(end.history.posts.map(({ what }) => what)).toEqual(['won']);
   });
 
   test('what waits for a column is written when its header is back', async () => {

@@ -113,6 +113,16 @@ export function copies(
   };
 }
 
+/** Somebody clears the id of a deal, and word comes of the place of its row only. */
+export function clearsId(title: string): (office: Office) => void {
+  return (office) => {
+    const [tab, line] = deal(office, title);
+    office.history.tamper(tab, line);
+    line.cells[office.sheet.at(tab, '_id')] = null;
+    office.hint({ table: 'deals', places: [tab.lines.indexOf(line) + 2] });
+  };
+}
+
 /** Somebody writes another header over a column of deals. */
 export function rename(field: FieldKey, header: string): (office: Office) => void {
   return (office) => {
