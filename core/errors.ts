@@ -32,6 +32,16 @@ export const failures = {
     retryable: false,
     help: 'Save it from Excel or LibreOffice as .xlsx, or give a .csv file.',
   },
+  'book.is-text': {
+    status: 415,
+    retryable: false,
+    help: 'Let its name end with .csv, or open it in Excel or LibreOffice and save it as a workbook (.xlsx).',
+  },
+  'book.is-page': {
+    status: 415,
+    retryable: false,
+    help: 'Open it in Excel or LibreOffice and save it as a workbook (.xlsx).',
+  },
   'book.old-format': { status: 415, retryable: false, help: 'Open it in Excel or LibreOffice and save it as .xlsx.' },
   'book.damaged': {
     status: 422,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Cell } from '../../core/cell.ts';
 import { type Doubt, fieldType, type Locale, type Parsed } from '../../core/field.ts';
-import { type IsoDate, isIsoDate } from './reading/calendar.ts';
+import { type IsoDate, isIsoDate, isSerial } from './reading/calendar.ts';
 import { dateWriter, isDatePicture, orderOfPicture } from './reading/date-picture.ts';
 import { dayOf, mayHoldTime, midnight, readInstant, splitTime } from './reading/moments.ts';
 import { plainText } from './reading/plain-text.ts';
@@ -42,6 +42,9 @@ function accept(date: IsoDate, { min, max }: Options, doubts: readonly Doubt[] =
     ? { is: 'value', value: date, cell: date }
     : { is: 'value', value: date, cell: date, doubts };
 }
+
+/** Share of a column that are numbers in place of days when it lost its format. */
+const mostlyNumbered = 0.8;
 
 /** Days that tell whether a form can be read back. */
 const probes = ['2026-04-03', '2026-11-28'];
@@ -108,6 +111,7 @@ export const date = fieldType({
   bind,
   guess(cells, locale) {
     const { parse } = bind({}, locale);
+    const isNumbered = (cell: Cell) => (typeof cell === 'number' || typeof cell === 'string') && isSerial(Number(cell));
     const isDay = (cell: Cell) => {
       if (typeof cell !== 'string' || readInstant(cell) !== null) return false;
       const parsed = parse(cell);
@@ -115,7 +119,9 @@ export const date = fieldType({
         ? !parsed.doubts?.some(({ code }) => code === 'date.with-time')
         : parsed.is === 'wrong' && ['date.ambiguous', 'date.no-year', 'date.impossible'].includes(parsed.code);
     };
-    const fit = 0.95 * share(cells, isDay);
+    const numbered = share(cells, isNumbered);
+    // Whole columns of such numbers are days that lost their format, where the header says so too.
+    const fit = 0.95 * share(cells, isDay) + (numbered > mostlyNumbered ? 0.6 * numbered : 0);
     return { fit, options: { ...usualDateForm(cells, locale) } };
   },
   examples: [

@@ -57,12 +57,17 @@ describe('a file that is no workbook', () => {
   test.each([
     ['empty', Buffer.alloc(0)],
     ['one byte', Buffer.from('P')],
-    ['text', Buffer.from('hello, this is not a workbook at all')],
     ['zeros', Buffer.alloc(5000)],
     ['another archive', zipOf([{ name: 'word/document.xml', content: '<document/>' }])],
   ])('is said to be none: %s', async (_, bytes) => {
     expect(await outcomeOf(bytes)).toBe('book.not-a-workbook');
   });
+
+  test.each([
+    ['text of Windows', Buffer.from('\xc8\xec\xff;\xd2\xe5\xeb\xe5\xf4\xee\xed\r\n', 'latin1'), 'book.is-text'],
+    ['text in two bytes a letter', Buffer.from('\ufeffName;Phone', 'utf16le'), 'book.is-text'],
+    ['a page of the web', Buffer.from('\ufeff <html><table><tr><td>Name</td></tr></table></html>'), 'book.is-page'],
+  ])('is said to be what it is: %s', async (_, bytes, code) => expect(await outcomeOf(bytes)).toBe(code));
 
   test('cut short anywhere is damaged or no workbook, and never anything worse', async () => {
     const whole = await realBook();

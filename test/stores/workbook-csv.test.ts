@@ -89,7 +89,7 @@ describe('a CSV file', () => {
     const picture = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
     await expect(readBytes(picture, people, csv)).rejects.toMatchObject({ code: 'book.not-a-workbook' });
     await expect(readBytes(Buffer.from('name\nAnn'), people, { ending: '.doc' })).rejects.toMatchObject({
-      code: 'book.not-a-workbook',
+      code: 'book.is-text',
     });
   });
 

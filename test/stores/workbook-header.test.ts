@@ -171,9 +171,20 @@ describe('the header of a table nobody knows', () => {
     expect(await unknownHeader([['Name'], ['Ann'], ['Bob']])).toBe(1);
   });
 
-  test('is the first filled row where nothing looks like one', async () => {
-    expect(await unknownHeader([[], [1, 2], [3, 4]])).toBe(2);
+  test('is the first filled row where nothing looks like one, but never a row without a word', async () => {
+    expect(await unknownHeader([[], ['Ann', 2], [3, 4]])).toBe(2);
+    expect(await unknownHeader([[], [1, 2], [3, 4]])).toBeNull();
+    expect(await unknownHeader([['+380 67 123 45 67'], ['+380 67 123 45 68']])).toBeNull();
     expect(await unknownHeader([])).toBeNull();
+  });
+
+  test('may name two columns alike', async () => {
+    const rows = [
+      ['Name', 'Phone', 'Phone', 'Note', 'note'],
+      ['Ann', '1', '2', 'x', 'y'],
+      ['Bob', '3', '4', 'z', 'w'],
+    ];
+    expect(await unknownHeader(rows)).toBe(1);
   });
 
   test('is that of the largest table the workbook knows', async () => {
@@ -187,4 +198,87 @@ describe('the header of a table nobody knows', () => {
     ];
     expect(await unknownHeader(rows, { tables: [tablePart('A2:B3'), tablePart('A4:B6')] })).toBe(4);
   });
+});
+
+const merges = (...refs: string[]) => ({
+  after: `<mergeCells count="${refs.length}">${refs.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`,
+});
+
+describe('a header of merged cells', () => {
+  const twoRows = [
+    ['Our clients in 2026'],
+    [],
+    ['Name', 'Contact', null, 'City'],
+    [null, 'Phone', 'E-mail', null],
+    ['Ann', '1', 'a@example.com', 'Kyiv'],
+    ['Bob', '2', 'b@example.com', 'Lviv'],
+  ];
+  const merged = merges('A1:D1', 'A3:A4', 'B3:C3', 'D3:D4');
+
+  test('over two rows is read as one, whichever row each header stands in', async () => {
+    const { records, fields } = await readBytes(sheet(twoRows, merged), people);
+    expect([...fields].sort()).toEqual(['city', 'name', 'phone']);
+    expect(records.map(({ place, cells }) => [place, cells])).toEqual([
+      [5, { name: 'Ann', phone: '1', city: 'Kyiv' }],
+      [6, { name: 'Bob', phone: '2', city: 'Lviv' }],
+    ]);
+  });
+
+  test('is found by whoever sees the tab for the first time', async () => {
+    const { tables } = await describeBytes(sheet(twoRows, merged), []);
+    expect(tables[0]).toMatchObject({ header: 4, rows: 2 });
+    expect(tables[0]!.columns.map(({ header }) => header)).toEqual(['Name', 'Phone', 'E-mail', 'City']);
+  });
+
+  test('with the same names under different headings has the heading before each', async () => {
+    const rows = [
+      ['Company', 'Director', null, 'Accountant', null],
+      [null, 'Phone', 'E-mail', 'Phone', 'E-mail'],
+      ['Acme', '1', 'a@example.com', '2', 'b@example.com'],
+    ];
+    const { tables } = await describeBytes(sheet(rows, merges('A1:A2', 'B1:C1', 'D1:E1')), []);
+    expect(tables[0]!.columns.map(({ header }) => header)).toEqual([
+      'Company',
+      'Director Phone',
+      'Director E-mail',
+      'Accountant Phone',
+      'Accountant E-mail',
+    ]);
+  });
+
+  test('of which only some stand under headings is the lower row', async () => {
+    const rows = [
+      [null, 'Contact', null, 'Deal', null],
+      ['Name', 'Phone', 'E-mail', 'Title', 'City'],
+      ['Ann', '1', 'a@example.com', 'Beans', 'Kyiv'],
+    ];
+    expect(await unknownHeader(rows, merges('B1:C1', 'D1:E1'))).toBe(2);
+  });
+
+  test('may be wide over records, and then no record is a header', async () => {
+    const rows = [
+      ['Name', 'Phone', null, 'City'],
+      ['Ann', '067 1', '067 2', 'Kyiv'],
+      ['Bob', '067 3', '067 4', 'Lviv'],
+    ];
+    expect(await unknownHeader(rows, merges('B1:C1'))).toBe(1);
+  });
+});
+
+test('cells merged over several records are told, with what to do', async () => {
+  const rows = [
+    ['Name', 'Phone', 'City'],
+    ['Ann', '1', 'Kyiv'],
+    ['Bob', '2'],
+    ['Cid', '3', 'Lviv'],
+    ['Dan', '4'],
+  ];
+  const { findings } = await describeBytes(sheet(rows, merges('C2:C3', 'C4:C5')), [people]);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      code: 'column.merged',
+      field: 'city',
+      args: { header: 'city', from: 2, to: 3, count: 2 },
+    }),
+  ]);
 });

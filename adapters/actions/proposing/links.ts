@@ -4,6 +4,7 @@ import { bindField } from '../../fields/index.ts';
 import { reference } from '../../fields/reference.ts';
 import { alsoNaming } from './labels.ts';
 import type { ProposedColumn, ProposedTable } from './proposal.ts';
+import { isOwned } from './unique.ts';
 
 /** The table that a header leads to, where its word names one. */
 const leads: Readonly<Record<string, string>> = {
@@ -85,7 +86,7 @@ function bestLink(
   column: ProposedColumn,
   names: ReadonlyMap<ProposedTable, readonly Names[]>,
 ): Link | null {
-  if (column.found.computed) return null;
+  if (column.found.computed || isOwned(table, column)) return null;
   const led = leads[column.evidence?.concept ?? ''];
   let best: Link | null = null;
   for (const [target, all] of names) {

@@ -29,13 +29,15 @@ const mostlyDifferent = 0.7;
 
 /** The table with its columns marked whose values only one record should have; what many records share is none. */
 export function markUnique(table: ProposedTable, locale: Locale): ProposedTable {
-  const owned = ownedBy[ownersConcept(table) ?? ''] ?? [];
   const columns = table.columns.map((column) =>
-    owned.includes(column.evidence?.concept ?? '') && tellsApart(column, locale)
-      ? { ...column, unique: true as const }
-      : column,
+    isOwned(table, column) && tellsApart(column, locale) ? { ...column, unique: true as const } : column,
   );
   return { ...table, columns };
+}
+
+/** Whether a column holds what the people or companies of its own table alone have, such as their e-mail. */
+export function isOwned(table: ProposedTable, { evidence }: ProposedColumn): boolean {
+  return (ownedBy[ownersConcept(table) ?? ''] ?? []).includes(evidence?.concept ?? '');
 }
 
 /** What a table lists, as far as that tells whose e-mails and phones stand in it; `null` where it lists something else. */

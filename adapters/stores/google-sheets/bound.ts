@@ -7,7 +7,7 @@ import { boundFields } from '../workbook/records.ts';
 import type { Tab } from '../workbook/tab.ts';
 import { bindNoted } from './bind-columns.ts';
 import { asHeld, type CellData, type ReadCell, type SheetCodec } from './codec.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, isCovered } from './grid.ts';
 import { gridTab } from './grid-tab.ts';
 
 /** A table of the settings in the tab that it is bound to. */
@@ -29,9 +29,18 @@ export function bindGrid(grid: Grid, table: Table, codec: SheetCodec, heads: rea
   return header && boundTo(grid, tab, table, codec, header);
 }
 
-/** The same when it is known in which row the header stands. */
-export function bindAt(grid: Grid, table: Table, codec: SheetCodec, row: number): Bound {
-  const headers = headersAt(grid, codec, row);
+/** The same when it is known in which row the header stands, and what stood there: rows above it were not asked for. */
+export function bindAt(
+  grid: Grid,
+  table: Table,
+  codec: SheetCodec,
+  { header: row, heads }: { readonly header: number; readonly heads: readonly string[] },
+): Bound {
+  const headers = headersAt(grid, codec, row).map((text, at) => {
+    const before = heads[at] ?? '';
+    const isFromAbove = text === '' ? isCovered(grid, row, at + 1) : before.endsWith(` ${text}`);
+    return isFromAbove ? before : text;
+  });
   const region = grid.regions.find(({ is, area }) => is === 'table' && area.top === row) ?? null;
   return boundTo(grid, gridTab(grid, codec), table, codec, { row, headers, table: region });
 }
@@ -39,6 +48,17 @@ export function bindAt(grid: Grid, table: Table, codec: SheetCodec, row: number)
 function boundTo(grid: Grid, tab: Tab, table: Table, codec: SheetCodec, header: Header): Bound {
   const binding = bindNoted(table, header.headers, grid.columns);
   return { table, grid, tab, header, binding, codec, fields: boundFields(table, binding) };
+}
+
+/** What stands above the columns of a table, by column from 0: its headers, and what else stands in their row. */
+export function headsOf({ grid, header, codec }: Bound): readonly string[] {
+  const written = headersAt(grid, codec, header.row);
+  const heads = Array.from(
+    { length: Math.max(written.length, header.headers.length) },
+    (_, at) => header.headers[at] || written[at] || '',
+  );
+  while (heads.at(-1) === '') heads.pop();
+  return heads;
 }
 
 /** What stands in a row, as text by column from 0. */

@@ -14,6 +14,7 @@ export function gridTab(grid: Grid, codec: SheetCodec, choices: Choices = new Ma
     typed: true,
     decimal: '.',
     regions: grid.regions,
+    merged: grid.merged,
     isHidden: (column) => grid.columns[column - 1]?.isHidden === true,
     choices: async (column) => choices.get(column) ?? null,
     scan(pick, visit) {

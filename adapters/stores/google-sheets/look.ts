@@ -9,7 +9,7 @@ import type { Wanted } from '../binding/wanted.ts';
 import type { Answer, Outline } from './ask.ts';
 import { askFor, askOutline } from './ask.ts';
 import { askLarge, isLarge } from './ask-large.ts';
-import { type Bound, bindAt, bindGrid, headersAt, idAt } from './bound.ts';
+import { type Bound, bindAt, bindGrid, headsOf, idAt } from './bound.ts';
 import type { SheetCodec } from './codec.ts';
 import { askable, listsIn } from './lists.ts';
 import { idOfRow, type Remembered, recall, rowsOf, withIds } from './memo.ts';
@@ -236,7 +236,7 @@ function take(
     return { is: 'found', looked: { bound, rows: 'all', now: carriedOn(now, known), at, isOneMoment } };
   }
   const before = known!;
-  const bound = bindAt(grid, table, codec, before.header);
+  const bound = bindAt(grid, table, codec, before);
   if (!isAsBefore(bound, before)) return { is: 'not yet', step: { is: 'whole', tab: null } };
   const read = new Set(step.rows);
   const order = step.withIds ? withIds({ ...before, order: [] }, idsBelow(bound)) : before.order;
@@ -252,14 +252,15 @@ function idsBelow(bound: Bound): readonly (readonly [number, RecordId | null])[]
   return [...bound.grid.rows.keys()].filter((row) => row > bound.header.row).map((row) => [row, idAt(bound, row)]);
 }
 
-function factsOf({ grid, header, binding, codec }: Bound): Omit<Remembered, 'order'> {
+function factsOf(bound: Bound): Omit<Remembered, 'order'> {
+  const { grid, header, binding } = bound;
   return {
     sheet: grid.sheet,
     title: grid.title,
     rows: grid.size.rows,
     columns: grid.size.columns,
     header: header.row,
-    heads: [...headersAt(grid, codec, header.row)],
+    heads: [...headsOf(bound)],
     at: Object.fromEntries(binding.at),
     id: binding.id,
   };

@@ -6,7 +6,7 @@ import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
-import { type Bound, bindAt, dataAt, idAt } from './bound.ts';
+import { type Bound, bindAt, dataAt, headsOf, idAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { judgeNew, judgeRow } from './judge.ts';
 import type { Looked, Sight } from './look.ts';
@@ -189,7 +189,10 @@ function takeIn(
       for (const { key } of list) outcomes.set(key, { is: 'unknown' });
       continue;
     }
-    const now = bindAt(grid, bound.table, sight.codecOf(after.zone), bound.header.row);
+    const now = bindAt(grid, bound.table, sight.codecOf(after.zone), {
+      header: bound.header.row,
+      heads: headsOf(bound),
+    });
     const rowsById = whereIs(now);
     const { ids, hits } = news.get(bound.table.key)!;
     for (const write of list) {

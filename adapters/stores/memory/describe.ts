@@ -15,7 +15,7 @@ export function describeGrid(grid: Grid, bound: BoundGrid | null, sample: number
       field: fields.get(at) ?? null,
       hidden: header === idHeader,
       sample: filled.map((line) => line.cells[at] ?? null),
-      computed: filled.some((line) => line.marks[at] === 'computed'),
+      computed: filled.length > 0 && filled.filter((line) => line.marks[at] === 'computed').length * 2 >= filled.length,
     };
   });
   const rows = bound ? foundIn(bound).length : grid.lines.length;

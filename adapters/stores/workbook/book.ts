@@ -1,5 +1,5 @@
 import { openCsv } from './csv.ts';
-import { encrypted, notAWorkbook, oldFormat } from './faults.ts';
+import { encrypted, isPlainText, isWebPage, notAWorkbook, oldFormat } from './faults.ts';
 import type { Book } from './tab.ts';
 import { openXlsx } from './xlsx.ts';
 import { find, startsWith } from './xml.ts';
@@ -35,5 +35,27 @@ export async function openBook(file: BookFile, platform: Platform, zone: string)
     throw oldFormat('This is a workbook of the old format (.xls).');
   }
   if (isText(file.ending)) return openCsv(bytes, file.title);
-  throw notAWorkbook(`${file.title}${file.ending} is not a workbook.`);
+  const name = `${file.title}${file.ending}`;
+  if (isPage(bytes)) throw isWebPage(`${name} is a page of the web inside, not a workbook.`);
+  if (isReadable(bytes)) throw isPlainText(`${name} is plain text inside, not a workbook.`);
+  throw notAWorkbook(`${name} is not a workbook.`);
+}
+
+const looked = 4096;
+/** What is shorter may be anything. */
+const shortest = 8;
+
+function isPage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, looked));
+  return /^[\s\u00ef\u00bb\u00bf]*<(?:!doctype html|html|table|head|meta|\?xml)/i.test(start);
+}
+
+/** Whether a file begins as text of any alphabet does: without the signs that no text has. */
+function isReadable(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, looked);
+  const isTwoByte = start[0] === 0xff || start[0] === 0xfe;
+  return (
+    start.length >= shortest &&
+    start.every((byte) => (byte === 0 ? isTwoByte : byte >= 0x20 || (byte >= 9 && byte <= 13)))
+  );
 }

@@ -20,6 +20,7 @@ export function csvTab(csv: CsvText, title: string): Tab {
     typed: false,
     decimal: decimalSign(csv),
     regions: [],
+    merged: [],
     isHidden: () => false,
     choices: async () => null,
     scan: (pick, visit) => scanCsv(csv, pick, visit),

@@ -14,7 +14,7 @@ import type { Tab } from './tab.ts';
 interface Seen {
   readonly sample: Cell[];
   readonly kinds: Set<Kind>;
-  computed: boolean;
+  computed: number;
   filled: boolean;
 }
 
@@ -56,12 +56,13 @@ export async function describeTab(
       field: fields.get(column) ?? null,
       hidden: tab.isHidden(column),
       sample: shown.sample,
-      computed: shown.computed,
+      computed: shown.computed > 0 && shown.computed * 2 >= shown.sample.length,
       ...(choices && { choices }),
       ...(kind && { kind }),
     });
     if (above === '' && table) findings.push(blankHeader(table, columnName(column)));
   }
+  if (table) findings.push(...mergedDown(tab, table, header, fields));
   return { table: { title: tab.title, table: table?.key ?? null, header: header.row, rows, columns }, findings };
 }
 
@@ -80,6 +81,17 @@ const blankHeader = (table: Table, place: string): Finding => ({
   record: '',
   args: { place },
 });
+
+/** Of cells merged over several rows only the uppermost holds anything: one finding a column, with the first of them. */
+function mergedDown(tab: Tab, table: Table, header: Header, fields: ReadonlyMap<number, string>): readonly Finding[] {
+  const down = tab.merged.filter(({ top, bottom, left }) => top > header.row && bottom > top && fields.has(left));
+  return [...Map.groupBy(down, ({ left }) => left)].map(([column, areas]): Finding => {
+    const { top, bottom } = areas.reduce((first, area) => (area.top < first.top ? area : first));
+    const field = fields.get(column)!;
+    const args = { header: table.byKey.get(field)?.label ?? '', from: top, to: bottom, count: areas.length };
+    return { code: 'column.merged', severity: 'warning', table: table.key, record: '', field, args };
+  });
+}
 
 const headed = (header: Header): number[] => header.headers.flatMap((text, i) => (text === '' ? [] : [i + 1]));
 
@@ -102,7 +114,7 @@ function seeColumns(tab: Tab, header: Header, counted: readonly number[], sample
       foreign.add(column);
       return null;
     }
-    const fresh = { sample: [], kinds: new Set<Kind>(), computed: false, filled: false };
+    const fresh = { sample: [], kinds: new Set<Kind>(), computed: 0, filled: false };
     seen.set(column, fresh);
     return fresh;
   };
@@ -124,7 +136,7 @@ function seeColumns(tab: Tab, header: Header, counted: readonly number[], sample
       if (known.sample.length >= sample) continue;
       known.sample.push(line.cells[i]!);
       known.kinds.add(line.kinds[i]!);
-      known.computed ||= line.marks[i] === 'computed';
+      if (line.marks[i] === 'computed') known.computed++;
     }
     return true;
   });

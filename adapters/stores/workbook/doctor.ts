@@ -146,6 +146,8 @@ function diagnosisOf(error: unknown, file: string): Diagnosis {
       return { is: 'broken', code: 'book.password', args };
     case 'book.old-format':
     case 'book.not-a-workbook':
+    case 'book.is-text':
+    case 'book.is-page':
       return { is: 'broken', code: 'book.other-format', args };
     case 'book.too-large':
       return { is: 'broken', code: 'book.large', args };

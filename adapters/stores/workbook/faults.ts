@@ -10,6 +10,10 @@ export const hostile = fault('book.hostile');
 export const tooLarge = fault('book.too-large');
 export const encrypted = fault('book.encrypted');
 export const oldFormat = fault('book.old-format');
+/** Plain text, whatever its name says. */
+export const isPlainText = fault('book.is-text');
+/** A page of the web, as some programs export in place of a workbook. */
+export const isWebPage = fault('book.is-page');
 export const notAWorkbook = fault('book.not-a-workbook');
 /** The file is sound, but written in a way that cannot be changed cell by cell. */
 export const unwritable = fault('book.unwritable');

@@ -1,6 +1,7 @@
 import { cellText } from '../../../core/cell.ts';
 import { headerKey, idHeader } from '../../../core/columns.ts';
 import type { Table } from '../../../core/model.ts';
+import { type HeaderRow, isWord, withMerged } from './header-rows.ts';
 import type { Line, Region, Tab } from './tab.ts';
 
 /** Where the header of a tab stands. */
@@ -10,14 +11,6 @@ export interface Header {
   readonly headers: readonly string[];
   /** The workbook's own table that this is the header of. */
   readonly table: Region | null;
-}
-
-interface HeaderRow {
-  readonly row: number;
-  /** By column from 1. */
-  readonly texts: ReadonlyMap<number, string>;
-  /** How many of them look like words people put above a column. */
-  readonly words: number;
 }
 
 /** Titles and blank rows above a table end well before this many filled rows. */
@@ -31,10 +24,10 @@ export function knownHeaders(table: Table): ReadonlySet<string> {
 }
 
 /**
- * Finds the header row, which need not be the first: titles and blank rows may stand above.
+ * Finds the header row, which need not be the first: titles, headings over several columns and blank rows may stand above.
  * The header row of the workbook's own table or filter is preferred, unless another of the first thirty filled rows
  * matches more than twice as many known headers; then the row that matches most, the upper of two equals. When nothing
- * is known: the first row of mostly distinct short texts more than half as wide as the rows below it.
+ * is known: the first row of mostly distinct short texts more than half as wide as the rows below it. `null`: no row is one.
  */
 export function findHeader(tab: Tab, known: ReadonlySet<string> | null): Header | null {
   const { first, ofRegions } = firstRows(tab);
@@ -84,7 +77,9 @@ function firstRows(tab: Tab) {
     }
     return first.length < looked || line.row < lastTop;
   });
-  return { first, ofRegions };
+  const whole = withMerged(first, tab.merged);
+  const ofRegionsWhole = new Map([...ofRegions].map(([top, row]) => [top, whole.all.get(row.row) ?? row]));
+  return { first: whole.candidates, ofRegions: ofRegionsWhole };
 }
 
 function headerRow(line: Line): HeaderRow {
@@ -94,7 +89,7 @@ function headerRow(line: Line): HeaderRow {
     const text = cellText(line.cells[i]!).slice(0, longestHeader).trim();
     if (text === '') continue;
     texts.set(line.at[i]!, text);
-    if (line.kinds[i] === 'text' && text.length <= 60 && /\p{L}/u.test(text) && !text.includes('@')) words++;
+    if (line.kinds[i] === 'text' && isWord(text)) words++;
   }
   return { row: line.row, texts, words };
 }
@@ -134,12 +129,12 @@ function likelyHeader(rows: readonly HeaderRow[]): HeaderRow | null {
     const width = below.length === 0 ? 0 : (below.sort((a, b) => a - b)[below.length >> 1] ?? 0);
     return row.texts.size * 2 > width && row.texts.size >= Math.min(2, width) && looksLikeHeader(row);
   });
-  return fitting ?? rows[0] ?? null;
+  return fitting ?? rows.slice(0, 1).find(({ words }) => words > 0) ?? null;
 }
 
 function looksLikeHeader({ texts, words }: HeaderRow): boolean {
   const distinct = new Set([...texts.values()].map(headerKey)).size;
-  return words * 5 >= texts.size * 4 && distinct * 5 >= texts.size * 4;
+  return words * 5 >= texts.size * 4 && distinct * 5 >= texts.size * 3;
 }
 
 function header(row: HeaderRow, table: Region | null, regions: readonly Region[]): Header {

@@ -14,11 +14,13 @@ export interface SheetParts {
   readonly filter: Area | null;
   /** Where the choices of a column's drop-down come from: `"New,Won"`, a range or a name, as the workbook has it. */
   readonly dropDowns: ReadonlyMap<number, string>;
+  /** Cells that were made larger, as far as people make any. */
+  readonly merged: readonly Area[];
   /** Relations of the sheet's table parts. */
   readonly tables: readonly string[];
 }
 
-/** Reads what stands before and after the cells of a sheet. Merged ranges are not looked at: their first cell has the value. */
+/** Reads what stands before and after the cells of a sheet. */
 export function readSheetParts(xml: Xml): SheetParts {
   const { bytes, root } = xml;
   const hidden = new Uint8Array(maxColumns + 1);
@@ -45,10 +47,11 @@ function lastClose({ bytes, prefix }: Xml, from: number): number {
   throw damaged('The workbook is cut short: the end of a sheet is missing.');
 }
 
-function readTail(xml: Xml, from: number): Pick<SheetParts, 'filter' | 'dropDowns' | 'tables'> {
+function readTail(xml: Xml, from: number): Pick<SheetParts, 'filter' | 'dropDowns' | 'merged' | 'tables'> {
   let filter: Area | null = null;
   const dropDowns = new Map<number, string>();
   const tables: string[] = [];
+  const merged: Area[] = [];
   let areas = 0;
   const readDropDown = dropDownReader(xml.bytes, (cells, formula) => {
     for (const { left, right } of readAreas(cells)) {
@@ -61,10 +64,13 @@ function readTail(xml: Xml, from: number): Pick<SheetParts, 'filter' | 'dropDown
     if (tag.is !== 'close' && tag.name === 'autoFilter') filter ??= readArea(tag.attribute('ref') ?? '');
     else if (tag.is !== 'close' && tag.name === 'tablePart' && tables.length < maxTables)
       tables.push(tag.attribute('id') ?? '');
-    else readDropDown(tag);
+    else if (tag.is !== 'close' && tag.name === 'mergeCell' && merged.length < maxAreas) {
+      const area = readArea(tag.attribute('ref') ?? '');
+      if (area !== null) merged.push(area);
+    } else readDropDown(tag);
     return true;
   });
-  return { filter, dropDowns, tables };
+  return { filter, dropDowns, merged, tables };
 }
 
 /** Far more than people make; what comes after them is not looked at. */

@@ -44,6 +44,8 @@ export interface Tab {
   /** The sign before the decimals of numbers that are written as text. */
   readonly decimal: ',' | '.';
   readonly regions: readonly Region[];
+  /** Cells that were made larger, over several rows or columns; what they hold stands in the first. */
+  readonly merged: readonly Area[];
   isHidden(column: number): boolean;
   /** The choices that a drop-down in this column demands; `null` when there is none. */
   choices(column: number): Promise<readonly string[] | null>;

@@ -102,6 +102,7 @@ async function openSheet(
     typed: true,
     decimal: '.',
     regions,
+    merged: parts.merged,
     isHidden: (column) => parts.hidden[column] === 1,
     async choices(column) {
       const formula = parts.dropDowns.get(column);

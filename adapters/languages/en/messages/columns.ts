@@ -6,6 +6,9 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.missing.remedy': 'Add it, or put the header you use into the settings.',
   'column.blank': 'Column {place} has data but no header',
   'column.blank.remedy': 'Give it a header, or leave it so: Rowcall does not look there.',
+  'column.merged': 'In “{header}” cells are merged over several rows, as in rows {from, number}–{to, number}',
+  'column.merged.remedy':
+    'Only the upper row holds it, the others count as empty. Unmerge the cells and fill every row.',
   'list.missing':
     'The list {list} is empty or gone{isKnown, select, true {: it counts as it was} other {, so anything may stand in its columns}}',
   'list.missing.remedy': 'Put the list back, or write its new place into the settings.',

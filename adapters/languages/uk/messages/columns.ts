@@ -6,6 +6,10 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.missing.remedy': 'Додайте його або впишіть у налаштування той заголовок, який маєте.',
   'column.blank': 'У стовпці {place} є дані, але немає заголовка',
   'column.blank.remedy': 'Дайте йому заголовок або залиште так: Rowcall туди не дивиться.',
+  'column.merged':
+    'У стовпці «{header}» клітинки об’єднано на кілька рядків, наприклад у рядках {from, number}–{to, number}',
+  'column.merged.remedy':
+    'Значення має лише верхній рядок, решта вважаються порожніми. Скасуйте об’єднання й заповніть кожен рядок.',
   'list.missing':
     'Список {list} порожній або зник{isKnown, select, true {: діє попередній} other {, тож у його стовпцях може стояти будь-що}}',
   'list.missing.remedy': 'Поверніть список або впишіть у налаштування його нове місце.',
