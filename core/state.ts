@@ -1,3 +1,4 @@
+import type { Activity } from './activity.ts';
 import type { Actor } from './actor.ts';
 import type { Cells, FieldKey, Instant, RecordId, TableKey } from './cell.ts';
 import type { Effect } from './effect.ts';
@@ -194,20 +195,6 @@ export interface Answered {
 export interface Span {
   readonly from: Instant;
   readonly to: Instant;
-}
-
-/** What happened in some days besides cells that were written. */
-export interface Activity {
-  /** Questions to people, and answers of people. */
-  readonly asked: number;
-  readonly answered: number;
-  /** Messages by lane. */
-  readonly sent: ReadonlyMap<string, number>;
-  readonly failed: number;
-  /** Of which nobody knows whether they were sent. */
-  readonly unknown: number;
-  /** Requests of people and programs that were refused. */
-  readonly refused: number;
 }
 
 /** The database beside one workspace. Every method is one transaction; those that write are refused under an old fence. */

@@ -51,13 +51,13 @@ function runsIn(lane: readonly Queued[], isTaken: (one: Queued) => boolean): (re
   return runs;
 }
 
-function readersOf({ kind, audience }: Effect): readonly string[] {
-  return [kind, audience];
+function readersOf({ kind, audience, person, to = '' }: Effect): readonly string[] {
+  return [kind, audience, to, JSON.stringify(person ?? null)];
 }
 
 /** Worth sending as long as any of its parts is. */
 function gathering(parts: readonly Effect[]): Effect {
-  const { kind, lane, audience } = parts[0]!;
+  const { kind, lane, audience, person, to } = parts[0]!;
   const keys = parts.map(({ key }) => key);
   const untils = parts.flatMap((one) => one.until ?? []);
   const until = untils.length === parts.length ? untils.toSorted().at(-1) : undefined;
@@ -69,6 +69,8 @@ function gathering(parts: readonly Effect[]): Effect {
     audience,
     parts: keys,
     payload: null,
+    ...(person !== undefined && { person }),
+    ...(to !== undefined && { to }),
     ...(until !== undefined && { until }),
   };
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { TableKey } from '../../core/cell.ts';
+import type { Field } from '../../core/field.ts';
 import type { Finding, Severity } from '../../core/finding.ts';
 import type { Row } from '../../core/record.ts';
-import type { ConfigIssue, Tables } from '../../core/rule.ts';
+import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
 import type { Condition } from '../expressions/condition.ts';
 import { compileCondition } from '../expressions/condition.ts';
+import { announce, type Teller, tellerOf, tellField } from './people/announce.ts';
 
 const severities = ['error', 'warning', 'note'] as const satisfies readonly Severity[];
 
@@ -39,6 +41,14 @@ const Written = z.strictObject({
   severity: z.enum(severities).default('error').meta({
     description: 'Something to fix (error), a question (warning), or good to know (note).',
   }),
+  tell: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'The field of the person who is told, once each time that an edit breaks the rule; it needs the section `staff`.',
+      examples: ['owner'],
+    }),
   why: Text.meta({ description: 'What is so, for people: a text, or a text for each language.' }),
   fix: Text.optional().meta({ description: 'What to do about it, in the same way.' }),
 });
@@ -49,6 +59,8 @@ interface Demand {
   readonly when: Condition | null;
   readonly must: Condition;
   readonly finding: Pick<Finding, 'code' | 'severity' | 'args'> & Partial<Pick<Finding, 'field'>>;
+  readonly name: string;
+  readonly tell: Field | null;
 }
 
 /** What the team itself demands of its records. A rule that cannot be judged, because a cell is empty, says nothing. */
@@ -60,11 +72,12 @@ export const rules = behaviour({
   config: z.array(Written).max(500).optional(),
   bind(config, tables) {
     if (config === undefined || config.length === 0) return { rule: null };
+    const teller = tellerOf(tables);
     const issues: ConfigIssue[] = [];
     const demands = new Map<TableKey, Demand[]>();
     config.forEach((written, i) => {
       const faults = [...faultsOf(written, config.slice(0, i), tables)];
-      const demand = demandOf(written, tables, faults);
+      const demand = demandOf(written, tables, teller, faults);
       if (demand !== null) demands.set(written.table, [...(demands.get(written.table) ?? []), demand]);
       issues.push(...faults.map((fault) => ({ ...fault, path: [i, ...fault.path] })));
     });
@@ -73,30 +86,65 @@ export const rules = behaviour({
     const conditions = [...demands].flatMap(([table, list]) =>
       list.flatMap(({ when, must }) => [...(when ? [{ table, when }] : []), { table, when: must }]),
     );
+    const told = [...demands].flatMap(([table, list]) =>
+      list.flatMap(({ tell }) => (tell === null ? [] : [`${table}.${tell.key}` as const])),
+    );
     return {
       rule: {
         name: 'rules',
         tables: [...demands.keys()],
-        indexes: conditions.flatMap(({ when }) => when.indexes),
+        indexes: [
+          ...conditions.flatMap(({ when }) => when.indexes),
+          ...(told.length > 0 && teller !== null ? [teller.roster.names] : []),
+        ],
         writes: [],
-        reads: conditions.flatMap(({ table, when }) => when.reads.map((field) => `${table}.${field}` as const)),
-        visit({ row, now }, view) {
-          const findings = demands
-            .get(row.table)!
-            .filter(
-              ({ when, must }) =>
-                (when === null || when.test(row, view, now) === true) && must.test(row, view, now) === false,
-            )
-            .map(({ finding }) => told(finding, row));
-          return { findings };
+        reads: [
+          ...conditions.flatMap(({ table, when }) => when.reads.map((field) => `${table}.${field}` as const)),
+          ...told,
+        ],
+        visit(visit, view) {
+          const { row, now } = visit;
+          const all = demands.get(row.table)!;
+          const broken = all.filter(
+            ({ when, must }) =>
+              (when === null || when.test(row, view, now) === true) && must.test(row, view, now) === false,
+          );
+          const findings = broken.map(({ finding }) => beside(finding, row));
+          if (teller === null || visit.occasion === 'removed') return { findings };
+          return { findings, ...wordsOf(teller, all, new Set(broken), visit, view) };
         },
       },
     };
   },
 });
 
-function told(finding: Demand['finding'], row: Row): Finding {
+function beside(finding: Demand['finding'], row: Row): Finding {
   return { ...finding, table: row.table, record: row.id };
+}
+
+/** What people are told of rules that are broken now, or are not any more. */
+function wordsOf(
+  teller: Teller,
+  all: readonly Demand[],
+  broken: ReadonlySet<Demand>,
+  visit: Visit,
+  view: View,
+): Decision {
+  const words = all.flatMap((demand) => {
+    const { name, tell, finding } = demand;
+    if (tell === null) return [];
+    const { args = {} } = finding;
+    const reason = { code: 'report.tell.rule', args };
+    return [announce(teller, { rule: 'rules', name, field: tell, isSo: broken.has(demand), reason }, visit, view)];
+  });
+  if (words.length === 0) return {};
+  const wake = words.flatMap((one) => one.wake ?? []).sort((a, b) => (a.at < b.at ? -1 : 1));
+  return {
+    entries: words.flatMap((one) => one.entries ?? []),
+    effects: words.flatMap((one) => one.effects ?? []),
+    withdraw: words.flatMap((one) => one.withdraw ?? []),
+    wake: wake.slice(0, 1),
+  };
 }
 
 function* faultsOf(written: Written, before: readonly Written[], { tables, locale }: Tables): Generator<ConfigIssue> {
@@ -133,7 +181,7 @@ function* faultsOf(written: Written, before: readonly Written[], { tables, local
 }
 
 /** Compiles a rule's conditions; their faults are added to `faults`. */
-function demandOf(written: Written, tables: Tables, faults: ConfigIssue[]): Demand | null {
+function demandOf(written: Written, tables: Tables, teller: Teller | null, faults: ConfigIssue[]): Demand | null {
   const table = tables.tables.get(written.table);
   if (table === undefined) return null;
   const compile = (part: 'when' | 'must', source: string): Condition | null => {
@@ -144,11 +192,18 @@ function demandOf(written: Written, tables: Tables, faults: ConfigIssue[]): Dema
   };
   const when = written.when === undefined ? null : compile('when', written.when);
   const must = compile('must', written.must);
+  const tell = written.tell === undefined ? null : tellField(teller, written.tell, table);
+  if (tell !== null && 'message' in tell) {
+    faults.push({ ...tell, path: ['tell'] });
+    return null;
+  }
   if (must === null) return null;
   const fix = written.fix === undefined ? '' : inLanguage(written.fix, tables);
   return {
     when,
     must,
+    name: written.name,
+    tell,
     finding: {
       code: 'rule.broken',
       severity: written.severity,

@@ -16,6 +16,7 @@ import { calendarOf } from '../expressions/calendar.ts';
 import { choice } from '../fields/choice.ts';
 import { date } from '../fields/date.ts';
 import { listFrom } from '../fields/reading/list-from.ts';
+import { announce, type Teller, tellerOf, tellField } from './people/announce.ts';
 
 const mostDays = 3650;
 const days = z.int().min(0).max(mostDays);
@@ -35,6 +36,13 @@ const Written = z.strictObject({
         'A field of the day on which the stage began, for records that were there before Rowcall. What Rowcall has seen itself prevails.',
       examples: ['since'],
     }),
+  tell: z
+    .string()
+    .optional()
+    .meta({
+      description: 'The field of the person who is told, once each time; it needs the section `staff`.',
+      examples: ['owner'],
+    }),
   workdays: z.boolean().default(false).meta({ description: 'Whether only workdays count, as `hours` says.' }),
 });
 type Written = z.output<typeof Written>;
@@ -47,6 +55,7 @@ interface Watched {
   /** By the stage as rules call it. */
   readonly limits: ReadonlyMap<string, number>;
   readonly inWorkdays: boolean;
+  readonly tell: Field | null;
 }
 
 /** Since when a record has been in its stage. */
@@ -68,24 +77,30 @@ export const stages = behaviour({
   config: z.record(z.string(), Written).optional(),
   bind(config, tables) {
     if (config === undefined) return { rule: null };
+    const teller = tellerOf(tables);
     const issues: ConfigIssue[] = [];
     const watched = new Map<TableKey, Watched>();
     for (const [key, written] of Object.entries(config)) {
-      const made = watchedIn(key, written, tables, (issue) => issues.push(issue));
+      const made = watchedIn(key, written, tables, teller, (issue) => issues.push(issue));
       if (made !== null) watched.set(key, made);
     }
     if (issues.length > 0) return { issues };
     const calendar = calendarOf(tables.locale.zone);
+    const tells = [...watched.values()].some(({ tell }) => tell !== null);
     return {
       rule: {
         name: 'stages',
         tables: [...watched.keys()],
-        indexes: [],
+        indexes: tells && teller !== null ? [teller.roster.names] : [],
         writes: [],
-        reads: [...watched].flatMap(([table, { field, since }]) =>
-          [field, since].flatMap((one) => (one === null ? [] : [`${table}.${one.key}` as const])),
+        reads: [...watched].flatMap(([table, { field, since, tell }]) =>
+          [field, since, tell].flatMap((one) => (one === null ? [] : [`${table}.${one.key}` as const])),
         ),
-        visit: (visit, view) => watch(watched.get(visit.row.table)!, visit, view, calendar, tables),
+        visit(visit, view) {
+          const one = watched.get(visit.row.table)!;
+          const decision = watch(one, visit, view, calendar, tables);
+          return teller === null || one.tell === null ? decision : withWord(teller, one.tell, decision, visit, view);
+        },
       },
     };
   },
@@ -95,6 +110,7 @@ function watchedIn(
   key: TableKey,
   written: Written,
   { tables }: Tables,
+  teller: Teller | null,
   tell: (issue: ConfigIssue) => void,
 ): Watched | null {
   const table = tables.get(key);
@@ -129,7 +145,33 @@ function watchedIn(
       known: field.column.choices ?? [],
     }),
   );
-  return { table, field, since, limits, inWorkdays: written.workdays };
+  const whom = written.tell === undefined ? null : tellField(teller, written.tell, table);
+  if (whom !== null && 'message' in whom) {
+    tell({ ...whom, path: [key, 'tell'] });
+    return null;
+  }
+  return { table, field, since, limits, inWorkdays: written.workdays, tell: whom };
+}
+
+/** The same, and the word to whoever is to know. */
+function withWord(teller: Teller, field: Field, decision: Decision, visit: Visit, view: View): Decision {
+  if (visit.occasion === 'removed') return decision;
+  const [stuck] = decision.findings ?? [];
+  const word = announce(
+    teller,
+    {
+      rule: 'stages',
+      name: visit.row.table,
+      field,
+      isSo: stuck !== undefined,
+      reason: { code: 'report.tell.stage', ...(stuck?.args && { args: stuck.args }) },
+    },
+    visit,
+    view,
+  );
+  const entries = [...(decision.entries ?? []), ...(word.entries ?? [])];
+  const wake = [...(decision.wake ?? []), ...(word.wake ?? [])];
+  return { ...decision, ...word, ...(entries.length > 0 && { entries }), ...(wake.length > 0 && { wake }) };
 }
 
 /** What people keep by hand is never a fault of the settings: a row that names no stage, or no number, does not count. */

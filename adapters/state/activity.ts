@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Activity, Span } from '../../core/state.ts';
+import type { Activity } from '../../core/activity.ts';
+import type { Span } from '../../core/state.ts';
 import type { Session } from './schema.ts';
 
 /** What was asked, answered, sent and refused from one moment to before another. */

@@ -8,7 +8,9 @@ export function consoleSender({ say, print, clock }: SenderSetting): Sender {
     kind: 'console',
     late: 0,
     async send(effect, { number }) {
-      for (const line of plainLines(say(numbered(noticeOf(effect), number), effect.audience))) print(line);
+      const message = say(numbered(noticeOf(effect), number), effect.audience);
+      const text = effect.person === undefined ? message.text : `${effect.person.name}: ${message.text}`;
+      for (const line of plainLines({ ...message, text })) print(line);
       return { at: clock.now(), id: effect.key };
     },
     gather: gatherNotices,

@@ -5,6 +5,10 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'report.question.hand-over':
     '{name} left on {date}, and {count, plural, one {# open row still names} other {# open rows still name}} them. To whom shall they be given?',
   'report.questions.hand-over': 'Rows of somebody who has left',
+  'report.tell.rule':
+    '{table}, {record}: {why}{advised, select, true {. {fix}} other {}}{isInstead, select, true { (instead of {instead})} other {}}',
+  'report.tell.stage':
+    '{table}, {record}: in “{stage}” {atLeast, select, true {at least } other {}}since {since}, longer than meant{isInstead, select, true { (instead of {instead})} other {}}',
   'stage.stuck':
     'In “{stage}” {atLeast, select, true {at least } other {}}since {since}; {workdays, select, true {{limit, plural, one {# workday is} other {# workdays are}}} other {{limit, plural, one {# day is} other {# days are}}}} meant for it',
   'stage.stuck.remedy': 'Move it on, or agree on the next step.',

@@ -6,6 +6,10 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'report.question.hand-over':
     '{name} не работает здесь с {date}, а в {count, plural, one {# открытой строке} few {# открытых строках} many {# открытых строках} other {# открытой строки}} это имя ещё стоит. Кому их передать?',
   'report.questions.hand-over': 'Строки тех, кто ушёл',
+  'report.tell.rule':
+    '{table}, {record}: {why}{advised, select, true {. {fix}} other {}}{isInstead, select, true { (за: {instead})} other {}}',
+  'report.tell.stage':
+    '{table}, {record}: на этапе «{stage}» {atLeast, select, true {как минимум с} other {с}} {since}, дольше отведённого{isInstead, select, true { (за: {instead})} other {}}',
   'stage.stuck':
     'На этапе «{stage}» {atLeast, select, true {как минимум с} other {с}} {since}, а отведено {workdays, select, true {{limit, plural, one {# рабочий день} few {# рабочих дня} many {# рабочих дней} other {# рабочего дня}}} other {{limit, plural, one {# день} few {# дня} many {# дней} other {# дня}}}}',
   'stage.stuck.remedy': 'Продвиньте дальше или договоритесь о следующем шаге.',

@@ -6,6 +6,10 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'report.question.hand-over':
     '{name} не працює тут із {date}, а у {count, plural, one {# відкритому рядку} few {# відкритих рядках} many {# відкритих рядках} other {# відкритого рядка}} це ім’я ще стоїть. Кому їх передати?',
   'report.questions.hand-over': 'Рядки тих, хто пішов',
+  'report.tell.rule':
+    '{table}, {record}: {why}{advised, select, true {. {fix}} other {}}{isInstead, select, true { (за: {instead})} other {}}',
+  'report.tell.stage':
+    '{table}, {record}: на етапі «{stage}» {atLeast, select, true {щонайменше з} other {з}} {since}, довше за відведене{isInstead, select, true { (за: {instead})} other {}}',
   'stage.stuck':
     'На етапі «{stage}» {atLeast, select, true {щонайменше з} other {з}} {since}, а відведено {workdays, select, true {{limit, plural, one {# робочий день} few {# робочі дні} many {# робочих днів} other {# робочого дня}}} other {{limit, plural, one {# день} few {# дні} many {# днів} other {# дня}}}}',
   'stage.stuck.remedy': 'Просуньте далі або домовтеся про наступний крок.',
