@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { access, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../adapters/actions/calling/desk.ts';
+import type { SignInLinks } from '../adapters/actions/calling/sign-in-links.ts';
 import type { Spreadsheet } from '../adapters/actions/calling/spreadsheet.ts';
 import { openTabs } from '../adapters/stores/binding/open-tabs.ts';
 import { codeOf, isMissing, readFault, writeFault } from '../adapters/stores/workbook/disk.ts';
@@ -14,7 +15,7 @@ import type { StoreSetting } from '../core/store.ts';
 import type { Kinds } from '../manifests/kinds.ts';
 import { kinds as registered } from '../manifests/kinds.ts';
 import { loadSettings } from '../manifests/load.ts';
-import { givenTo, saidBeside } from './env.ts';
+import { givenTo, saidBeside, signingEnvironment } from './env.ts';
 import { memories } from './memories.ts';
 import { nearest } from './nearest.ts';
 import { nodeFiles } from './node-files.ts';
@@ -43,6 +44,7 @@ export function layDesk(
     openBook: (book, setting) => openTabs(book.kind, book.options, storeSetting(book, setting)),
     openSenders: (loaded, settings) => openSenders(loaded, { print, clock, folder: dirname(resolve(settings)) }),
     ...memories(clock),
+    signInLinks,
     files: nodeFiles,
     version: version(),
     reach: nodeReach(clock),
@@ -60,6 +62,17 @@ export function storeSetting(
 ): StoreSetting {
   const given = kind.needs === undefined ? () => undefined : givenTo(kind, saidBeside(settings));
   return { ...setting, folder: resolve(folder), clock, given };
+}
+
+/** A hundred and thirty bits of chance are in each link. */
+function signInLinks(settings: string): SignInLinks | null {
+  const { address, google } = signingEnvironment(saidBeside(settings));
+  if (address === null) return null;
+  return {
+    address: `${address}/sign/`,
+    token: () => randomBytes(17).toString('base64url').slice(0, 22),
+    hasGoogle: google !== null,
+  };
 }
 
 function printLine(line: string): void {

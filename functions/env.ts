@@ -24,6 +24,17 @@ export interface FunctionEnvironment {
   readonly isGuarded: boolean;
   /** Whether work goes on after a call was answered; otherwise the answer waits for it. */
   readonly worksOn: boolean;
+  readonly signing: SigningEnvironment;
+}
+
+/** What links that sign in, and the pages they lead to, go by. */
+export interface SigningEnvironment {
+  /** Where people reach the functions, without a slash at the end; `null`: nowhere. */
+  readonly address: string | null;
+  /** What cookies are sealed with; `null`: each process makes its own. Never printed. */
+  readonly key: string | null;
+  /** By which Google knows these pages; `null`: nobody signs in with Google. Never printed. */
+  readonly google: { readonly id: string; readonly secret: string } | null;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -53,6 +64,35 @@ const functionVariables = z.object({
   PORT: z.coerce.number('must be a number').int('must be a number').min(0).max(65_535).default(8080),
   K_SERVICE: z.string().optional(),
 });
+
+/** Longer ones leave no room for a link in the note of a row. */
+const longestAddress = 80;
+const isHere = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/u;
+
+const signingVariables = z
+  .object({
+    ROWCALL_URL: z
+      .string()
+      .max(longestAddress, `must have ${longestAddress} characters at most`)
+      .transform((url) => url.replace(/\/+$/u, ''))
+      .refine(
+        (url) => isHere.test(url) || /^https:\/\/[a-z0-9.-]+(?::\d+)?(?:\/[\w.~-]+)*$/iu.test(url),
+        'must be an address that begins with https://',
+      )
+      .optional(),
+    ROWCALL_SIGN_KEY: z.string().min(32, 'must have 32 characters at least').optional(),
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    K_SERVICE: z.string().optional(),
+  })
+  .refine(({ GOOGLE_CLIENT_ID: id, GOOGLE_CLIENT_SECRET: secret }) => (id === undefined) === (secret === undefined), {
+    error: 'is set without GOOGLE_CLIENT_SECRET, or the other way round',
+    path: ['GOOGLE_CLIENT_ID'],
+  })
+  .refine(({ ROWCALL_URL: url, ROWCALL_SIGN_KEY: key, K_SERVICE: service }) => !url || !service || key !== undefined, {
+    error: 'must be set beside ROWCALL_URL, since a call may reach any instance',
+    path: ['ROWCALL_SIGN_KEY'],
+  });
 
 /**
  * What is said around settings: by the environment and, where that says nothing, by the file of keys beside them. An
@@ -117,6 +157,18 @@ export function functionEnvironment(from: Variables = process.env): FunctionEnvi
     isGuarded,
     // Cloud Run takes the processor away once a call has been answered.
     worksOn: ROWCALL_WORKS_ON ?? !isGuarded,
+    signing: signingEnvironment(from),
+  };
+}
+
+/** Reads what signing in goes by. Throws as `environment` does. */
+export function signingEnvironment(from: Variables = process.env): SigningEnvironment {
+  const { ROWCALL_URL, ROWCALL_SIGN_KEY, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = read(signingVariables, from);
+  const isGoogle = GOOGLE_CLIENT_ID !== undefined && GOOGLE_CLIENT_SECRET !== undefined;
+  return {
+    address: ROWCALL_URL ?? null,
+    key: ROWCALL_SIGN_KEY ?? null,
+    google: isGoogle ? { id: GOOGLE_CLIENT_ID, secret: GOOGLE_CLIENT_SECRET } : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { hearCalls } from './hear-calls.ts';
 import { partsOf } from './place.ts';
 import { runTick } from './run-tick.ts';
 import type { Served } from './served.ts';
+import { signingDoor } from './signing-door.ts';
 import { tellHealth } from './tell-health.ts';
 
 /** All functions in one process, for a server of one's own: each under its name. */
@@ -12,6 +13,7 @@ export function everyFunction(served: Served): Handler {
     // Whoever may call the others may call this as well.
     ['tick', runTick({ ...served, isGuarded: false })],
     ['health', tellHealth(served)],
+    ['sign', signingDoor(served)],
   ]);
   return async (request, response) => {
     const handle = handlers.get(partsOf(request)[0] ?? '');

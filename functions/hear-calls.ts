@@ -6,11 +6,11 @@ import { logError } from './log.ts';
 import { placeOf } from './place.ts';
 import { mostBytes } from './receive.ts';
 import type { Served } from './served.ts';
+import { workDone } from './work-done.ts';
 import type { Workspace } from './workspace.ts';
 
 /** No vendor nests deeper. */
 const deepest = 32;
-const longestWork = 20_000;
 
 /**
  * Hears calls of every kind of spreadsheet: one that is proven is left at the door of its spreadsheet and answered, and
@@ -66,15 +66,6 @@ async function replyTo({ workspace, inquiry, hints }: Extract<Listened, { readon
 
 /** `unheard`: nobody knows whether it was meant for this one · `lost`: it was, and could not be left there. */
 type Listened = (Heard | { readonly is: 'unheard' | 'lost' }) & { readonly workspace: Workspace };
-
-async function workDone(working: readonly Workspace[]): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<void>((late) => {
-    timer = setTimeout(late, longestWork);
-  });
-  await Promise.race([Promise.all(working.map(({ kick }) => kick.idle())), over]);
-  clearTimeout(timer);
-}
 
 function callOf({ method = 'GET', headers, rawBody }: Parameters<Handler>[0]): Call {
   const entries = Object.entries(headers).map(([name, value]) => [

@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { RowcallError } from '../core/errors.ts';
 import { answer, type Handler } from './answer.ts';
 import { beat } from './heartbeat.ts';
 import { logError } from './log.ts';
 import { placeOf } from './place.ts';
 import type { Served } from './served.ts';
+import { isSameText } from './signing/seal.ts';
 import type { Workspace } from './workspace.ts';
 
 /** So many spreadsheets at once, and nothing new is begun after so many milliseconds: a scheduler does not wait for ever. */
@@ -24,7 +24,7 @@ export function runTick({ workspaces, log, clock, tickKey, isGuarded }: Served):
     const place = placeOf(request, 'tick');
     if (place === null) return answer(response, 404);
     if (request.method !== 'POST') return answer(response, 405);
-    if (tickKey === null ? !isGuarded : !isSame(request.headers.authorization ?? '', `Bearer ${tickKey}`)) {
+    if (tickKey === null ? !isGuarded : !isSameText(request.headers.authorization ?? '', `Bearer ${tickKey}`)) {
       if (tickKey === null)
         log('ERROR', 'Set ROWCALL_TICK_KEY: without a key nobody may call the scheduler’s function.');
       return answer(response, 403);
@@ -63,10 +63,4 @@ export function runTick({ workspaces, log, clock, tickKey, isGuarded }: Served):
       return { name, failed: error instanceof RowcallError ? error.code : 'unknown' };
     }
   }
-}
-
-/** Compares in a time that does not tell where two texts differ. */
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
 }

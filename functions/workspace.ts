@@ -1,5 +1,7 @@
 import type { Desk } from '../adapters/actions/calling/desk.ts';
 import { findBook, openSettings, whereabouts } from '../adapters/actions/examining/open-book.ts';
+import type { Signing } from '../adapters/actions/signing/look-at-signing.ts';
+import type { SentCode } from '../adapters/actions/signing/send-code.ts';
 import type { Ticked } from '../adapters/actions/tick.ts';
 import { hearTabs } from '../adapters/stores/binding/open-tabs.ts';
 import type { State } from '../core/state.ts';
@@ -21,6 +23,12 @@ export interface Workspace {
   leave(hints: readonly Hint[]): Promise<void>;
   /** Has it looked there soon; however many calls come until then, it is looked once. */
   readonly kick: Kick;
+  /** Looks where a link to do something under one's own name leads, for whoever has proven an address. */
+  lookAtSigning(token: string, email: string | null): Promise<Signing>;
+  /** Leaves it at the door in that person's name; only of `ready` anything comes. */
+  confirmSigning(token: string, email: string): Promise<Signing>;
+  /** Leaves a code to be sent, if it is for somebody who may do it. */
+  sendCode(token: string, code: SentCode): Promise<void>;
   /** Answers what a person asks from within the spreadsheet. */
   reply(inquiry: Inquiry): Promise<Reply>;
   /** Does what the scheduler calls for. */
@@ -84,6 +92,21 @@ export function workspaceOf(desk: Desk, { name, settings }: FoundSettings, log: 
       },
       (error) => logError(log, error, { name }),
     ),
+
+    async lookAtSigning(token, email) {
+      const { lookAtSigning } = await import('../adapters/actions/signing/look-at-signing.ts');
+      return await lookAtSigning(desk, asked, token, email);
+    },
+
+    async confirmSigning(token, email) {
+      const { confirmSigning } = await import('../adapters/actions/signing/confirm-signing.ts');
+      return await confirmSigning(desk, asked, token, { is: 'person', id: email, proof: 'token' });
+    },
+
+    async sendCode(token, code) {
+      const { sendCode } = await import('../adapters/actions/signing/send-code.ts');
+      await sendCode(desk, asked, token, code);
+    },
 
     async reply(inquiry) {
       const { answerInquiry } = await import('./answer-inquiry.ts');

@@ -70,6 +70,8 @@ const rooms: Record<
       'adapters/languages',
       'adapters/state',
       'adapters/stores',
+      // People sign in with Google on the pages that are served here.
+      'adapters/vendors',
     ],
     packages: ['zod', '@google-cloud/functions-framework', 'rolldown'],
     pure: false,

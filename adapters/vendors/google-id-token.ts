@@ -5,6 +5,10 @@ import { RowcallError } from '../../core/errors.ts';
 export interface GoogleCaller {
   /** In lower case; Google has verified it. */
   readonly email: string;
+  /** Whether the address is Google's to give: one of Gmail, or of a company that has its mail there. */
+  readonly isGooglesOwn: boolean;
+  /** What this one sign-in was begun with; `null`: nothing. */
+  readonly nonce: string | null;
 }
 
 /** Fetched certificates are kept as long as Google says. */
@@ -46,7 +50,9 @@ export async function verifyGoogleIdToken(
   try {
     const claims = (await checker.verifyIdToken({ idToken, audience: [...audience] })).getPayload();
     if (claims?.email === undefined || claims.email_verified !== true) return null;
-    return { email: claims.email.toLowerCase() };
+    const email = claims.email.toLowerCase();
+    const isGooglesOwn = email.endsWith('@gmail.com') || (claims.hd ?? '') !== '';
+    return { email, isGooglesOwn, nonce: claims.nonce ?? null };
   } catch {
     return null;
   }

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { environment, functionEnvironment, givenTo, heartbeatUrl } from '../../functions/env.ts';
+import { RowcallError } from '../../core/errors.ts';
+import { environment, functionEnvironment, givenTo, heartbeatUrl, signingEnvironment } from '../../functions/env.ts';
 import { beat } from '../../functions/heartbeat.ts';
 
 const address = 'postgres://anna:hunter2@db.example/crm';
@@ -82,6 +83,7 @@ describe('what functions go by', () => {
       tickKey: null,
       isGuarded: false,
       worksOn: true,
+      signing: { address: null, key: null, google: null },
     });
   });
 
@@ -126,5 +128,36 @@ describe('the watchman outside', () => {
     expect(await beat(`http://127.0.0.1:${port}/ping`)).toBe(false);
     expect(await beat(heartbeatUrl({}))).toBe(true);
     expect(() => heartbeatUrl({ HEARTBEAT_URL: 'hunter2' })).toThrow(/^HEARTBEAT_URL must be an address/);
+  });
+});
+
+describe('where people reach the pages behind links', () => {
+  const key = 'k'.repeat(32);
+
+  test('is nowhere, unless an address is said', () => {
+    expect(signingEnvironment({})).toEqual({ address: null, key: null, google: null });
+    expect(signingEnvironment({ ROWCALL_URL: 'https://crm.example.com/' }).address).toBe('https://crm.example.com');
+    expect(signingEnvironment({ ROWCALL_URL: 'http://127.0.0.1:8080' }).address).toBe('http://127.0.0.1:8080');
+  });
+
+  test.each([
+    ['an address that anybody on the way can read', { ROWCALL_URL: 'http://crm.example.com' }],
+    ['one that has more than a path', { ROWCALL_URL: 'https://crm.example.com/?a=b' }],
+    ['one that leaves no room for the link', { ROWCALL_URL: `https://${'a'.repeat(80)}.example` }],
+    ['a short key', { ROWCALL_SIGN_KEY: 'short' }],
+    ['half of what Google gives', { GOOGLE_CLIENT_ID: 'id' }],
+    ['no key where a call may reach any instance', { ROWCALL_URL: 'https://crm.example.com', K_SERVICE: 'hook' }],
+  ])('%s is refused, and no value is printed', (_, variables: Record<string, string>) => {
+    expect(() => signingEnvironment(variables)).toThrow(RowcallError);
+    try {
+      signingEnvironment(variables);
+    } catch (error) {
+      expect(String(error)).not.toContain(Object.values(variables)[0]);
+    }
+  });
+
+  test('on Cloud Run with a key it is there', () => {
+    const variables = { ROWCALL_URL: 'https://crm.example.com', K_SERVICE: 'hook', ROWCALL_SIGN_KEY: key };
+    expect(signingEnvironment(variables)).toMatchObject({ address: 'https://crm.example.com', key });
   });
 });

@@ -8,6 +8,7 @@ import { nameOf } from '../calling/spreadsheet.ts';
 import type { Asked } from '../examining/open-book.ts';
 import { withBook } from '../examining/open-book.ts';
 import { heedLists } from '../listing/heed-lists.ts';
+import { linksFor } from '../signing/links-for.ts';
 import { verbCarrier } from '../verbs/verb-carrier.ts';
 import { mustNotBePaused } from './paused.ts';
 
@@ -37,7 +38,8 @@ export async function withPorts<T>(
     try {
       if (purpose === 'write' || purpose === 'leave') await mustNotBePaused(state, purpose === 'leave');
       const bare = { store, state, clock: desk.clock, ids: desk.ids };
-      const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, loaded, desk.signInLinks?.(book.settings)) };
+      const links = linksFor(desk, loaded, book.settings);
+      const ports: Ports = { ...bare, carryVerb: verbCarrier(desk, bare, loaded, links) };
       const done = await work(model, ports, loaded);
       if (purpose !== 'look') await heedLists(desk, ports, loaded, heard());
       return done;

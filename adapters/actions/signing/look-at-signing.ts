@@ -37,7 +37,7 @@ export type Signing = { readonly loaded: Loaded } & (
   | { readonly is: 'done'; readonly came: Reason | null }
   | { readonly is: 'paused' | 'watched' | 'late' }
   /** Nobody has said yet who they are. `isFor`: whether somebody with an address may do it. */
-  | ({ readonly is: 'who'; isFor(email: string): boolean } & ChosenInWords)
+  | ({ readonly is: 'who'; readonly record: string; isFor(email: string): boolean } & ChosenInWords)
   /** Somebody else may do it. */
   | ({ readonly is: 'other' } & ChosenInWords)
   | ({
@@ -82,7 +82,13 @@ async function standingOf(
   const row: VerbRow = { desk, model, sections, state, table, kept };
   const words = { choice: model.locale.language.say({ code: `report.verb.${verb.name}` }), table: table.title };
   const who = await whoFor(row, verb);
-  if (email === null) return { is: 'who', ...words, isFor: (one: string) => who === null || mayDo(who, one) } as const;
+  if (email === null)
+    return {
+      is: 'who',
+      ...words,
+      record: recordKey(table.key, kept.id),
+      isFor: (one: string) => who === null || mayDo(who, one),
+    } as const;
   if (who !== null && !mayDo(who, email)) return { is: 'other', ...words } as const;
   if (pauseIn(await state.memo()) !== null) return { is: 'paused' } as const;
   if (isWatched(model, table.key)) return { is: 'watched' } as const;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { Effect } from '../../../core/effect.ts';
 import { gatherNotices, noticeOf, numbered } from '../../../core/notice.ts';
 import type { Receipt, Sender, SenderSetting } from '../../../core/sender.ts';
 import { plainLines } from '../saying/plain-lines.ts';
@@ -12,6 +13,10 @@ interface Letter {
   readonly about: string;
   readonly audience: string;
   readonly number?: string;
+  /** The e-mail address of the one person whom it is for. */
+  readonly to?: string;
+  /** The member of the staff whom it is meant for. */
+  readonly person?: Effect['person'];
   readonly text: string;
   readonly link: string | null;
 }
@@ -31,11 +36,21 @@ export function fileSender({ folder: named }: { readonly folder: string }, setti
   return {
     kind: 'file',
     async send(effect, { number }) {
-      const { key, about, audience } = effect;
+      const { key, about, audience, to, person } = effect;
       const { link, ...message } = setting.say(numbered(noticeOf(effect), number), audience);
       const text = plainLines({ link: null, ...message }).join('\n');
       const at = setting.clock.now();
-      const written = { key, at, about, audience, ...(number !== undefined && { number }), text, link };
+      const written = {
+        key,
+        at,
+        about,
+        audience,
+        ...(number !== undefined && { number }),
+        ...(to !== undefined && { to }),
+        ...(person !== undefined && { person }),
+        text,
+        link,
+      };
       await writeOnce(folder, nameOf(key), `${JSON.stringify(written)}\n`);
       return receiptOf((await letter(key)) ?? written);
     },
