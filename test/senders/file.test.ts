@@ -53,6 +53,14 @@ describe('a file', () => {
     });
   });
 
+  test('says whom it is meant for, and where they are reached', async () => {
+    const { folder, setting } = lay();
+    const person = { name: 'Olena', email: 'olena@example.com', channel: '@lena' };
+    const { id } = await fileSender({ folder: 'out' }, setting).send({ ...effect, person }, { previous: null });
+
+    expect(JSON.parse(readFileSync(join(folder, 'out', id), 'utf8'))).toMatchObject({ person });
+  });
+
   test('and its folder are for their owner alone', async () => {
     const { folder, setting } = lay();
     const { id } = await fileSender({ folder: 'out' }, setting).send(effect, { previous: null });
