@@ -36,8 +36,9 @@ export function bindAt(
   codec: SheetCodec,
   { header: row, heads }: { readonly header: number; readonly heads: readonly string[] },
 ): Bound {
-  const headers = headersAt(grid, codec, row).map((text, at) => {
-    const before = heads[at] ?? '';
+  const written = headersAt(grid, codec, row);
+  const headers = Array.from({ length: Math.max(written.length, heads.length) }, (_, at) => {
+    const [text = '', before = ''] = [written[at], heads[at]];
     const isFromAbove = text === '' ? isCovered(grid, row, at + 1) : before.endsWith(` ${text}`);
     return isFromAbove ? before : text;
   });
