@@ -123,13 +123,14 @@ function placesOf(starts: readonly Start[]): ReadonlyMap<string, Place | null> {
   return new Map(starts.map(({ row, place }) => [recordKey(row.table, row.id), place ?? null]));
 }
 
-/** Each record with its likeliest other, every pair once. */
+/** Each record with its likeliest other, every pair once, as the first of the two tells it. */
 function pairsOf(findings: readonly Finding[]) {
   const pairs = new Map<string, { readonly a: string; readonly b: string; readonly finding: Finding }>();
   for (const finding of findings) {
-    const own = recordKey(finding.table, finding.record);
-    const [a, b] = [own, finding.others?.[0] ?? own].sort() as [string, string];
-    pairs.set(`${a} ${b}`, { a, b, finding });
+    const a = recordKey(finding.table, finding.record);
+    const b = finding.others?.[0] ?? a;
+    const pair = [a, b].sort().join(' ');
+    if (!pairs.has(pair)) pairs.set(pair, { a, b, finding });
   }
   return [...pairs.values()];
 }

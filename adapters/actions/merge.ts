@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { RecordId } from '../../core/cell.ts';
 import { RowcallError } from '../../core/errors.ts';
+import { joinedInto } from '../../core/joined.ts';
 import type { Model, Table } from '../../core/model.ts';
 import type { Viewer } from '../../core/present.ts';
-import { presentFinding } from '../../core/present.ts';
+import { labelText, presentFinding } from '../../core/present.ts';
 import type { Place, Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Start } from '../../core/world.ts';
@@ -145,7 +146,10 @@ interface NamedRows {
 }
 
 function namedRows(viewer: Viewer, table: Table, starts: readonly Start[], { rows, take }: Asked): NamedRows {
-  const ids = [...new Set(rows.map((name) => findRow(viewer, table, starts, name).row.id))];
+  const found = [...new Set(rows.map((name) => findRow(viewer, table, starts, name)))];
+  for (const { row, place } of found)
+    if (joinedInto(row.values) !== null) throw joinedBefore(viewer, table, row, place);
+  const ids = found.map(({ row }) => row.id);
   if (ids.length < 2) throw impossible('A row cannot be joined into itself.');
   const taken = Object.entries(take).map(([column, name]) => {
     const field = table.fields.find(({ key, headers }) =>
@@ -158,6 +162,14 @@ function namedRows(viewer: Viewer, table: Table, starts: readonly Start[], { row
     return [field.key, id] as const;
   });
   return { ids, taken: Object.fromEntries(taken) };
+}
+
+function joinedBefore({ language }: Viewer, table: Table, row: Row, place: Start['place']): RowcallError {
+  const name = labelText(table, language, row);
+  const where = place ?? row.id;
+  return impossible(
+    `Row ${where} (${name}) was joined into another row already. To part it first: rowcall unmerge ${where}`,
+  );
 }
 
 function idsOf({ joined }: JoinPlan): readonly RecordId[] {

@@ -30,14 +30,28 @@ export const duplicate: QuestionKind = {
     const [first = ''] = about;
     const reasons = JSON.parse(String(args['reasons'] ?? '[]')) as NonNullable<Finding['reasons']>;
     const why = presentReasons(model, viewer, { table: first.slice(0, first.indexOf('/')), reasons }).join('; ');
-    const rows = about.map((record) => nameOf(asking, record)).join(' · ');
+    const rows = inOrder(asking, about).map((record) => nameOf(asking, record));
     const isCertain = args['certain'] === true;
-    return { message: viewer.language.say({ code: 'report.question.duplicate', args: { rows, isCertain, why } }) };
+    return {
+      message: viewer.language.say({
+        code: 'report.question.duplicate',
+        args: { rows: rows.join(' · '), isCertain, why },
+      }),
+    };
   },
   async carryOut(answering, question, answer) {
     return answer === 'accept' ? await join(answering, question) : await tellApart(answering, question);
   },
 };
+
+/** From the top of the table down, where it is known where they stand. */
+function inOrder({ placeOf }: Asking, records: readonly string[]): readonly string[] {
+  const at = (record: string) => {
+    const place = placeOf?.(record);
+    return typeof place === 'number' ? place : 0;
+  };
+  return records.toSorted((a, b) => at(a) - at(b));
+}
 
 function nameOf({ model, viewer, rowOf, placeOf }: Asking, record: string): string {
   const row = rowOf(record);

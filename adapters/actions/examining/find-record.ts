@@ -38,7 +38,7 @@ export function findRow(viewer: Viewer, table: Table, starts: readonly Start[], 
     const listed = `${rows.slice(0, mostListed).join(', ')}${rows.length > mostListed ? ' …' : ''}`;
     throw refuse(`${rows.length} records of ${table.title} are called "${name}": rows ${listed}.`);
   }
-  throw refuse(`${table.title} has no record "${name}". ${hintOf(starts, label, name)}`);
+  throw refuse(`${table.title} has no record "${name}". ${hintOf(starts, label, name)}`.trimEnd());
 }
 
 function hintOf(starts: readonly Start[], label: (one: Start) => string, name: string): string {

@@ -33,9 +33,9 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
   const viewer: Viewer = { audience: 'staff', language: tables.locale.language };
   const { say } = viewer.language;
   const cell = (field: FieldKey, value: Cell) => cut(presentCell(table.byKey.get(field), viewer, value), longest);
-  const told = (field: FieldKey | undefined, brief: string, more = '') => {
+  const told = (field: FieldKey | undefined, brief: string, whole = brief) => {
     const label = headerOf(table, field);
-    return { whole: headed(label, `${more}${brief}`), brief: headed(label, brief) };
+    return { whole: headed(label, whole), brief: headed(label, brief) };
   };
   switch (item.is) {
     case 'answer': {
@@ -45,9 +45,13 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
       return typeof link === 'string' ? { ...words, brief: link } : words;
     }
     case 'found': {
-      const finding = hasVerbs ? { ...item.finding, args: { ...item.finding.args, verbs: true } } : item.finding;
-      const { message, remedy } = presentFinding(tables, viewer, finding, row, longest);
-      return told(item.finding.field, remedy, `${ended(message)} `);
+      const { finding } = item;
+      const present = (alone: boolean) =>
+        presentFinding(tables, viewer, { ...finding, args: { ...finding.args, verbs: hasVerbs, alone } }, row, longest);
+      const { message, remedy } = present(false);
+      // What to do says nothing by itself where it is why that matters.
+      const brief = finding.reasons === undefined ? remedy : present(true).remedy;
+      return told(finding.field, brief, `${ended(message)} ${remedy}`);
     }
     case 'wanted': {
       const args = { from: cut(cellText(item.from), longest), to: cell(item.field, item.to), verbs: hasVerbs };

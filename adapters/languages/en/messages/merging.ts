@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Almost certainly} other {Probably}} the same as “{name}”{isMore, select, true { and {more, number} more} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    '“{name}”{isMore, select, true { and {more, number} more} other {}} again ({reason})? {verbs, select, true {{mayJoin, select, true {Choose Join or Not a duplicate.} other {Correct one of them, or choose Not a duplicate.}}} other {{mayJoin, select, true {Join them: rowcall merge.} other {Correct one of them.}} If not the same: rowcall not-duplicate.}}',
+    '{alone, select, true {“{name}”{isMore, select, true { and {more, number} more} other {}} again ({reason})? } other {}}{verbs, select, true {{mayJoin, select, true {Choose Join or Not a duplicate.} other {Correct one of them, or choose Not a duplicate.}}} other {{mayJoin, select, true {Join them: rowcall merge.} other {Correct one of them.}} If not the same: rowcall not-duplicate.}}',
   'joined.by-hand': '“{field}” is Rowcall’s own column',
   'joined.by-hand.remedy': 'To join rows: rowcall merge. To part them again: rowcall unmerge.',
   'joined.edited': 'This row was joined into “{name}”, and changed since',

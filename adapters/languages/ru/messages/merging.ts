@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Почти наверняка} other {Вероятно}} то же, что и «{name}»{isMore, select, true { и ещё {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    'Снова «{name}»{isMore, select, true { и ещё {more, number}} other {}} ({reason})? {verbs, select, true {{mayJoin, select, true {Выберите «Объединить» или «Не дубль».} other {Исправьте одну из строк или выберите «Не дубль».}}} other {{mayJoin, select, true {Объединить: rowcall merge.} other {Исправьте одну из строк.}} Если нет: rowcall not-duplicate.}}',
+    '{alone, select, true {Снова «{name}»{isMore, select, true { и ещё {more, number}} other {}} ({reason})? } other {}}{verbs, select, true {{mayJoin, select, true {Выберите «Объединить» или «Не дубль».} other {Исправьте одну из строк или выберите «Не дубль».}}} other {{mayJoin, select, true {Объединить: rowcall merge.} other {Исправьте одну из строк.}} Если нет: rowcall not-duplicate.}}',
   'joined.by-hand': '«{field}» — столбец, который ведёт Rowcall',
   'joined.by-hand.remedy': 'Объединить строки: rowcall merge. Разделить их снова: rowcall unmerge.',
   'joined.edited': 'Эта строка объединена с «{name}», но после этого её изменили',

@@ -3,7 +3,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'duplicates.likely':
     '{isCertain, select, true {Майже напевно} other {Імовірно}} те саме, що й «{name}»{isMore, select, true { та ще {more, number}} other {}}: {reasons}',
   'duplicates.likely.remedy':
-    'Знову «{name}»{isMore, select, true { та ще {more, number}} other {}} ({reason})? {verbs, select, true {{mayJoin, select, true {Оберіть «Об’єднати» або «Не дубль».} other {Виправте один із рядків або оберіть «Не дубль».}}} other {{mayJoin, select, true {Об’єднати: rowcall merge.} other {Виправте один із рядків.}} Якщо ні: rowcall not-duplicate.}}',
+    '{alone, select, true {Знову «{name}»{isMore, select, true { та ще {more, number}} other {}} ({reason})? } other {}}{verbs, select, true {{mayJoin, select, true {Оберіть «Об’єднати» або «Не дубль».} other {Виправте один із рядків або оберіть «Не дубль».}}} other {{mayJoin, select, true {Об’єднати: rowcall merge.} other {Виправте один із рядків.}} Якщо ні: rowcall not-duplicate.}}',
   'joined.by-hand': '«{field}» — стовпець, який веде Rowcall',
   'joined.by-hand.remedy': 'Об’єднати рядки: rowcall merge. Розділити їх знову: rowcall unmerge.',
   'joined.edited': 'Цей рядок об’єднано з «{name}», але після цього його змінили',
