@@ -15,8 +15,22 @@ const partOfIt = 0.6;
 /** A shorter word inside a header may stand there by chance. */
 const shortestPart = 3;
 
+const known = new WeakMap<readonly Language[], Map<string, HeaderEvidence | null>>();
+const mostKnown = 10_000;
+
 /** The concept that a header means, in whichever language it is written. */
 export function conceptOf(header: string, languages: readonly Language[]): HeaderEvidence | null {
+  const seen = known.get(languages) ?? new Map<string, HeaderEvidence | null>();
+  known.set(languages, seen);
+  const before = seen.get(header);
+  if (before !== undefined) return before;
+  if (seen.size >= mostKnown) seen.clear();
+  const found = lookedUp(header, languages);
+  seen.set(header, found);
+  return found;
+}
+
+function lookedUp(header: string, languages: readonly Language[]): HeaderEvidence | null {
   for (const written of readings(header)) {
     const concept = exact(written, languages, (name) => !name.startsWith('table.'));
     if (concept !== null) return { concept, strength: wholeWord };
