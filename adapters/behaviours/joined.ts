@@ -3,13 +3,14 @@ import type { Cell, FieldKey, RecordId } from '../../core/cell.ts';
 import type { Entry } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
 import { derivedId } from '../../core/id.ts';
-import { joinedField, joinedIndexName, joinedInto } from '../../core/joined.ts';
+import { joinedField, joinedInto } from '../../core/joined.ts';
 import type { Table } from '../../core/model.ts';
 import { labelText } from '../../core/present.ts';
 import type { Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
-import type { Decision, Index, Tables, View, Visit } from '../../core/rule.ts';
+import type { Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { joinedIndex } from './deduplication/joined-index.ts';
 import { joinedAccount, joinedLedger } from './deduplication/ledgers.ts';
 
 /**
@@ -36,17 +37,6 @@ export const joined = behaviour({
     };
   },
 });
-
-/** Finds, by the id of a record, those that were joined into it. */
-function joinedIndex({ key }: Table): Index {
-  return {
-    name: joinedIndexName(key),
-    table: key,
-    version: 1,
-    joined: true,
-    keys: (values) => [joinedInto(values) ?? []].flat(),
-  };
-}
 
 function judge(visit: Visit, view: View, tables: Tables): Decision {
   const { row, before, origin, occasion } = visit;

@@ -49,7 +49,7 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
   if (rows.size === 1) return { others: [] };
 
   const ids = [...rows.keys()].sort();
-  const apart = toldApart(row.table, ids, view);
+  const apart = toldApart(table, ids, view);
   const groups = clusters(
     // Whoever was told to be different is no reason to be the same as a third.
     [...edges.values()].filter(({ a, b }) => !apart.some(([x, y]) => pairKey(x, y) === pairKey(a, b))),
@@ -85,17 +85,64 @@ function candidatesOf(table: TableMatcher, rows: readonly Row[], view: View): re
   });
 }
 
-/** The pairs of some records of which people said that they are not the same. */
-function toldApart(table: string, ids: readonly RecordId[], view: View): readonly (readonly [RecordId, RecordId])[] {
+/**
+ * The pairs of some records of which people said that they are not the same. Said of a record that was joined into another,
+ * it holds for that one: nobody is asked again.
+ */
+function toldApart(
+  table: TableMatcher,
+  ids: readonly RecordId[],
+  view: View,
+): readonly (readonly [RecordId, RecordId])[] {
   const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => [a, b] as const));
+  const asked = pairs.map(
+    ([a, b]) =>
+      () =>
+        isApart(table, a, b, view),
+  );
+  // All that is asked of most records is asked in one round.
+  view.together<unknown>([() => partsOf(table, ids, view), ...asked]);
+  const parts = partsOf(table, ids, view);
   const said = view.together(
     pairs.map(
       ([a, b]) =>
         () =>
-          view.last(verdictLedger, verdictAccount(table, a, b)),
+          view.together(
+            parts.get(a)!.flatMap((one) => parts.get(b)!.map((other) => () => isApart(table, one, other, view))),
+          ),
     ),
   );
-  return pairs.filter((_, at) => said[at]?.data?.['verdict'] === differentVerdict);
+  return pairs.filter((_, at) => said[at]!.includes(true));
+}
+
+function isApart({ table }: TableMatcher, a: RecordId, b: RecordId, view: View): boolean {
+  return view.last(verdictLedger, verdictAccount(table.key, a, b))?.data?.['verdict'] === differentVerdict;
+}
+
+/** Each record with those that were joined into it, and into those in their turn. */
+function partsOf(
+  { joined }: TableMatcher,
+  ids: readonly RecordId[],
+  view: View,
+): ReadonlyMap<RecordId, readonly RecordId[]> {
+  const parts = new Map(ids.map((id) => [id, [id]]));
+  let border: readonly (readonly [of: RecordId, id: RecordId])[] = ids.map((id) => [id, id]);
+  while (border.length > 0) {
+    const found = view.together(
+      border.map(
+        ([, id]) =>
+          () =>
+            view.by(joined, id, mostLooked),
+      ),
+    );
+    border = border.flatMap(([of], at) => {
+      const rows = found[at] === 'crowd' ? [] : found[at]!;
+      const fresh = rows.map(({ id }) => id).filter((id) => !parts.get(of)!.includes(id));
+      parts.get(of)!.push(...fresh);
+      return fresh.map((id) => [of, id] as const);
+    });
+  }
+  return parts;
 }
 
 function pairKey(a: string, b: string): string {

@@ -3,6 +3,7 @@ import { cellText } from '../../../core/cell.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Values } from '../../../core/record.ts';
 import type { Index } from '../../../core/rule.ts';
+import { joinedIndex } from './joined-index.ts';
 import type { LearntModel } from './learnt-models.ts';
 import { fits } from './learnt-models.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -23,6 +24,8 @@ export interface TableMatcher {
   readonly model: Model;
   /** Finds records by what two of them must share to be compared at all. */
   readonly index: Index;
+  /** Finds those that were joined into a record. */
+  readonly joined: Index;
   /** From this weight on two records are told to be the same. */
   readonly least: number;
   textsOf(values: Values): Texts;
@@ -75,6 +78,7 @@ export function tableMatcher(
     textsOf,
     keysOf,
     weigh: (a, b) => weights(a)(b),
+    joined: joinedIndex(table),
     least: weightOf(section.likely),
     index: {
       name: blockingIndexName(table.key),
