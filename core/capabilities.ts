@@ -28,4 +28,9 @@ export interface Capabilities {
   readonly late?: number;
   /** How one cell would be guarded, where that depends on what it holds; absent: as its class. Pure. */
   guardOf?(owner: Owner, from: Cell, to: Cell): Guard;
+  /**
+   * The same once Rowcall is let in, where it then has itself told of changes; absent: as now. Whether it may is known only
+   * when it is tried.
+   */
+  guardOnceLetIn?(owner: Owner, from: Cell, to: Cell): Guard;
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { foresee } from '../../core/foresee.ts';
+import { keepAlive } from '../../core/keep-alive.ts';
+import { mayDeliver } from '../../core/licence.ts';
 import type { Mode } from '../../core/mode.ts';
 import { modeNames } from '../../core/mode.ts';
+import { pauseIn } from '../../core/pause.ts';
 import { action } from './calling/action.ts';
 import type { Desk } from './calling/desk.ts';
 import type { Asked } from './examining/open-book.ts';
@@ -79,7 +82,7 @@ async function whatWouldFollow(desk: Desk, asked: Asked, text: string, to: Mode)
   return await withPorts(desk, { ...asked, settings: text }, 'look', async (model, ports) => {
     const plan = await foresee(ports, model);
     const span = { from: ever, to: desk.clock.now() };
-    return await evidenceOf(model, teamViewer(model), plan, to, ports.state, span);
+    return await evidenceOf(model, teamViewer(model), plan, to, ports, span);
   });
 }
 
@@ -89,6 +92,8 @@ async function letIn(desk: Desk, asked: Asked, person: string): Promise<NonNulla
   });
   return await withPorts(desk, asked, 'write', async (model, given) => {
     const { ports, writes } = tallyWrites(model, given);
+    // What is written safely depends on whether the spreadsheet tells of changes.
+    if (mayDeliver(model, pauseIn(await ports.state.memo()) !== null)) await keepAlive(ports);
     const { columns, report } = await bringBookToRest(desk, ports, model, undefined, true);
     await alone(desk, ports.state, (lease) => keepHost(ports.state, lease, person));
     const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((total, one) => total + one, 0);

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../../../core/capabilities.ts';
 import type { Cell } from '../../../core/cell.ts';
 import type { Field } from '../../../core/field.ts';
 import type { Reason } from '../../../core/finding.ts';
@@ -16,18 +17,25 @@ export interface WantedChange {
 
 const becoming = { write: 'written', suggest: 'suggested', note: 'noted' } as const;
 
-/** What is wanted in the cells of one record. */
-export function wantedChanges(model: Model, { row, patch }: Planned, licence: Licence): readonly WantedChange[] {
+/**
+ * What is wanted in the cells of one record. `guardOf`: how the spreadsheet guards a cell; what it cannot guard is suggested.
+ * Absent: it guards all.
+ */
+export function wantedChanges(
+  model: Model,
+  { row, patch }: Planned,
+  licence: Licence,
+  guardOf?: Capabilities['guardOf'],
+): readonly WantedChange[] {
   if (patch === null) return [];
   const { byKey } = model.tables.get(row.table)!;
   return Object.keys(patch.set).map((key) => {
     const field = byKey.get(key)!;
-    return {
-      field,
-      from: patch.expect[key] ?? null,
-      to: patch.set[key] ?? null,
-      why: patch.because[key]?.reason ?? null,
-      becomes: becoming[licence.cell(row.table, field, patch.because[key]?.rule ?? '')],
-    };
+    const from = patch.expect[key] ?? null;
+    const to = patch.set[key] ?? null;
+    const becomes = becoming[licence.cell(row.table, field, patch.because[key]?.rule ?? '')];
+    const isUnguarded = becomes === 'written' && guardOf?.(field.owner, from, to) === 'none';
+    const why = patch.because[key]?.reason ?? null;
+    return { field, from, to, why, becomes: isUnguarded ? 'suggested' : becomes };
   });
 }

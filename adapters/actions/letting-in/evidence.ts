@@ -5,6 +5,7 @@ import type { Mode } from '../../../core/mode.ts';
 import type { Model } from '../../../core/model.ts';
 import { wishedOf, wishLedger } from '../../../core/note-wishes.ts';
 import type { Plan } from '../../../core/plan.ts';
+import type { Ports } from '../../../core/ports.ts';
 import type { Viewer } from '../../../core/present.ts';
 import type { Span, State } from '../../../core/state.ts';
 import { toldOf } from '../examining/examination.ts';
@@ -35,12 +36,13 @@ export async function evidenceOf(
   viewer: Viewer,
   plan: Plan,
   mode: Mode,
-  state: State,
+  { state, store }: Pick<Ports, 'state' | 'store'>,
   span: Span,
 ): Promise<Evidence> {
   const licence = licenceOf(model, undefined, false);
+  const { guardOnceLetIn, guardOf } = store.capabilities;
   const changes = plan.records.flatMap((planned) =>
-    planned.create === null ? wantedChanges(model, planned, licence) : [],
+    planned.create === null ? wantedChanges(model, planned, licence, guardOnceLetIn ?? guardOf) : [],
   );
   const becoming = (what: string) => changes.filter(({ becomes }) => becomes === what);
   const written = becoming('written');

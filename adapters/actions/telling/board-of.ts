@@ -114,7 +114,7 @@ async function endingLines(
   const say = (code: string) => language.say({ code });
   const plan = await foresee(ports, model);
   const span = { from: since, to: ports.clock.now() };
-  const evidence = await evidenceOf(model, teamViewer(model), plan, mode, ports.state, span);
+  const evidence = await evidenceOf(model, teamViewer(model), plan, mode, ports, span);
   return [
     {
       is: 'fact',

@@ -20,6 +20,8 @@ export interface Desk {
   learn(memo: Memo | null): void;
   /** How it tells now; `null`: it does not, or nobody has said how. */
   hook(): Hook | null;
+  /** Whether it does, or nothing is known that speaks against it. */
+  mayTell(): boolean;
   /** What is remembered of that, also where it has ended. */
   remembered(): Hook | NoHook | null;
   /** It turned out that it does not tell any more. */
@@ -61,6 +63,7 @@ export function layDesk({ client, tables, zone, clock }: Pick<Desk, 'client' | '
       if (known !== null && !('id' in known && known.id === forgotten)) hook = known;
     },
     hook: () => (isLive(hook, clock.now()) ? hook : null),
+    mayTell: () => hook === null || !('again' in hook) || hook.again <= clock.now(),
     remembered: () => hook,
     forgetHook() {
       if (hook !== null && 'id' in hook) forgotten = hook.id;

@@ -55,8 +55,9 @@ async function readBound(desk: Desk, asked: readonly Hint[], memo: Memo | null, 
       if (was !== null)
         told.set(key, understand(heard.payloads, from ?? 1, readingOf(desk, key, was.bound), was, hook));
 
-  const isRebound = ({ key, was, wanted }: Errand) =>
-    was?.bound.print !== printOf(desk.tables.get(key)!) || (wanted === null && !heard?.payloads);
+  // Where it is not known what was told before, columns may have come or gone.
+  const isRebound = ({ key, was, wanted, from }: Errand) =>
+    was?.bound.print !== printOf(desk.tables.get(key)!) || (wanted === null && (from === null || !heard?.payloads));
   const before = boundBefore(desk.tables.keys(), memo);
   const isOtherwise = isAnew || [...told.values()].some((news) => news.isOtherwise);
   const bound = isOtherwise || errands.some(isRebound) ? (await desk.bind(before, isOtherwise)).bound : before;

@@ -50,6 +50,7 @@ export function airtableStore(
       return guard();
     },
     guardOf: (owner) => guard()[owner],
+    guardOnceLetIn: (owner) => (desk.mayTell() ? proven : unproven)[owner],
     batch: mostInPass,
     pass: mostInPass,
     late: lateness,

@@ -1,0 +1,4 @@
+import { describeLettingIn } from '../../contracts/letting-in.ts';
+import { googlePlace } from './google.ts';
+
+describeLettingIn('a Google spreadsheet', googlePlace);

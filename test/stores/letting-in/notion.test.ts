@@ -1,0 +1,4 @@
+import { describeLettingIn } from '../../contracts/letting-in.ts';
+import { notionPlace } from './notion.ts';
+
+describeLettingIn('a Notion', notionPlace);
