@@ -61,16 +61,21 @@ export function blocks(groups: readonly Group[], language: Language, layout: Lay
   ]);
 }
 
-/** A remedy that is the same for all is told once. */
-function pointLines({ points }: Group, language: Language, layout: Layout): readonly string[] {
-  const [first] = points;
-  const common = points.length > 1 && points.every(({ remedy }) => remedy === first?.remedy);
+/** Where what to do is told: once for all, at each row, or nowhere, since what belongs there is said already. */
+export function adviceFor({ points, code }: Group): 'once' | 'each' | 'none' {
+  if (points.length > 1 && points.every(({ remedy }) => remedy === points[0]!.remedy)) return 'once';
+  return code === formCode ? 'none' : 'each';
+}
+
+function pointLines(group: Group, language: Language, layout: Layout): readonly string[] {
+  const { points } = group;
+  const advice = adviceFor(group);
   const lines = points.map(({ row, label, message, remedy }) => {
     const where = row === null ? '' : `${rowsOf([row], 1, language)}  `;
     const who = label === '' ? '' : layout.paint('dim', `${printable(label)}  `);
-    return `  ${where}${who}${printable(message)}${common ? '' : `. ${printable(remedy)}`}`;
+    return `  ${where}${who}${printable(message)}${advice === 'each' ? `. ${printable(remedy)}` : ''}`;
   });
-  return common ? [`  ${layout.paint('dim', printable(first?.remedy ?? ''))}`, ...lines] : lines;
+  return advice === 'once' ? [`  ${layout.paint('dim', printable(points[0]?.remedy ?? ''))}`, ...lines] : lines;
 }
 
 /** One sentence: how much was read, and what is to be done about it. */

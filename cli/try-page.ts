@@ -2,7 +2,7 @@ import type { Group } from '../adapters/actions/examining/groups-in-words.ts';
 import type { Point } from '../adapters/actions/examining/point.ts';
 import type { Chapter, Tried } from '../adapters/actions/try-book.ts';
 import type { Language } from '../core/language.ts';
-import { summary } from './report.ts';
+import { adviceFor, summary } from './report.ts';
 import { printable } from './terminal.ts';
 import { seenIn, themeTitle } from './try-lines.ts';
 import { pageStyle } from './try-page-style.ts';
@@ -64,27 +64,29 @@ ${groups.map((group) => groupIn(group, language)).join('\n')}
 }
 
 /** A remedy that is the same for all is told once, above. */
-function groupIn({ table, column, count, points }: Group, language: Language): string {
+function groupIn(group: Group, language: Language): string {
+  const { table, column, count, points } = group;
   const place = [table, column].filter((name) => name !== '').join(', ');
   const [first] = points;
-  const isCommon = points.every(({ remedy }) => remedy === first?.remedy);
+  const advice = adviceFor(group);
+  const isAbove = advice === 'once' || (advice === 'each' && points.length === 1);
   const left = count - points.length;
   const more =
     left > 0 ? `<p class="more">${inHtml(language.say({ code: 'report.more', args: { count: left } }))}</p>` : '';
   return `<article>
 <h3>${inHtml(place)}${count > 1 ? ` <span>${count}</span>` : ''}</h3>
-${isCommon && first !== undefined ? `<p class="remedy">${inHtml(first.remedy)}</p>` : ''}
+${isAbove && first !== undefined ? `<p class="remedy">${inHtml(first.remedy)}</p>` : ''}
 <ul>
-${points.map((point) => pointIn(point, isCommon, language)).join('\n')}
+${points.map((point) => pointIn(point, advice === 'each' && !isAbove, language)).join('\n')}
 </ul>
 ${more}
 </article>`;
 }
 
-function pointIn({ row, label, message, remedy }: Point, isCommon: boolean, language: Language): string {
+function pointIn({ row, label, message, remedy }: Point, isAdvised: boolean, language: Language): string {
   const where = row === null ? '' : language.say({ code: 'report.rows', args: { count: 1, rows: String(row) } });
   const who = label === '' ? '' : `<b>${inHtml(label)}:</b> `;
-  const advice = isCommon ? '' : ` <i>${inHtml(remedy)}</i>`;
+  const advice = isAdvised ? ` <i>${inHtml(remedy)}</i>` : '';
   return `<li><span class="row">${inHtml(where)}</span><span>${who}${inHtml(message)}${advice}</span></li>`;
 }
 
