@@ -1,18 +1,21 @@
 import type { DuplicatesInFile } from '../adapters/actions/finding/duplicates-in-file.ts';
-import type { FoundPair } from '../adapters/actions/finding/pair-reader.ts';
+import type { FoundPair, PairReader } from '../adapters/actions/finding/pair-reader.ts';
 import type { Args } from '../core/finding.ts';
 import { printable, terminal } from './terminal.ts';
+
+type Clusters = readonly (readonly string[])[];
 
 const mostClusters = 10;
 const mostPairs = 3;
 
 /** What was found in plain files, for people: groups with the reasons, the surest first. */
 export function duplicateLines(found: DuplicatesInFile, all: boolean): readonly string[] {
-  const { language, clusters, pairs, columns, guessed, rows, milliseconds } = found;
+  const { language, pairs, columns, guessed, rows, milliseconds } = found;
+  const clusters = found.clusters();
   const say = (code: string, args: Args = {}) => printable(language.say({ code: `report.duplicates.${code}`, args }));
   const seconds = Math.max(0.1, Math.round((milliseconds['total'] ?? 0) / 100) / 10);
   const read = rows.reduce((sum, one) => sum + one, 0);
-  const inTurn = surestFirst(found).slice(0, all ? undefined : mostClusters);
+  const inTurn = surestFirst(clusters, pairs).slice(0, all ? undefined : mostClusters);
   const left = clusters.length - inTurn.length;
   return [
     terminal.paint('bold', say('summary', { rows: read, groups: clusters.length, seconds })),
@@ -34,7 +37,7 @@ export function duplicateLines(found: DuplicatesInFile, all: boolean): readonly 
 }
 
 /** Clusters in the order of their surest pairs. */
-function surestFirst({ clusters, pairs }: DuplicatesInFile): DuplicatesInFile['clusters'] {
+function surestFirst(clusters: Clusters, pairs: PairReader): Clusters {
   const best = new Map(clusters.map((ids) => [ids, pairs.among(ids)[0] ?? pairs.count]));
   return clusters.toSorted((x, y) => best.get(x)! - best.get(y)!);
 }

@@ -121,7 +121,7 @@ function bar(done: number): string {
 async function print(found: DuplicatesInFile, { json, all }: Options): Promise<void> {
   if (json) {
     const { duplicatePieces } = await import('./duplicate-json.ts');
-    for (const piece of duplicatePieces(found)) await terminal.print(piece);
+    for await (const piece of duplicatePieces(found)) await terminal.print(piece);
     return;
   }
   const { duplicateLines } = await import('./duplicate-lines.ts');

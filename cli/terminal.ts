@@ -10,8 +10,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Text with a style, plain where it would not be seen. */
   paint(style: Style, text: string): string;
-  /** Writes to the output, and answers when it is taken. */
-  print(text: string): Promise<void>;
+  /** Writes text, or bytes of it in UTF-8, to the output, and answers when it is taken. */
+  print(text: string | Uint8Array): Promise<void>;
   /** Says on the other channel what is no part of the answer. */
   mention(text: string): void;
 }

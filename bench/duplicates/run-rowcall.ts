@@ -15,7 +15,7 @@ const [file = '', truth = 'entity', fields = ''] = process.argv.slice(2);
 const desk = layFileDesk(() => {});
 const found = await duplicatesInFile(desk, { file, id: 'id', fields });
 let letters = 0;
-for (const piece of duplicatePieces(found)) letters += piece.length;
+for await (const piece of duplicatePieces(found)) letters += piece.length;
 desk.end();
 const seconds = found.milliseconds['total']! / 1000;
 const megabytes = process.resourceUsage().maxRSS / 1024;
@@ -24,7 +24,7 @@ const csv = openCsvColumns(readFileSync(file), isUtf8);
 const { rows, columns } = csv.read(['id', truth].map((name) => csv.header.indexOf(name)));
 const truths = Array.from({ length: rows }, (_, row) => cellText(columns[1]!, row));
 const rowOf = new Map(Array.from({ length: rows }, (_, row) => [cellText(columns[0]!, row), row]));
-const groups = found.clusters.map((ids) => ids.map((id) => rowOf.get(id)!));
+const groups = found.clusters().map((ids) => ids.map((id) => rowOf.get(id)!));
 console.log(
   JSON.stringify({ rows, letters, seconds, megabytes, ...judged(groups, truths), steps: found.milliseconds }),
 );

@@ -57,6 +57,20 @@ test('tells programs clusters, pairs with reasons, and times', async () => {
   expect(told.milliseconds.total).toBeGreaterThan(0);
 });
 
+test('tells programs what stands in cells sign by sign, and nothing that commands a terminal', async () => {
+  const name = 'Ян "Як" \\ O’Нил\u0001\u007f\u009b \u{1f600}';
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = ['id,name,email', `${quoted('a "1"')},${quoted(name)},ian@neil.ru`, `b,${quoted(name)},ian@neil.ru`];
+  writeFileSync(join(folder, 'signs.csv'), lines.join('\n'));
+  const fields = 'name:person-name,email:email';
+  const { out } = await run('signs.csv', '--fields', fields, '--language', 'en', '--json');
+  const told = JSON.parse(out);
+  expect(told.clusters).toEqual([['a "1"', 'b']]);
+  expect(told.pairs[0]).toMatchObject({ a: 'a "1"', b: 'b' });
+  expect(told.pairs[0].reasons).toContain(`same name ${name}`);
+  expect(out).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
 test('links the rows of two files one to one', async () => {
   writeFileSync(join(folder, 'one.csv'), rows.slice(0, 3).join('\n'));
   writeFileSync(join(folder, 'other.csv'), [rows[0]!.replace('id', 'nr'), rows[3]!].join('\n'));

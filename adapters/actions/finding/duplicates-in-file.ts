@@ -9,6 +9,7 @@ import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
 import { languages } from '../../languages/index.ts';
 import { guessedId, guessedRoles, namedRoles, placeOf } from '../finding/column-roles.ts';
 import { openCsvColumns } from '../finding/csv-columns.ts';
+import { clusterLines, pairLines } from '../finding/json-lines.ts';
 import { type PairReader, readPairs } from '../finding/pair-reader.ts';
 import { wordsKnown } from '../proposing/header-evidence.ts';
 
@@ -48,9 +49,12 @@ export interface DuplicatesInFile {
   /** How many rows were read, of each file. */
   readonly rows: readonly number[];
   /** Ids of the rows that are one; with two files, of the first and of the second. */
-  readonly clusters: readonly (readonly string[])[];
+  clusters(): readonly (readonly string[])[];
   /** Pairs that are probably one, the surest first. */
   readonly pairs: PairReader;
+  /** All clusters and all pairs as lines of JSON in UTF-8; the same threads work on the pairs. */
+  clusterLines(): Uint8Array;
+  pairLines(): AsyncIterable<Uint8Array>;
   /** By step, until the groups were found. */
   readonly milliseconds: Readonly<Record<string, number>>;
 }
@@ -95,19 +99,24 @@ export async function duplicatesInFile(
   const rows = second === null ? [first.rows] : [first.rows, second.rows];
   desk.step('begin');
   const { columns } = first;
-  const found = await findDuplicates(
-    columns,
-    tables,
-    lexiconOf(languages),
-    { threshold, step: lapAndTell },
-    desk.crew(rows.reduce((sum, one) => sum + one, 0)),
-  );
+  const crew = desk.crew(rows.reduce((sum, one) => sum + one, 0));
+  const found = await findDuplicates(columns, tables, lexiconOf(languages), { threshold, step: lapAndTell }, crew);
   milliseconds['total'] = desk.elapsed() - began;
   const idOf = idsOf(tables.map(({ ids }) => ids));
-  const clusters = inOrder(found, idOf, second !== null);
+  const groups = inOrder(found, second !== null);
   const pairs = readPairs(found, tables, columns, idOf, threshold, second !== null);
   const language = spoken ?? languageOf(first.header);
-  return { language, columns, guessed: asked.fields === undefined, rows, clusters, pairs, milliseconds };
+  return {
+    language,
+    columns,
+    guessed: asked.fields === undefined,
+    rows,
+    clusters: () => groups.map((group) => group.map(idOf)),
+    pairs,
+    clusterLines: () => clusterLines(groups, tables),
+    pairLines: () => pairLines(found, tables, columns, pairs.chosen, language.say, crew),
+    milliseconds,
+  };
 }
 
 /** Reads a file; `as` is what the columns of another hold that must be found here under the same names. */
@@ -153,17 +162,16 @@ function idsOf(columns: readonly Column[]): (row: number) => string {
   return (row) => {
     let left = row;
     for (const column of columns) {
-      if (left * 2 < column.bounds.length) return cellText(column, left);
+      if (left * 2 < column.bounds.length) return cellText(column, left).replaceAll('""', '"');
       left -= column.bounds.length >> 1;
     }
     return '';
   };
 }
 
-/** Clusters by the place of their first row, rows in the order of the file; with two files the first's row first. */
-function inOrder({ groups }: Found, idOf: (row: number) => string, linked: boolean): readonly (readonly string[])[] {
+/** Groups by the place of their first row, rows in the order of the file; with two files the first's row first. */
+function inOrder({ groups }: Found, linked: boolean): readonly (readonly number[])[] {
   return groups
     .map((group) => group.toSorted((a, b) => a - b))
-    .toSorted((x, y) => x[0]! - y[0]! || (linked ? x[1]! - y[1]! : 0))
-    .map((group) => group.map(idOf));
+    .toSorted((x, y) => x[0]! - y[0]! || (linked ? x[1]! - y[1]! : 0));
 }

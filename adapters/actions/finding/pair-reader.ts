@@ -3,6 +3,7 @@ import type { BulkTable, Found } from '../../behaviours/deduplication/bulk.ts';
 import { cellText } from '../../behaviours/deduplication/column.ts';
 import { comparatorsFor } from '../../behaviours/deduplication/comparators.ts';
 import { probabilityOf, weightOf } from '../../behaviours/deduplication/model.ts';
+import { radixSort } from '../../behaviours/deduplication/radix.ts';
 import { type CellReader, reasonTeller } from '../../behaviours/deduplication/reasons.ts';
 import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
 import { levelsOf } from '../../behaviours/deduplication/score.ts';
@@ -21,6 +22,8 @@ export interface FoundPair {
 /** Pairs that were found; reasons are worked out when a pair is asked for, since there may be hundreds of thousands. */
 export interface PairReader {
   readonly count: number;
+  /** By index, where the pair stands among those that were found. */
+  readonly chosen: Int32Array;
   at(index: number): FoundPair;
   /** Where the pairs among the rows with these ids are. */
   among(ids: readonly string[]): readonly number[];
@@ -48,6 +51,7 @@ export function readPairs(
 
   return {
     count: chosen.length,
+    chosen,
     at(index) {
       const pair = chosen[index]!;
       const [one, other] = a[pair]! < b[pair]! ? [a[pair]!, b[pair]!] : [b[pair]!, a[pair]!];
@@ -88,16 +92,28 @@ function pairsById(
   return byId;
 }
 
-function likelyPairs({ pairs: { a, b, weights } }: Found, threshold: number): Int32Array {
+function likelyPairs({ pairs }: Found, threshold: number): Int32Array {
   const least = weightOf(threshold);
-  const likely = Int32Array.from(weights.keys()).filter((pair) => weights[pair]! >= least);
-  return likely.sort((x, y) => weights[y]! - weights[x]! || a[x]! - a[y]! || b[x]! - b[y]!);
+  const likely = Int32Array.from(pairs.weights.keys()).filter((pair) => pairs.weights[pair]! >= least);
+  return heaviestFirst(likely, pairs);
 }
 
-function linkedPairs({ pairs: { a, b, weights }, groups }: Found): Int32Array {
+function linkedPairs({ pairs, groups }: Found): Int32Array {
   const partner = new Map(groups.flatMap(([one, other]) => [[one!, other!] as const, [other!, one!] as const]));
-  const linked = Int32Array.from(weights.keys()).filter((pair) => partner.get(a[pair]!) === b[pair]);
-  return linked.sort((x, y) => weights[y]! - weights[x]! || a[x]! - a[y]!);
+  const linked = Int32Array.from(pairs.weights.keys()).filter((pair) => partner.get(pairs.a[pair]!) === pairs.b[pair]);
+  return heaviestFirst(linked, pairs);
+}
+
+/** The heaviest first; of those of one weight in the order of their rows. */
+function heaviestFirst(chosen: Int32Array, { a, b, weights }: Found['pairs']): Int32Array {
+  const bits = new Int32Array(Float32Array.from(weights).buffer);
+  const byKey = (pairs: Int32Array, keyOf: (pair: number) => number) => radixSort(pairs.map(keyOf), pairs).rows;
+  const byRows = byKey(
+    byKey(chosen, (pair) => b[pair]!),
+    (pair) => a[pair]!,
+  );
+  // Floating point numbers are in the order of their bits, negative ones the other way round.
+  return byKey(byRows, (pair) => (bits[pair]! < 0 ? bits[pair]! : ~bits[pair]! & 0x7fffffff));
 }
 
 function placesIn(order: Int32Array): Int32Array {

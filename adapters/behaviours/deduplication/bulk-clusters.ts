@@ -1,5 +1,5 @@
 import { groupComponent } from './cluster.ts';
-import type { Pairs } from './jobs.ts';
+import type { Pairs } from './pairs.ts';
 
 /**
  * Groups the records that pairs of at least some weight lead to, component by component: `groupComponent` decides within

@@ -1,20 +1,20 @@
 import type { Blocks, Keyed } from './blocks.ts';
 import { groupsOf } from './bulk-clusters.ts';
 import { canonicalOrder } from './canonical-order.ts';
-import type { Column } from './column.ts';
+import { type Column, handedColumn } from './column.ts';
 import type { Compared } from './comparator.ts';
 import { comparatorsFor } from './comparators.ts';
 import { alone, type Crew } from './crew.ts';
 import type { Dictionary } from './dictionary.ts';
 import { fitTo } from './fit.ts';
-import type { Outcomes, Pairs } from './jobs.ts';
+import type { Outcomes } from './jobs.ts';
 import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LinePart, layoutOf } from './lines.ts';
 import { linksOf } from './links.ts';
-import { inMemory, numbers } from './memory.ts';
+import { fractions, handed, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
-import { leastWeight } from './pairs.ts';
+import { leastWeight, type Pairs } from './pairs.ts';
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
 import { scorerFor } from './score.ts';
@@ -144,7 +144,7 @@ export async function findDuplicates(
       least: leastWeight,
     })),
   );
-  const pairs = joined(found);
+  const pairs = joined(found, shared);
   step('score');
 
   const scorer = scorerFor(comparators, ready);
@@ -184,11 +184,11 @@ async function readTables(
   const columnAt = columnIndexes(schema);
   const values = schema.slots.map(() => numbers(rows, shared));
   const idHashes = numbers(rows, shared);
-  const ids = tables.map((table) => handed(table.ids, shared));
+  const ids = tables.map((table) => handedColumn(table.ids, shared));
   const kinds = [...new Set(schema.slots.map(({ kind }) => kind))];
   const jobs = kinds.map((kind) => {
     const slots = schema.slots.flatMap((slot, at) => (slot.kind === kind ? [at] : []));
-    const columns = slots.map((slot) => tables.map((table) => handed(table.columns[columnAt[slot]!]!, shared)));
+    const columns = slots.map((slot) => tables.map((table) => handedColumn(table.columns[columnAt[slot]!]!, shared)));
     const bytes = columns.flat().reduce((sum, column) => sum + filledBytes(column), 0);
     return { slots, columns, bytes };
   });
@@ -222,7 +222,7 @@ async function readTables(
     values,
     dictionaries,
     idHashes,
-    order: canonicalOrder(rows, ids, idHashes, names),
+    order: handed(canonicalOrder(rows, ids, idHashes, names), shared),
     values_: of((outcome, place) => outcome.values[place]!),
     words: of((outcome, place) => outcome.words[place] ?? null),
     // Slots in their order: the first of four clears the number that their bytes share.
@@ -235,16 +235,6 @@ function filledBytes({ bounds }: Column): number {
   let bytes = 0;
   for (let i = 0; i < bounds.length; i += 200) bytes += bounds[i + 1]! - bounds[i]!;
   return bytes;
-}
-
-/** A column as threads may have it: in memory that they share. */
-function handed({ bytes, bounds }: Column, shared: boolean): Column {
-  if (!shared) return { bytes, bounds };
-  const isShared = (array: Uint8Array | Int32Array) => array.buffer instanceof SharedArrayBuffer;
-  return {
-    bytes: isShared(bytes) ? bytes : inMemory(bytes, true),
-    bounds: isShared(bounds) ? bounds : inMemory(bounds, true),
-  };
 }
 
 /** By slot, which of the given columns it reads. */
@@ -280,9 +270,9 @@ function sidesOf(tables: readonly BulkTable[], order: Int32Array): Uint8Array | 
   return Uint8Array.from(order, (row) => (row < first ? 0 : 1));
 }
 
-function joined(parts: readonly Pairs[]): Pairs {
+function joined(parts: readonly Pairs[], shared: boolean): Pairs {
   const count = parts.reduce((sum, { a }) => sum + a.length, 0);
-  const [a, b, weights] = [new Int32Array(count), new Int32Array(count), new Float32Array(count)];
+  const [a, b, weights] = [numbers(count, shared), numbers(count, shared), fractions(count, shared)];
   let at = 0;
   let compared = 0;
   for (const part of parts) {

@@ -1,3 +1,5 @@
+import { handed } from './memory.ts';
+
 /** The cells of a column as UTF-8: row `i` stands in `bytes` from `bounds[2 i]` up to `bounds[2 i + 1]`. */
 export interface Column {
   readonly bytes: Uint8Array;
@@ -21,7 +23,12 @@ export function encodeColumn(texts: readonly string[]): Column {
   return { bytes: bytes.slice(0, end), bounds };
 }
 
-const decoder = new TextDecoder();
+/** A column as threads may have it: in memory that they share. */
+export function handedColumn({ bytes, bounds }: Column, shared: boolean): Column {
+  return { bytes: handed(bytes, shared), bounds: handed(bounds, shared) };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const longestPlain = 64;
 
 /** The text of a cell. Short ones of ASCII, as most are, are put together here: a decoder costs more to call. */

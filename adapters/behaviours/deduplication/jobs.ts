@@ -9,9 +9,11 @@ import type { Lexicon } from './lexicon.ts';
 import { type LinePart, layoutOf, linePartsOf, writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
+import type { Pairs } from './pairs.ts';
 import { valueRareness, wordRareness } from './rareness.ts';
 import { hasWords, type Rule, type Schema } from './schema.ts';
 import { type Scorer, scorerFor } from './score.ts';
+import { type PairTeller, pairTeller, type Told } from './tell-pairs.ts';
 
 /** Work that any thread can do: plain data, arrays in shared memory. */
 export type Job =
@@ -60,16 +62,17 @@ export type Job =
       readonly low: number;
       readonly high: number;
       readonly least: number;
+    }
+  | {
+      /** Tells pairs as JSON. */
+      readonly is: 'tell';
+      /** The same for all slices of one run. */
+      readonly run: number;
+      readonly told: Told;
+      readonly from: number;
+      readonly to: number;
+      readonly shared: boolean;
     };
-
-/** Pairs by place, with the log2 odds of each. */
-export interface Pairs {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly weights: Float32Array;
-  /** How many were compared. */
-  readonly compared: number;
-}
 
 /** What each job answers. */
 export interface Outcomes {
@@ -84,6 +87,7 @@ export interface Outcomes {
   readonly lines: null;
   readonly block: Blocks;
   readonly score: Pairs;
+  readonly tell: Uint8Array;
 }
 export type Outcome = Outcomes[keyof Outcomes];
 
@@ -100,6 +104,8 @@ export function perform(job: Job): Outcome {
       return blockJob(job);
     case 'score':
       return scoreJob(job);
+    case 'tell':
+      return tellJob(job);
     default:
       return job satisfies never;
   }
@@ -171,6 +177,13 @@ function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
     weights[found++] = weight;
   });
   return { a: a.slice(0, found), b: b.slice(0, found), weights: weights.slice(0, found), compared: tried };
+}
+
+let lastTeller: { readonly run: number; readonly tell: PairTeller } | undefined;
+
+function tellJob({ run, told, from, to, shared }: Extract<Job, { is: 'tell' }>): Uint8Array {
+  if (lastTeller?.run !== run) lastTeller = { run, tell: pairTeller(told) };
+  return inMemory(lastTeller.tell(from, to), shared);
 }
 
 function larger<A extends Int32Array | Float32Array>(from: A, to: A): A {

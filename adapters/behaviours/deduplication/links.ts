@@ -1,4 +1,4 @@
-import type { Pairs } from './jobs.ts';
+import type { Pairs } from './pairs.ts';
 
 /** A link of two tables is taken from odds of one to eight on: each record has at most one other, which tells much by itself. */
 const leastLink = -3;

@@ -41,37 +41,73 @@ const fewestBits = 0.5;
 /** What stands in a record's cell, by the key of its column. */
 export type CellReader = (column: string) => string;
 
+/** The code of what a level of a comparison says. */
+export function reasonCode(kind: ComparisonKind, level: number): string {
+  return `duplicates.${codes[kind][level]!}`;
+}
+
+/** By comparison, the columns that it reads, each once. */
+export function reasonColumns({ comparisons, slots }: Schema): readonly (readonly string[])[] {
+  return comparisons.map((comparison) => [
+    ...new Set(comparison.slots.filter((slot) => slot >= 0).map((slot) => slots[slot]!.column)),
+  ]);
+}
+
+/** What stands between the cells of several columns when they are told of as one. */
+export function reasonJoint(kind: ComparisonKind): string {
+  return kind === 'names' ? ' ' : ', ';
+}
+
 /**
- * Makes the teller of why two records are or are not one, the weightiest first: one reason for each comparison in which
- * both have something, with what stands in the cells. What speaks for nothing either way is left out.
+ * Makes the chooser of what there is to say of two records: it leaves in `into` the comparisons whose levels speak for or
+ * against, the weightiest first, and answers how many. What is missing or speaks for nothing either way is left out.
+ */
+export function reasonChooser(
+  schema: Schema,
+  model: Pick<Model, 'classes' | 'levels'>,
+): (levels: Int8Array, into: Int8Array) => number {
+  const weights = schema.comparisons.map(({ levels }, at) =>
+    Float64Array.from({ length: levels }, (_, level) => Math.abs(bitsOf(model, at, level))),
+  );
+  const weightAt = (levels: Int8Array, at: number) => (levels[at]! < 0 ? 0 : weights[at]![levels[at]!]!);
+  return (levels, into) => {
+    let count = 0;
+    for (let at = 0; at < levels.length; at++) {
+      const weight = weightAt(levels, at);
+      if (weight < fewestBits) continue;
+      let place = count++;
+      for (; place > 0 && weightAt(levels, into[place - 1]!) < weight; place--) into[place] = into[place - 1]!;
+      into[place] = at;
+    }
+    return count;
+  };
+}
+
+/**
+ * Makes the teller of why two records are or are not one: a reason for each comparison that `reasonChooser` leaves, in that
+ * order, with what stands in the cells.
  */
 export function reasonTeller(
   schema: Schema,
   model: Model,
 ): (levels: Int8Array, a: CellReader, b: CellReader) => readonly Reason[] {
-  const weights = schema.comparisons.map(({ levels }, at) =>
-    Array.from({ length: levels }, (_, level) => Math.abs(bitsOf(model, at, level))),
-  );
-  const columns = schema.comparisons.map(({ slots }) => [
-    ...new Set(slots.filter((slot) => slot >= 0).map((slot) => schema.slots[slot]!.column)),
-  ]);
-  const weightAt = (levels: Int8Array, at: number) => (levels[at]! < 0 ? 0 : weights[at]![levels[at]!]!);
+  const choose = reasonChooser(schema, model);
+  const chosen = new Int8Array(schema.comparisons.length);
+  const columns = reasonColumns(schema);
   return (levels, a, b) => {
-    const telling = schema.comparisons.flatMap((_, at) => (weightAt(levels, at) >= fewestBits ? [at] : []));
-    return telling
-      .sort((x, y) => weightAt(levels, y) - weightAt(levels, x))
-      .map((at) => {
-        const { kind } = schema.comparisons[at]!;
-        const joint = kind === 'names' ? ' ' : ', ';
-        const [column = ''] = columns[at]!;
-        const args = { column, one: said(columns[at]!, a, joint), other: said(columns[at]!, b, joint) };
-        return { code: `duplicates.${codes[kind][levels[at]!]!}`, args };
-      });
+    const count = choose(levels, chosen);
+    return Array.from(chosen.subarray(0, count), (at) => {
+      const { kind } = schema.comparisons[at]!;
+      const joint = reasonJoint(kind);
+      const [column = ''] = columns[at]!;
+      const args = { column, one: said(columns[at]!, a, joint), other: said(columns[at]!, b, joint) };
+      return { code: reasonCode(kind, levels[at]!), args };
+    });
   };
 }
 
 /** How much a level by itself speaks for one record, in bits: against the classes that are none, as they are mixed. */
-function bitsOf({ classes, levels }: Model, comparison: number, level: number): number {
+function bitsOf({ classes, levels }: Pick<Model, 'classes' | 'levels'>, comparison: number, level: number): number {
   const [same = 1, ...unlike] = levels[comparison]!.map((byLevel) => byLevel[level]!);
   const rest = classes.slice(1);
   const share = rest.reduce((sum, one) => sum + one, 0);
