@@ -1,63 +1,12 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { perform } from '../../adapters/actions/calling/action.ts';
-import type { Desk } from '../../adapters/actions/calling/desk.ts';
-import { settingsWithMode } from '../../adapters/actions/letting-in/settings-with-mode.ts';
 import { mode } from '../../adapters/actions/mode.ts';
 import { remove } from '../../adapters/actions/remove.ts';
 import { report } from '../../adapters/actions/report.ts';
 import { resume } from '../../adapters/actions/resume.ts';
-import { tick } from '../../adapters/actions/tick.ts';
-import { openState } from '../../adapters/state/index.ts';
-import { derivedId } from '../../core/id.ts';
-import type { Mode } from '../../core/mode.ts';
-import type { Store, StoreSetting } from '../../core/store.ts';
-import { deskOf, settingsIn } from '../actions/desk.ts';
-import { memoryFiles } from '../actions/memory-files.ts';
-import { modelOf } from '../settings.ts';
-import { type StepClock, stepClock } from '../step-clock.ts';
-import { phoneTables } from '../team-settings.ts';
+import { layTeam, type PlaceKind, type Team } from './letting-in-team.ts';
 
-/** A spreadsheet with a tab of people, “Name” and “Phone” as texts, and somebody who works in it. */
-export interface Place {
-  open(setting: Pick<StoreSetting, 'tables' | 'zone' | 'clock'>): Promise<Store>;
-  /** Types over the cell among the people that holds this text. */
-  retype(from: string, to: string): void;
-  /** The texts of the people's cells below a header, from the top. */
-  column(header: string): readonly string[];
-  /** Ticks the box whose line begins so in the tab of Rowcall's own, or takes the tick away. */
-  tick(line: string, value: boolean): void;
-  /** Everything that stands in that tab, as text; `null`: there is none. */
-  board(): string | null;
-  /** All that people see and that is bound to it, comparable as text; but for what Rowcall said it must leave. */
-  standing(): string;
-  /** How many calls, or steps on a disk, changed something since it was last asked. */
-  writes(): number;
-  close?(): Promise<void>;
-}
-
-export interface PlaceKind {
-  lay(people: readonly (readonly [string, string])[], clock: StepClock): Promise<Place>;
-  /** Whether people's own columns are written there, or only suggested. */
-  readonly writesPeople: boolean;
-  /** Who is said to have ticked a box; “somebody” where the store does not tell. */
-  readonly ticker: string;
-  /** Columns and the tab are emptied and named instead of taken out. */
-  readonly leaves?: true;
-}
-
-const people = [
-  ['Ann', '067 123 45 67'],
-  ['Bob', '050 111 22 33'],
-  ['Cid', ''],
-] as const;
 const hour = 3_600_000;
-
-interface Team extends Place {
-  readonly desk: Desk;
-  in(mode: Mode): { readonly book: string; readonly settings: string };
-  call(mode: Mode): ReturnType<typeof tick.run>;
-  pass(milliseconds: number): void;
-}
 
 /**
  * What holds wherever records are kept: nothing is written while Rowcall only watches; what it says it would do is what it
@@ -69,42 +18,15 @@ export function describeLettingIn(name: string, kind: PlaceKind): void {
     for (const close of closing) await close();
   });
 
-  async function layTeam(start = '2026-11-23T08:00:00.000Z'): Promise<Team> {
-    const clock = stepClock(start);
-    const place = await kind.lay(people, clock);
-    if (place.close) closing.push(place.close);
-    const { tables } = modelOf(phoneTables);
-    const setting = { tables, zone: 'Europe/Kyiv', clock };
-    const store = await place.open(setting);
-    const state = await openState({ path: ':memory:', workspace: 'test', clock });
-    const staying = { close: async () => {} };
-    let ids = 0;
-    const desk: Desk = {
-      ...deskOf({}),
-      clock,
-      ids: { fresh: () => derivedId(`letting-in/${ids++}`) },
-      openBook: async () => ({ ...store, ...staying }),
-      openState: async () => ({ ...state, ...staying }),
-      openScratch: async () => await openState({ path: ':memory:', workspace: 'scratch', clock }),
-      files: memoryFiles(clock),
-      remembers: async () => true,
-    };
-    const asked = (wanted: Mode) => ({
-      book: 'b.xlsx',
-      settings: settingsWithMode(settingsIn('en', phoneTables), wanted),
-    });
-    return {
-      ...place,
-      desk,
-      in: asked,
-      call: (wanted) => perform(tick, desk, asked(wanted)),
-      pass: (milliseconds) => clock.pass(milliseconds),
-    };
+  async function lay(start?: string): Promise<Team> {
+    const team = await layTeam(kind, start);
+    if (team.close) closing.push(team.close);
+    return team;
   }
 
   describe(`${name} that lets Rowcall in`, () => {
     test('is not written at all in a month in which it only watches, whatever people do', async () => {
-      const team = await layTeam('2026-11-02T07:00:00.000Z');
+      const team = await lay('2026-11-02T07:00:00.000Z');
       team.writes();
       let [ann, before] = ['Ann', team.standing()];
       for (let day = 1; day <= 30; day++) {
@@ -120,7 +42,7 @@ export function describeLettingIn(name: string, kind: PlaceKind): void {
     });
 
     test('gets, once Rowcall may act, just what it said that it would do', async () => {
-      const team = await layTeam();
+      const team = await lay();
       await team.call('watch');
       const [week] = (await perform(report, team.desk, { ...team.in('watch'), weeks: 1 })).weeks;
       const { evidence } = await perform(mode, team.desk, { ...team.in('watch'), to: 'act' });
@@ -141,7 +63,7 @@ export function describeLettingIn(name: string, kind: PlaceKind): void {
     });
 
     test('stands still once somebody ticks the box, and goes on once somebody says so twice', async () => {
-      const team = await layTeam();
+      const team = await lay();
       await team.call('act');
       expect(team.board()).toContain('Last check');
       const phones = team.column('Phone');
@@ -167,7 +89,7 @@ export function describeLettingIn(name: string, kind: PlaceKind): void {
     });
 
     test('is not written while nothing is to be told, and its tab is told the time now and then', async () => {
-      const team = await layTeam();
+      const team = await lay();
       for (let calls = 0; calls < 3; calls++) await team.call('suggest');
       team.writes();
       for (let calls = 0; calls < 5; calls++) {
@@ -182,7 +104,7 @@ export function describeLettingIn(name: string, kind: PlaceKind): void {
     });
 
     test('stands as before once Rowcall is gone, whatever it did there', async () => {
-      const team = await layTeam();
+      const team = await lay();
       const before = team.standing();
       await team.call('suggest');
       team.tick('Pause', true);

@@ -1,4 +1,4 @@
-import type { PlaceKind } from '../../contracts/letting-in.ts';
+import type { PlaceKind } from '../../contracts/letting-in-team.ts';
 import type { SeedCell } from '../../emulators/google/seed.ts';
 import type { Cell, Sheet } from '../../emulators/google/world.ts';
 import { opened, startUnlimited } from '../google-sheets/kit.ts';

@@ -1,6 +1,6 @@
 import type { GivenTab } from '../../../adapters/stores/memory/grid.ts';
 import { type MemoryStore, memoryStore } from '../../../adapters/stores/memory/store.ts';
-import type { PlaceKind } from '../../contracts/letting-in.ts';
+import type { PlaceKind } from '../../contracts/letting-in-team.ts';
 
 /** A spreadsheet in memory. */
 export const memoryPlace: PlaceKind = {

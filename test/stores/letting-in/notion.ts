@@ -1,6 +1,6 @@
 import { notionStore } from '../../../adapters/stores/notion/store.ts';
 import { openNotion } from '../../../adapters/vendors/notion.ts';
-import type { PlaceKind } from '../../contracts/letting-in.ts';
+import type { PlaceKind } from '../../contracts/letting-in-team.ts';
 import { startNotion } from '../../emulators/notion/notion.ts';
 import type { TextItem } from '../../emulators/notion/values.ts';
 

@@ -1,5 +1,5 @@
 import { workbookStore } from '../../../adapters/stores/workbook/store.ts';
-import type { PlaceKind } from '../../contracts/letting-in.ts';
+import type { PlaceKind } from '../../contracts/letting-in-team.ts';
 import { faultyDisk } from '../writing/faulty-disk.ts';
 import { cellsOf, partsOf } from '../writing/kit.ts';
 import { xlsxOf } from '../xlsx-file.ts';
