@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { openState } from '../../adapters/state/index.ts';
-import { openTabs } from '../../adapters/stores/binding/open-tabs.ts';
+import { hearTabs, openTabs } from '../../adapters/stores/binding/open-tabs.ts';
 import { tabParts } from '../../adapters/stores/binding/tab-parts.ts';
 import type { GivenTab } from '../../adapters/stores/memory/grid.ts';
 import { memory } from '../../adapters/stores/memory/index.ts';
 import { memoryStore } from '../../adapters/stores/memory/store.ts';
 import { derivedId } from '../../core/id.ts';
 import { reconcile } from '../../core/reconcile.ts';
-import { type StoreSetting, storeKind } from '../../core/store.ts';
+import { type Call, type Memo, type StoreSetting, storeKind } from '../../core/store.ts';
 import { loadSettings } from '../../manifests/load.ts';
 import { now } from '../given.ts';
 import { modelOf } from '../settings.ts';
@@ -103,5 +103,75 @@ describe('one table over several tabs', () => {
     const loaded = loadSettings(text, 't.yaml');
 
     expect('issues' in loaded && loaded.issues).toMatchObject([{ suggestion: 'February' }]);
+  });
+});
+
+describe('tabs known by what their names share', () => {
+  const patterned = modelOf(settings("['2026-*']"));
+  const month = (title: string, ...rows: GivenTab['rows']): GivenTab => ({ title, headers, rows });
+  const january = month('2026-01', ['aaaaaaaaaaaa', 'Roof', 10]);
+  const february = month('2026-02', ['bbbbbbbbbbbb', 'Wall', 20]);
+
+  /** A spreadsheet whose tabs change while it is open. */
+  async function openedOver(tabs: GivenTab[]) {
+    let opened = 0;
+    let closed = 0;
+    const kind = storeKind({
+      ...memory,
+      open: async (_, { tables }: StoreSetting) => {
+        opened++;
+        const store = memoryStore({ tables, tabs });
+        return { ...store, titles: async () => tabs.map(({ title }) => title), close: async () => void closed++ };
+      },
+    });
+    const store = await openTabs(kind, {}, { tables: patterned.tables, zone: 'UTC', folder: '.' });
+    return { store, counts: () => ({ opened, closed }) };
+  }
+
+  test('take in one that is added while the spreadsheet is open, at the next look at the whole', async () => {
+    const tabs = [january];
+    const { store, counts } = await openedOver(tabs);
+    const titles = async () =>
+      (await store.read([{ table: 'deals' }], null)).tables.get('deals')!.records.map(({ place }) => place);
+    expect(await titles()).toEqual(['2026-01 2']);
+    const before = counts();
+    expect(await titles()).toEqual(['2026-01 2']);
+    expect(counts()).toEqual(before);
+    tabs.push(february, month('Notes'));
+    expect(await titles()).toEqual(['2026-01 2', '2026-02 2']);
+    await store.close();
+    expect(counts().closed).toBe(counts().opened);
+  });
+
+  test('are heard: an edit in a month leads to that row, one that names no tab to all of them', async () => {
+    const { store } = await openedOver([january, february]);
+    const { memo } = await store.read([{ table: 'deals' }], null);
+    const kind = storeKind({
+      ...memory,
+      hear: async (_, { tables }: StoreSetting, { body }: Call, remembered: () => Promise<Memo | null>) => {
+        if (body.length === 0) return { is: 'forged' };
+        const known = await remembered();
+        const seen = [...tables.keys()].filter((key) => known?.[key] !== undefined);
+        const [row] = body;
+        return { is: 'hints', hints: seen.map((table) => (row === 0 ? { table } : { table, places: [row!] })) };
+      },
+    });
+    const setting = { tables: patterned.tables, zone: 'UTC', folder: '.' };
+    let asked = 0;
+    const hear = (...body: number[]) =>
+      hearTabs(kind, {}, setting, { method: 'POST', headers: {}, body: Uint8Array.from(body) }, async () => {
+        asked++;
+        return memo;
+      });
+    expect(await hear()).toEqual({ is: 'forged' });
+    expect(asked).toBe(0);
+    expect(await hear(2)).toEqual({
+      is: 'hints',
+      hints: [
+        { table: 'deals', places: ['2026-01 2'] },
+        { table: 'deals', places: ['2026-02 2'] },
+      ],
+    });
+    expect(await hear(0)).toEqual({ is: 'hints', hints: [{ table: 'deals' }, { table: 'deals' }] });
   });
 });

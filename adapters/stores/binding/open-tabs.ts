@@ -1,6 +1,7 @@
 import { boardTitle } from '../../../core/board.ts';
 import type { Call, Heard, Memo, Store, StoreKind, StoreSetting } from '../../../core/store.ts';
-import { splitMemo } from './part-memo.ts';
+import { followTabs } from './follow-tabs.ts';
+import { splitMemo, tabsRemembered } from './part-memo.ts';
 import { severalTabs } from './several-tabs.ts';
 import { hasPattern, partTables, placeIn, type TabPart, tabParts } from './tab-parts.ts';
 
@@ -10,10 +11,13 @@ type Options = Readonly<Record<string, unknown>>;
 export async function openTabs(kind: StoreKind, options: Options, setting: StoreSetting): Promise<Store> {
   const spread = [...setting.tables.values()].filter(({ tabs }) => tabs !== undefined);
   if (spread.length === 0) return await kind.open(options, setting);
-  const titles = spread.some(hasPattern) ? await titlesIn(kind, options, setting) : [];
-  const parts = tabParts(setting.tables, titles);
-  const store = await kind.open(options, { ...setting, tables: partTables(setting.tables, parts) });
-  return severalTabs(store, parts);
+  const openParts = async (titles: readonly string[]) => {
+    const parts = tabParts(setting.tables, titles);
+    const store = await kind.open(options, { ...setting, tables: partTables(setting.tables, parts) });
+    return { parts, store: severalTabs(store, parts) };
+  };
+  if (!spread.some(hasPattern)) return (await openParts([])).store;
+  return await followTabs(setting.tables, openParts, await titlesIn(kind, options, setting));
 }
 
 async function titlesIn(kind: StoreKind, options: Options, setting: StoreSetting): Promise<readonly string[]> {
@@ -26,7 +30,10 @@ async function titlesIn(kind: StoreKind, options: Options, setting: StoreSetting
   }
 }
 
-/** Hears a call where a table may stand in several tabs; of tabs known only by a pattern nothing is heard. */
+/**
+ * Hears a call where a table may stand in several tabs. Which tabs fit a pattern is remembered from the last look: of one
+ * that came since is heard when a call names no tab, as when tabs are added.
+ */
 export async function hearTabs(
   kind: StoreKind,
   options: Options,
@@ -35,11 +42,27 @@ export async function hearTabs(
   memo: () => Promise<Memo | null>,
 ): Promise<Heard> {
   if (kind.hear === undefined) return { is: 'forged' };
-  const parts = tabParts(setting.tables, []);
-  if (parts.length === 0) return await kind.hear(options, setting, call, memo);
+  const heard = await hearParts(kind, options, setting, call, memo, []);
+  const patterned = [...setting.tables.values()].filter(hasPattern);
+  // What is remembered is only worth a look for whoever is believed.
+  if (patterned.length === 0 || heard.is === 'forged' || heard.is === 'answer') return heard;
+  const known = await memo();
+  const titles = patterned.flatMap(({ key }) => tabsRemembered(known, key));
+  return await hearParts(kind, options, setting, call, async () => known, titles);
+}
+
+async function hearParts(
+  kind: StoreKind,
+  options: Options,
+  setting: StoreSetting,
+  call: Call,
+  memo: () => Promise<Memo | null>,
+  titles: readonly string[],
+): Promise<Heard> {
+  const parts = tabParts(setting.tables, titles);
   const tables = partTables(setting.tables, parts);
   const split = async () => splitMemo(await memo(), parts);
-  const heard = await kind.hear(options, { ...setting, tables }, call, split);
+  const heard = await kind.hear!(options, { ...setting, tables }, call, split);
   if (heard.is === 'hints') return { ...heard, hints: heard.hints.map((hint) => whole(hint, parts)) };
   if (heard.is !== 'asks') return heard;
   const { inquiry } = heard;

@@ -22,7 +22,7 @@ export function tabParts(tables: ReadonlyMap<TableKey, Table>, titles: readonly 
 }
 
 /** Whether the tabs of a table are known only by what is there. */
-export function hasPattern({ tabs = [] }: Table): boolean {
+export function hasPattern({ tabs = [] }: Pick<Table, 'tabs'>): boolean {
   return tabs.some((tab) => tab.includes('*'));
 }
 
