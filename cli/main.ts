@@ -11,6 +11,7 @@ import { addDuplicates } from './duplicates.ts';
 import { addExplain } from './explain.ts';
 import { broken, tellFailure } from './failure.ts';
 import type { Finish } from './finish.ts';
+import { addForget } from './forget.ts';
 import { addHistory } from './history.ts';
 import { addInit } from './init.ts';
 import { addMerge } from './merge.ts';
@@ -52,6 +53,7 @@ const commands = [
   addAnswer,
   addHistory,
   addUndo,
+  addForget,
   addMerge,
   addUnmerge,
   addNotDuplicate,

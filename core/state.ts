@@ -269,8 +269,11 @@ export interface State {
   resolve(lease: Lease, keys: string | readonly string[], answer: string): Promise<void>;
   activity(span: Span): Promise<Activity>;
   history(query: HistoryQuery): Promise<readonly JournalLine[]>;
-  /** Forgets what was ever written in a record, everywhere but in the ledger's sums. */
-  forget(lease: Lease, record: string): Promise<void>;
+  /**
+   * Forgets what was ever written in a record, everywhere but in the ledger's sums. `now`: what stands in its row, which is
+   * remembered as if it had just been seen for the first time.
+   */
+  forget(lease: Lease, record: string, now?: Kept): Promise<void>;
   /** Throws away what is older than it must be kept, at most `limit` rows of each kind; answers how many. */
   prune(lease: Lease, retention: Retention, limit: number): Promise<number>;
   vitals(): Promise<Vitals>;

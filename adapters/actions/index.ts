@@ -11,6 +11,7 @@ import { deploy } from './deploy.ts';
 import { doctor } from './doctor.ts';
 import { duplicatesInBook } from './duplicates-in-book.ts';
 import { explain } from './explain.ts';
+import { forget } from './forget.ts';
 import { history } from './history.ts';
 import { init } from './init.ts';
 import { lastChange } from './last-change.ts';
@@ -51,6 +52,7 @@ export {
   doctor,
   duplicatesInBook,
   explain,
+  forget,
   history,
   init,
   learnDuplicates,
@@ -89,6 +91,7 @@ export const actions: readonly Action[] = [
   doctor,
   duplicatesInBook,
   explain,
+  forget,
   history,
   init,
   lastChange,

@@ -1,4 +1,6 @@
+import type { Kept } from '../../core/state.ts';
 import { forgetInInbox } from './inbox.ts';
+import { keepRecords } from './keep-records.ts';
 import { moveHashes, noHashes } from './keys.ts';
 import { forgetInOutbox } from './outbox.ts';
 import { forgetInPlans } from './plans.ts';
@@ -9,9 +11,9 @@ import { dropOfRecords } from './wakes.ts';
 
 /**
  * Empties everything that was ever written in a record or said of it. What stays: that the record was there, who
- * changed which fields when, numbers taken, receipts, and the amounts of ledgers.
+ * changed which fields when, numbers taken, receipts, and the amounts of ledgers; and `now`, what stands in its row.
  */
-export async function forgetRecord(session: Session, key: string): Promise<void> {
+export async function forgetRecord(session: Session, key: string, now?: Kept): Promise<void> {
   const slash = key.indexOf('/');
   const record = { table: key.slice(0, slash), id: key.slice(slash + 1) };
   await emptyRecord(session, record);
@@ -22,6 +24,7 @@ export async function forgetRecord(session: Session, key: string): Promise<void>
   await forgetInInbox(session, record);
   await forgetInOutbox(session, key);
   await forgetInQuestions(session, key);
+  if (now !== undefined) await keepRecords(session, { records: [now], keys: new Map(), asked: new Map() });
 }
 
 async function emptyRecord(session: Session, record: { table: string; id: string }): Promise<void> {

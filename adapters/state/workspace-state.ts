@@ -96,7 +96,7 @@ export function workspaceState({ db, engine, workspace, clock, close }: Footing)
       writeHolding(lease, (session) => answerQuestions(session, typeof keys === 'string' ? [keys] : keys, answer)),
     activity: (span) => read((session) => activityIn(session, span)),
     history: (query) => read((session) => historyOf(session, query)),
-    forget: (lease, record) => writeHolding(lease, (session) => forgetRecord(session, record)),
+    forget: (lease, record, now) => writeHolding(lease, (session) => forgetRecord(session, record, now)),
     vitals: () => read(vitalsOf),
     heard: (caller) => write((session) => noteCall(session, caller)),
     prune: (lease, retention, limit) => writeHolding(lease, (session) => pruneAll(session, retention, limit)),

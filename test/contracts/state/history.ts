@@ -214,6 +214,16 @@ export function describeHistory(prepare: Prepare): void {
       expect(await state.claim(noon, 9)).toEqual([]);
     });
 
+    test('remembers what stands in its row, where that is said', async () => {
+      const { state, lease, settle } = await working(prepare);
+      await settle({ records: [kept('a', { seen: { name: 'x' } })], journal: [line('a', { after: { name: 'x' } })] });
+      const now = kept('a', { seen: { name: 'now' }, accepted: { name: 'now' }, adopted: noon, model: '' });
+      await state.forget(lease, 'people/a', now);
+
+      expect(await state.records('people', ['a'])).toEqual([now]);
+      expect((await state.history({ limit: 9 })).map(({ after }) => ({ ...after }))).toEqual([{}]);
+    });
+
     test('of which nothing is known does nothing', async () => {
       const { state, lease } = await working(prepare);
 

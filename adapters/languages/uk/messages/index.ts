@@ -7,6 +7,7 @@ import { deployMessages } from './deploy.ts';
 import { doctorMessages } from './doctor.ts';
 import { duplicatesMessages } from './duplicates.ts';
 import { fieldsMessages } from './fields.ts';
+import { forgetMessages } from './forget.ts';
 import { googleMessages } from './google.ts';
 import { lettingMessages } from './letting.ts';
 import { menuMessages } from './menu.ts';
@@ -41,6 +42,7 @@ export const messages: Readonly<Record<string, string>> = {
   ...mergingMessages,
   ...lettingMessages,
   ...teamMessages,
+  ...forgetMessages,
   ...tryMessages,
   ...connectMessages,
   ...doctorMessages,
