@@ -11,9 +11,9 @@ h1 { margin: .25rem 0 .75rem; font-size: 1.5rem; line-height: 1.25; }
 p { margin: .5rem 0; }
 .quiet { color: var(--soft); font-size: .9rem; }
 .notice { border-left: 4px solid var(--warn); padding: .25rem 0 .25rem .75rem; }
-table { width: 100%; margin: .5rem 0 1rem; border-collapse: collapse; font-size: .95rem; }
-th, td { padding: .4rem .5rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
-thead th { color: var(--soft); font-weight: 400; font-size: .85rem; }
+dl { margin: .5rem 0 1rem; }
+dt { color: var(--soft); font-size: .9rem; }
+dd { margin: 0 0 .5rem; padding-bottom: .5rem; border-bottom: 1px solid var(--line); }
 ul { margin: .5rem 0 1rem; padding-left: 1.25rem; }
 form { margin: 1rem 0 0; }
 label { display: block; margin-bottom: .25rem; }

@@ -86,12 +86,9 @@ export function readyPage(
   const say = sayIn(language);
   const { does, cells = [], rows = [] } = deed;
   const shown = (text: string) => (text === '' ? say('nothing') : text);
-  const body = html`<table>
-<thead><tr><th></th><th scope="col">${say('cell.from')}</th><th scope="col">${say('cell.to')}</th></tr></thead>
-<tbody>
-${cells.map(({ column, from, to }) => html`<tr><th scope="row">${column}</th><td>${shown(from)}</td><td>${shown(to)}</td></tr>`)}
-</tbody>
-</table>`;
+  const body = html`<dl>
+${cells.map(({ column, from, to }) => html`<dt>${column}</dt><dd>${shown(from)} → <strong>${shown(to)}</strong></dd>`)}
+</dl>`;
   return page(
     language,
     say('ready.title', { choice }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { languages } from '../../adapters/languages/index.ts';
 import { answering, type Handler } from '../../functions/answer.ts';
 import { functionEnvironment } from '../../functions/env.ts';
 import { listen } from '../../functions/listen.ts';
@@ -100,6 +101,7 @@ export async function signingTeam({
   handle = answering(serveSigning(served, google.endpoints), (error) => lines.push(error));
   const workspace = async (): Promise<Workspace> => (await served.workspaces())[0]!;
 
+  const { say } = languages.find(({ code }) => code === language)!;
   const row = (at = 0) => {
     const [tab] = vendor.see('team').tabs;
     return Object.fromEntries(tab!.headers.map((header, column) => [header, tab!.rows[at]![column] ?? null]));
@@ -126,9 +128,9 @@ export async function signingTeam({
     workspace,
     /** Chooses a word in the row, has Rowcall come by, and answers the link that the note shows. */
     async choose(word: string, at = 0): Promise<string> {
-      edit(row(at)['Rowcall action'] === undefined ? 'Дія Rowcall' : 'Rowcall action', word, at);
+      edit(say({ code: 'report.row.header.action' }), word, at);
       await tick();
-      return /\S+\/sign\/[\w-]+/u.exec(String(row(at)['Rowcall note']))?.[0] ?? '';
+      return /\S+\/sign\/[\w-]+/u.exec(String(row(at)[say({ code: 'report.row.header.note' })]))?.[0] ?? '';
     },
     pass(minutes: number) {
       passed += minutes * 60_000;

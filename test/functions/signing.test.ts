@@ -45,7 +45,7 @@ describe('a word that counts only under a name', () => {
     expect(signed.page.status).toBe(200);
     expect(signed.page.text).toContain('You are olena@gmail.com.');
     expect(signed.page.text).toContain('This cell is written:');
-    expect(signed.page.text).toContain('<td>067 123 45 67</td><td>+380 67 123 4567</td>');
+    expect(signed.page.text).toContain('<dd>067 123 45 67 → <strong>+380 67 123 4567</strong></dd>');
     expect(phone()).toBe('067 123 45 67');
 
     const done = await confirm(signed);

@@ -15,8 +15,6 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'ui.sign.as': 'You are {email}.',
   'ui.sign.busy.text': 'That was tried very often. Wait some minutes, then open the link again.',
   'ui.sign.busy.title': 'Not so fast',
-  'ui.sign.cell.from': 'Now',
-  'ui.sign.cell.to': 'Then',
   'ui.sign.code.enter': 'Go on',
   'ui.sign.code.label': 'The code from the message',
   'ui.sign.code.send': 'Send me a code',

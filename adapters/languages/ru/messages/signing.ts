@@ -17,8 +17,6 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'ui.sign.as': 'Вы — {email}.',
   'ui.sign.busy.text': 'Слишком много попыток. Подождите несколько минут и откройте ссылку снова.',
   'ui.sign.busy.title': 'Не так быстро',
-  'ui.sign.cell.from': 'Сейчас',
-  'ui.sign.cell.to': 'Будет',
   'ui.sign.code.enter': 'Продолжить',
   'ui.sign.code.label': 'Код из сообщения',
   'ui.sign.code.send': 'Прислать код',

@@ -17,8 +17,6 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'ui.sign.as': 'Ви — {email}.',
   'ui.sign.busy.text': 'Забагато спроб. Зачекайте кілька хвилин і відкрийте посилання знову.',
   'ui.sign.busy.title': 'Не так швидко',
-  'ui.sign.cell.from': 'Зараз',
-  'ui.sign.cell.to': 'Буде',
   'ui.sign.code.enter': 'Далі',
   'ui.sign.code.label': 'Код із повідомлення',
   'ui.sign.code.send': 'Надіслати код',
