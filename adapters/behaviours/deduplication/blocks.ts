@@ -48,31 +48,73 @@ export function blocksOf(keyed: Keyed, { cap }: Rule, rule: number): Blocks {
   return { keys: keys.slice(0, kept), rows: sorted.slice(0, kept) };
 }
 
-/** Every key of every record that some ways make, record by record. */
+/** Keys are counted in so many places or more for each entry, so that few that stand alone seem to have company. */
+const placesPerEntry = 2;
+const mostPlaceBits = 22;
+/** Loops that run once are compiled while they run, and not as well as what is called again and again. */
+const atOnce = 4096;
+
+/** The keys that some ways make, record by record, without most of those that nobody else has. */
 function entriesOf({ rows, lines, layout: { width }, dictionaries, ways }: Keyed, own: readonly number[]): Blocks {
+  const taken = own.map((at) => ({ way: ways[at]!, ...takenBy(ways[at]!, dictionaries) }));
   const keys = new Int32Array(rows * own.length);
-  const records = new Int32Array(rows * own.length);
+  let bits = 10;
+  while (2 ** bits < keys.length * placesPerEntry && bits < mostPlaceBits) bits++;
+  const shift = 32 - bits;
+  const counts = new Uint8Array(2 ** bits);
+  taken.forEach((one, at) => {
+    for (let from = 0; from < rows; from += atOnce)
+      countKeys(one, lines, width, keys, own.length, at, counts, shift, from, Math.min(rows, from + atOnce));
+  });
+  const records = new Int32Array(keys.length);
   let count = 0;
-  if (own.length === 1) {
-    const way = ways[own[0]!]!;
-    const { firsts, seconds, first, second } = takenBy(way, dictionaries);
-    for (let row = 0, line = 0; row < rows; row++, line += width) {
-      const key = keyOf(way, firsts[lines[line + first]!]!, seconds[lines[line + second]!]!);
-      keys[count] = key;
-      records[count] = row;
-      if (key !== 0) count++;
-    }
-  } else {
-    const taken = own.map((at) => ({ way: ways[at]!, ...takenBy(ways[at]!, dictionaries) }));
-    for (let row = 0, line = 0; row < rows; row++, line += width)
-      for (const { way, firsts, seconds, first, second } of taken) {
-        const key = keyOf(way, firsts[lines[line + first]!]!, seconds[lines[line + second]!]!);
-        keys[count] = key;
-        records[count] = row;
-        if (key !== 0) count++;
-      }
-  }
+  for (let from = 0; from < keys.length; from += atOnce)
+    count = keepShared(keys, records, own.length, counts, shift, from, Math.min(keys.length, from + atOnce), count);
   return { keys: keys.subarray(0, count), rows: records.subarray(0, count) };
+}
+
+type Taken = ReturnType<typeof takenBy> & { readonly way: KeyWay };
+
+/** Makes the keys of records `from … to - 1` by one way and counts by their first bits whether they come once or again. */
+function countKeys(
+  { way, firsts, seconds, first, second }: Taken,
+  lines: Int32Array,
+  width: number,
+  keys: Int32Array,
+  ways: number,
+  at: number,
+  counts: Uint8Array,
+  shift: number,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) {
+    const key = keyOf(way, firsts[lines[row * width + first]!]!, seconds[lines[row * width + second]!]!);
+    keys[row * ways + at] = key;
+    const place = key >>> shift;
+    counts[place] = counts[place]! === 0 ? 1 : 2;
+  }
+}
+
+/** Moves entries `from … to - 1` whose keys are not alone to the front, behind the first `count`; answers how many there are. */
+function keepShared(
+  keys: Int32Array,
+  records: Int32Array,
+  ways: number,
+  counts: Uint8Array,
+  shift: number,
+  from: number,
+  to: number,
+  count: number,
+): number {
+  let kept = count;
+  for (let i = from; i < to; i++) {
+    const key = keys[i]!;
+    keys[kept] = key;
+    records[kept] = ways === 1 ? i : Math.floor(i / ways);
+    if (key !== 0 && counts[key >>> shift]! > 1) kept++;
+  }
+  return kept;
 }
 
 /** What a way takes of each value, and of which slots. */
@@ -172,6 +214,12 @@ function spansOf(ways: readonly KeyWay[], keys: number): Int32Array {
 }
 
 function comesEarlier(lines: Int32Array, a: number, b: number, spans: Int32Array, rule: number, key: number): boolean {
+  const from = spans[0]!;
+  // Where every rule has but one key, those of two records stand at the same places.
+  if (spans[rule + 1]! - from === rule + 1) {
+    for (let i = from; i < from + rule; i++) if (lines[a + i] === lines[b + i] && lines[a + i] !== 0) return true;
+    return false;
+  }
   for (let earlier = 0; earlier <= rule; earlier++) {
     const start = spans[earlier]!;
     const end = spans[earlier + 1]!;

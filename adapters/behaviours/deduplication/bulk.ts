@@ -10,7 +10,7 @@ import { fitTo } from './fit.ts';
 import type { Outcomes } from './jobs.ts';
 import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LinePart, layoutOf } from './lines.ts';
+import { layoutOf } from './lines.ts';
 import { linksOf } from './links.ts';
 import { fractions, handed, numbers } from './memory.ts';
 import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
@@ -97,7 +97,7 @@ export async function findDuplicates(
       is: 'lines',
       compared,
       values,
-      parts: read.parts,
+      weights: read.weights,
       order,
       from,
       to,
@@ -168,7 +168,7 @@ interface Read {
   readonly idHashes: Int32Array;
   readonly values_: readonly Rareness[];
   readonly words: readonly (Rareness | null)[];
-  readonly parts: readonly LinePart[];
+  readonly weights: readonly Uint8Array[];
 }
 
 /** Reads all columns into dictionaries, kind by kind. */
@@ -225,8 +225,7 @@ async function readTables(
     order: handed(canonicalOrder(rows, ids, idHashes, names), shared),
     values_: of((outcome, place) => outcome.values[place]!),
     words: of((outcome, place) => outcome.words[place] ?? null),
-    // Slots in their order: the first of four clears the number that their bytes share.
-    parts: interned.flatMap((outcome) => outcome.parts).toSorted((a, b) => a.slot - b.slot),
+    weights: of((outcome, place) => outcome.weights[place]!),
   };
 }
 

@@ -6,7 +6,7 @@ import { comparatorsFor } from './comparators.ts';
 import { type Dictionary, trimmed } from './dictionary.ts';
 import { internColumns } from './intern-columns.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type LinePart, layoutOf, linePartsOf, writeLines } from './lines.ts';
+import { weightsByValue, writeLines } from './lines.ts';
 import { inMemory } from './memory.ts';
 import type { Rareness, ReadyModel } from './model.ts';
 import type { Pairs } from './pairs.ts';
@@ -35,7 +35,8 @@ export type Job =
       readonly is: 'lines';
       readonly compared: Compared;
       readonly values: readonly Int32Array[];
-      readonly parts: readonly LinePart[];
+      /** By slot and value. */
+      readonly weights: readonly Uint8Array[];
       /** By place, the row that stands there. */
       readonly order: Int32Array;
       readonly from: number;
@@ -81,7 +82,7 @@ export interface Outcomes {
     /** By slot of the job. */
     readonly values: readonly Rareness[];
     readonly words: readonly (Rareness | null)[];
-    readonly parts: readonly LinePart[];
+    readonly weights: readonly Uint8Array[];
   };
   readonly hash: null;
   readonly lines: null;
@@ -115,14 +116,13 @@ function internJob(job: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
   const { schema, lexicon, slots, columns, values, known, shared } = job;
   const dictionary = trimmed(internColumns(schema, lexicon, slots, columns, values), shared);
   const rareness = values.map((column, i) => known[i] ?? valueRareness(dictionary, column));
-  const layout = layoutOf(schema);
   return {
     dictionary,
     values: rareness,
     words: values.map((column, i) =>
       known[i] === null && hasWords(schema, slots[i]!) ? wordRareness(dictionary, column) : null,
     ),
-    parts: slots.flatMap((slot, i) => linePartsOf(layout, slot, dictionary, rareness[i]!, shared)),
+    weights: rareness.map((one) => weightsByValue(dictionary, one, shared)),
   };
 }
 
@@ -133,8 +133,8 @@ function hashJob({ columns, hashes }: Extract<Job, { is: 'hash' }>): null {
   return null;
 }
 
-function linesJob({ compared, values, parts, order, from, to }: Extract<Job, { is: 'lines' }>): null {
-  writeLines(compared.lines, compared.layout, parts, values, order, from, to);
+function linesJob({ compared, values, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
+  writeLines(compared, weights, values, order, from, to);
   return null;
 }
 

@@ -1,5 +1,6 @@
+import type { Compared } from './comparator.ts';
 import { type Dictionary, hash, width as recordWidth, second, signature, size, third } from './dictionary.ts';
-import { numbers } from './memory.ts';
+import { bytes } from './memory.ts';
 import type { Rareness } from './model.ts';
 import type { Kind } from './normalise.ts';
 import type { Schema } from './schema.ts';
@@ -64,55 +65,40 @@ export function writeLine(
   }
 }
 
-/** What stands in a line at one place, by value: worked out once for every value, not for every record. */
-export interface LinePart {
-  readonly slot: number;
-  readonly at: number;
-  readonly byValue: Int32Array;
-  /** Added to what another slot has put there. */
-  readonly isAdded: boolean;
-}
-
-/** All that stands in lines for one slot beside the value itself. */
-export function linePartsOf(
-  layout: Layout,
-  slot: number,
-  dictionary: Dictionary,
+/** By value of a dictionary, its weight as a byte: looked up once for every value, not for every record. */
+export function weightsByValue(
+  { records, count }: Dictionary,
   { rare, listed }: Rareness,
   shared: boolean,
-): readonly LinePart[] {
-  const { records, count } = dictionary;
+): Uint8Array {
   const weights = valueWeights(rare, listed);
-  const part = (at: number, of: (record: number) => number, isAdded = false): readonly LinePart[] => {
-    if (at < 0) return [];
-    const byValue = numbers(count, shared);
-    for (let value = 1; value < count; value++) byValue[value] = of(value * recordWidth);
-    return [{ slot, at, byValue, isAdded }];
-  };
-  const shift = (slot & 3) << 3;
-  return [
-    ...part(
-      layout.weights + (slot >> 2),
-      (record) => weightOfHash(weights, records[record + hash]!) << shift,
-      shift > 0,
-    ),
-    ...part(layout.letters[slot]!, (record) => lettersOf(records, record)),
-    ...part(layout.second[slot]!, (record) => records[record + second]!),
-    ...part(layout.third[slot]!, (record) => records[record + third]!),
-  ];
+  const byValue = bytes(count, shared);
+  for (let from = 1; from < count; from += atOnce)
+    lookUpWeights(weights, records, byValue, from, Math.min(count, from + atOnce));
+  return byValue;
 }
 
-/** Records whose lines are written before the next part's turn, so that they stay in the cache. */
+function lookUpWeights(
+  weights: ValueWeights,
+  records: Int32Array,
+  byValue: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  for (let value = from; value < to; value++)
+    byValue[value] = weightOfHash(weights, records[value * recordWidth + hash]!);
+}
+
+/** Records whose lines are written before the next slot's turn, so that they stay in the cache. */
 const atOnce = 2048;
 
 /**
  * Writes the lines of the records at places `from … to - 1`, but for their keys. `order` tells which row stands at a
- * place, `values` by slot and row its value.
+ * place, `values` by slot and row its value, `weights` by slot and value how rare that is.
  */
 export function writeLines(
-  lines: Int32Array,
-  { width }: Layout,
-  parts: readonly LinePart[],
+  { lines, layout, dictionaries }: Pick<Compared, 'lines' | 'layout' | 'dictionaries'>,
+  weights: readonly Uint8Array[],
   values: readonly Int32Array[],
   order: Int32Array,
   from: number,
@@ -121,15 +107,50 @@ export function writeLines(
   for (let start = from; start < to; start += atOnce) {
     const end = Math.min(to, start + atOnce);
     for (let slot = 0; slot < values.length; slot++) {
-      const column = values[slot]!;
-      for (let place = start, at = start * width + slot; place < end; place++, at += width)
-        lines[at] = column[order[place]!]!;
+      writeValues(lines, layout, slot, values[slot]!, weights[slot]!, order, start, end);
+      if (layout.letters[slot]! >= 0 || layout.second[slot]! >= 0)
+        writeParts(lines, layout, slot, dictionaries[slot]!.records, start, end);
     }
-    for (const { slot, at: where, byValue, isAdded } of parts)
-      for (let line = start * width; line < end * width; line += width) {
-        const word = byValue[lines[line + slot]!]!;
-        lines[line + where] = isAdded ? lines[line + where]! | word : word;
-      }
+  }
+}
+
+function writeValues(
+  lines: Int32Array,
+  layout: Layout,
+  slot: number,
+  values: Int32Array,
+  weights: Uint8Array,
+  order: Int32Array,
+  from: number,
+  to: number,
+): void {
+  const { width } = layout;
+  const weightAt = layout.weights + (slot >> 2);
+  const shift = (slot & 3) << 3;
+  for (let place = from, line = from * width; place < to; place++, line += width) {
+    const value = values[order[place]!]!;
+    lines[line + slot] = value;
+    lines[line + weightAt] = (shift === 0 ? 0 : lines[line + weightAt]!) | (weights[value]! << shift);
+  }
+}
+
+function writeParts(
+  lines: Int32Array,
+  layout: Layout,
+  slot: number,
+  records: Int32Array,
+  from: number,
+  to: number,
+): void {
+  const { width } = layout;
+  const letters = layout.letters[slot]!;
+  const secondAt = layout.second[slot]!;
+  const thirdAt = layout.third[slot]!;
+  for (let line = from * width; line < to * width; line += width) {
+    const record = lines[line + slot]! * recordWidth;
+    if (letters >= 0) lines[line + letters] = lettersOf(records, record);
+    if (secondAt >= 0) lines[line + secondAt] = records[record + second]!;
+    if (thirdAt >= 0) lines[line + thirdAt] = records[record + third]!;
   }
 }
 

@@ -21,6 +21,11 @@ export function numbers(length: number, shared: boolean): Int32Array {
   return shared ? new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT)) : new Int32Array(length);
 }
 
+/** So many bytes, all 0, in memory that threads share if so said. */
+export function bytes(length: number, shared: boolean): Uint8Array {
+  return new Uint8Array(shared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
+}
+
 /** As `numbers`, of numbers with a fraction. */
 export function fractions(length: number, shared: boolean): Float32Array {
   return new Float32Array(numbers(length, shared).buffer);
