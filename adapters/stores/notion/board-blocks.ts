@@ -20,7 +20,8 @@ export type Wanted =
     }
   | { readonly is: 'alarm'; readonly line: Extract<BoardLine, { is: 'alarm' }> };
 
-type Shown = Exclude<Wanted, { is: 'alarm' }>;
+/** A block of text. */
+export type WantedText = Exclude<Wanted, { is: 'alarm' }>;
 
 /** Notion takes a hundred pieces of text a block; a fact has two. */
 const mostFacts = 45;
@@ -78,7 +79,7 @@ function cut(text: string): string {
 }
 
 /** A block as Notion makes it. */
-export function requestFor(wanted: Shown): NotionNewBlock {
+export function requestFor(wanted: WantedText): NotionNewBlock {
   const inner = { rich_text: textsOf(wanted) };
   switch (wanted.is) {
     case 'paragraph':
@@ -91,7 +92,7 @@ export function requestFor(wanted: Shown): NotionNewBlock {
 }
 
 /** What is to be changed of a block so that it is the wanted one; `null`: nothing. */
-export function changeFor(block: NotionBlock, wanted: Shown) {
+export function changeFor(block: NotionBlock, wanted: WantedText) {
   const text = isSameText(block, wanted) ? {} : { rich_text: textsOf(wanted) };
   if (wanted.is !== 'to_do') {
     if (!('rich_text' in text)) return null;
@@ -104,7 +105,7 @@ export function changeFor(block: NotionBlock, wanted: Shown) {
 }
 
 /** What a block says, in its own words and bold ones. */
-function isSameText(block: NotionBlock, { pieces }: Shown): boolean {
+function isSameText(block: NotionBlock, { pieces }: WantedText): boolean {
   const held = richTextOf(block);
   const bold = held.filter(({ annotations }) => annotations.bold);
   return textOf(held) === joined(pieces) && textOf(bold) === joined(pieces.filter((piece) => piece.bold));
@@ -125,14 +126,15 @@ export function richTextOf(block: NotionBlock) {
 
 const joined = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
-function textsOf({ pieces }: Shown) {
+function textsOf({ pieces }: WantedText) {
   return pieces
     .filter(({ text }) => text !== '')
     .map(({ text, bold }) => ({ type: 'text' as const, text: { content: text }, annotations: { bold } }));
 }
 
 /** Whether a block stands for a wanted one: a box for the same box, else by its kind. `boxes`: ids of boxes by their keys. */
-export function standsFor(block: NotionBlock, wanted: Shown, boxes: Readonly<Record<string, string>>): boolean {
+function standsFor(block: NotionBlock, wanted: Wanted, boxes: Readonly<Record<string, string>>): boolean {
+  if (wanted.is === 'alarm') return block.type === 'child_database';
   if (block.type !== wanted.is) return false;
   if (wanted.is !== 'to_do') return true;
   const known = boxes[wanted.key];
@@ -143,16 +145,16 @@ export function standsFor(block: NotionBlock, wanted: Shown, boxes: Readonly<Rec
 /** Blocks paired with wanted ones in the order of both, as many as can be: the rest of either comes or goes. */
 export function paired(
   blocks: readonly NotionBlock[],
-  wanted: readonly Shown[],
+  wanted: readonly Wanted[],
   boxes: Readonly<Record<string, string>>,
-): ReadonlyMap<Shown, NotionBlock> {
+): ReadonlyMap<Wanted, NotionBlock> {
   const fits = blocks.map((block) => wanted.map((one) => standsFor(block, one, boxes)));
   const length: number[][] = Array.from({ length: blocks.length + 1 }, () => Array(wanted.length + 1).fill(0));
   const at = (i: number, j: number) => length[i]?.[j] ?? 0;
   for (let i = blocks.length - 1; i >= 0; i--)
     for (let j = wanted.length - 1; j >= 0; j--)
       length[i]![j] = fits[i]![j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const pairs = new Map<Shown, NotionBlock>();
+  const pairs = new Map<Wanted, NotionBlock>();
   for (let i = 0, j = 0; i < blocks.length && j < wanted.length; ) {
     if (fits[i]![j]) pairs.set(wanted[j++]!, blocks[i++]!);
     else if (at(i + 1, j) >= at(i, j + 1)) i++;

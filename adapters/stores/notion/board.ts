@@ -3,10 +3,8 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { showAlarm } from './board-alarm.ts';
-import { changeFor, paired, requestFor, type Wanted, wantedBlocks } from './board-blocks.ts';
+import { changeFor, paired, requestFor, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
 import { type BoardPlace, blocksOn, findBoard, makeBoard, parentPage, placeIn, placeMemo } from './board-place.ts';
-
-type Shown = Exclude<Wanted, { is: 'alarm' }>;
 
 /** Each writing is in the history of the page. */
 const pace = 1800;
@@ -99,48 +97,40 @@ async function show(
   blocks: readonly NotionBlock[],
   { lines }: Board,
 ): Promise<BoardPlace> {
-  const isOurs = ({ created_by: by }: NotionBlock) => by.id === place.us;
-  const isStill = place.alarm === 'still';
-  const wanted = wantedBlocks(lines, isStill);
-  const ours = blocks.filter((block) => isOurs(block) && block.type !== 'child_database');
+  const ours = (all: readonly NotionBlock[]) => all.filter(({ created_by: by }) => by.id === place.us);
+  const wanted = wantedBlocks(lines, place.alarm === 'still');
   const at = wanted.findIndex(({ is }) => is === 'alarm');
   const alarm = wanted[at];
-  const shown = wanted.filter((one): one is Shown => one.is !== 'alarm');
-  if (alarm?.is !== 'alarm') return { ...place, boxes: await showText(notion, place, ours, shown) };
+  if (alarm?.is !== 'alarm') return { ...place, boxes: await showText(notion, place, ours(blocks), wanted) };
 
   // Notion puts a new table at the end of a page only.
-  const first = ours.length === 0 ? shown.slice(0, at) : [];
-  if (first.length > 0) await append(notion, place.page, first, undefined);
-  const next = { ...place, alarm: await showAlarm(notion, place, blocks.filter(isOurs), alarm.line) };
-  const now =
-    first.length > 0 ? (await blocksOn(notion, place.page)).filter((one) => one.type !== 'child_database') : ours;
-  const still =
-    next.alarm === 'still' ? wantedBlocks(lines, true).filter((one): one is Shown => one.is !== 'alarm') : shown;
-  return { ...next, boxes: await showText(notion, next, now.filter(isOurs), still) };
+  const above = ours(blocks).length === 0 ? wanted.slice(0, at).filter(isText) : [];
+  await append(notion, place.page, above, undefined);
+  const next = { ...place, alarm: await showAlarm(notion, place, ours(blocks), alarm.line) };
+  const now = above.length > 0 ? await blocksOn(notion, place.page) : blocks;
+  const still = next.alarm === 'still' ? wantedBlocks(lines, true) : wanted;
+  return { ...next, boxes: await showText(notion, next, ours(now), still) };
 }
 
-/** Answers the ids of the boxes. */
+const isText = (wanted: Wanted): wanted is WantedText => wanted.is !== 'alarm';
+
+/** Has the page hold this text in this order, and answers the ids of the boxes. */
 async function showText(
   notion: Notion,
   { page, boxes }: BoardPlace,
   ours: readonly NotionBlock[],
-  wanted: readonly Shown[],
+  wanted: readonly Wanted[],
 ): Promise<BoardPlace['boxes']> {
   const pairs = paired(ours, wanted, boxes);
   // Nothing can be put above the first block: where that one is new, all are.
-  const kept = wanted[0] !== undefined && pairs.has(wanted[0]) ? pairs : new Map<Shown, NotionBlock>();
+  const kept = wanted[0] !== undefined && pairs.has(wanted[0]) ? pairs : new Map<Wanted, NotionBlock>();
+  const staying = new Set(kept.values());
   const next: Record<string, string> = {};
-  const note = (one: Shown, id: string | undefined) => {
+  let behind: string | undefined;
+  let waiting: WantedText[] = [];
+  const note = (one: Wanted, id: string | undefined) => {
     if (one.is === 'to_do' && id !== undefined) next[one.key] = id;
   };
-  for (const [one, block] of kept) {
-    note(one, block.id);
-    const change = changeFor(block, one);
-    if (change !== null) await notion.change((sdk) => sdk.blocks.update({ block_id: block.id, ...change }));
-  }
-  const staying = new Set(kept.values());
-  let behind: string | undefined;
-  let waiting: Shown[] = [];
   const bring = async () => {
     const ids = await append(notion, page, waiting, behind);
     for (const [at, one] of waiting.entries()) note(one, ids[at]);
@@ -149,15 +139,19 @@ async function showText(
   };
   for (const one of wanted) {
     const block = kept.get(one);
-    if (block === undefined) waiting.push(one);
-    else {
-      await bring();
-      behind = block.id;
+    if (block === undefined) {
+      if (isText(one)) waiting.push(one);
+      continue;
     }
+    await bring();
+    behind = block.id;
+    note(one, block.id);
+    const change = isText(one) ? changeFor(block, one) : null;
+    if (change !== null) await notion.change((sdk) => sdk.blocks.update({ block_id: block.id, ...change }));
   }
   await bring();
-  for (const block of ours)
-    if (!staying.has(block)) await notion.change((sdk) => sdk.blocks.delete({ block_id: block.id }));
+  for (const { id, type } of ours.filter((block) => !staying.has(block)))
+    if (type !== 'child_database') await notion.change((sdk) => sdk.blocks.delete({ block_id: id }));
   return next;
 }
 
@@ -165,7 +159,7 @@ async function showText(
 async function append(
   notion: Notion,
   page: string,
-  wanted: readonly Shown[],
+  wanted: readonly WantedText[],
   after: string | undefined,
 ): Promise<readonly string[]> {
   if (wanted.length === 0) return [];

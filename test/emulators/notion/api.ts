@@ -99,7 +99,10 @@ export function notionApi(world: World, served: (routes: readonly RouteInfo[]) =
         '/v1/databases',
         route(async (c) => {
           if (!world.rights.insert) throw restricted();
-          return showDatabase(world, makeDatabase(await body(c, ['parent', 'title', 'initial_data_source', 'icon'])));
+          return showDatabase(
+            world,
+            makeDatabase(await body(c, ['parent', 'title', 'is_inline', 'initial_data_source', 'icon'])),
+          );
         }),
       );
       app.patch(
