@@ -147,8 +147,12 @@ describe('the emulator of Airtable', () => {
       { name: 'Name', type: 'singleLineText' },
       { name: 'Age', type: 'number', options: { precision: 0 } },
     ];
-    const { body } = await call('POST', path, { name: 'People', fields });
-    expect(body).toMatchObject({ name: 'People', fields: [{ name: 'Name' }, { name: 'Age' }] });
+    const { body } = await call('POST', path, { name: 'People', description: 'Whom we know', fields });
+    expect(body).toMatchObject({
+      name: 'People',
+      description: 'Whom we know',
+      fields: [{ name: 'Name' }, { name: 'Age' }],
+    });
     await base('People').create([{ fields: { Name: 'Ann', Age: 30 } }]);
     wait();
     expect((await call('PATCH', `${path}/${body.id}`, { name: 'Customers' })).body.name).toBe('Customers');
@@ -264,6 +268,7 @@ describe('what it tells of changes', () => {
 
   test('tells of a change by a signed call and by payloads', async () => {
     const { id, macSecretBase64 } = await make();
+    emulator.world.people.push({ id: 'usrPerson00000001', email: 'ann@example.com', name: 'Ann' });
     emulator.person.type('Deals', idOf(0), 'Stage', 'Lost');
     await records('PATCH', { records: [{ id: idOf(0), fields: { Sum: 5 } }] });
 
@@ -282,6 +287,7 @@ describe('what it tells of changes', () => {
       'client',
       'publicApi',
     ]);
+    expect(payloads[0].actionMetadata.sourceMetadata.user).toMatchObject({ email: 'ann@example.com', name: 'Ann' });
     expect(changes[0][idOf(0)]).toMatchObject({
       current: { cellValuesByFieldId: { [field('Stage')]: { name: 'Lost' } } },
       previous: { cellValuesByFieldId: { [field('Stage')]: { name: 'Won' } } },
@@ -383,6 +389,13 @@ describe('people', () => {
     person.removeField('Offers', 'Key');
     person.addField('Offers', 'Due', 'date');
     person.addTable('Notes');
+    person.addFormula('Offers', 'Late', 'IF({Due}, IF(NOW() > {Due}, "late: " & {Title}, "✓"))');
+    const late = world.tables[0]!.fields.find(({ name }) => name === 'Late')!;
+    const [record] = world.tables[0]!.records;
+    expect(late.compute!({}, record!)).toBeUndefined();
+    expect(late.compute!({ Due: '2026-11-22T08:00:00.000Z', Title: 'Roof' }, record!)).toBe('late: Roof');
+    expect(late.compute!({ Due: '2026-11-22T10:00:00.000Z' }, record!)).toBe('✓');
+    expect(() => person.addFormula('Offers', 'x', 'SUM({Due})')).toThrow(RangeError);
     expect(world.tables.map(({ name }) => name)).toEqual(['Offers', 'Notes']);
     expect(world.tables[0]!.fields.map(({ name }) => name)).toEqual([
       'Amount',
@@ -391,6 +404,7 @@ describe('people', () => {
       'Twice',
       'Before',
       'Due',
+      'Late',
     ]);
   });
 });

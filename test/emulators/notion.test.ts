@@ -304,6 +304,77 @@ describe('tables that programs make', () => {
   );
 });
 
+describe('text on pages', () => {
+  const named = (content: string) => [{ text: { content } }];
+  const paragraph = (content: string) => ({ paragraph: { rich_text: named(content) } });
+  const made = async (title = 'Notes') =>
+    (
+      await sdk.pages.create({
+        parent: { type: 'page_id', page_id: notion.world.root },
+        properties: { title: { title: named(title) } },
+        children: [paragraph('one'), { to_do: { rich_text: named('two'), checked: true } }],
+      })
+    ).id;
+  const held = (page: string) => notion.person.reads(page).map(({ text, checked }) => `${text}${checked ? ' ☑' : ''}`);
+
+  test('is made with the page, put behind another block, changed and taken away', async () => {
+    const page = await made();
+    const { results } = await sdk.blocks.children.list({ block_id: page });
+    expect(results).toMatchObject([
+      { type: 'paragraph', created_by: { id: notion.world.bot } },
+      { type: 'to_do', to_do: { checked: true } },
+    ]);
+    await sdk.blocks.children.append({ block_id: page, children: [paragraph('between')], after: results[0]!.id });
+    await sdk.blocks.update({ block_id: results[0]!.id, paragraph: { rich_text: named('first') } });
+    await sdk.blocks.update({ block_id: results[1]!.id, to_do: { checked: false } });
+    expect(held(page)).toEqual(['first', 'between', 'two']);
+    await sdk.blocks.delete({ block_id: results[1]!.id });
+    expect(held(page)).toEqual(['first', 'between']);
+  });
+
+  test('tells who changed it last, where people may be seen', async () => {
+    const page = await made();
+    const [, box] = notion.person.reads(page);
+    notion.person.tick(box!.id, false);
+    const block = await sdk.blocks.retrieve({ block_id: box!.id });
+    const { id } = (block as { last_edited_by: { id: string } }).last_edited_by;
+    expect(await sdk.users.retrieve({ user_id: id })).toMatchObject({ name: 'Olena Koval', type: 'person' });
+    notion.world.rights.users = false;
+    await expect(sdk.users.retrieve({ user_id: id })).rejects.toMatchObject({ code: 'restricted_resource' });
+  });
+
+  test('cannot be written once its page lies in the trash, nor by a hundred blocks and one', async () => {
+    const page = await made();
+    const children = Array.from({ length: 101 }, () => paragraph('x'));
+    await expect(sdk.blocks.children.append({ block_id: page, children })).rejects.toMatchObject({ status: 400 });
+    const [first] = notion.person.reads(page);
+    await sdk.pages.update({ page_id: page, in_trash: true });
+    expect(await sdk.pages.retrieve({ page_id: page })).toMatchObject({ in_trash: true });
+    const change = sdk.blocks.update({ block_id: first!.id, paragraph: { rich_text: named('y') } });
+    await expect(change).rejects.toMatchObject({ code: 'validation_error' });
+  });
+});
+
+describe('formulas that programs make', () => {
+  test('tell the time, until they are told otherwise; one with a mistake is refused', async () => {
+    const says = (expression: string) =>
+      sdk.dataSources.update({ data_source_id: source, properties: { Alarm: { formula: { expression } } } });
+    const id = notion.person.add('Deals', {});
+    const now = async () => {
+      const page = await sdk.pages.retrieve({ page_id: id });
+      return (page as { properties: Record<string, unknown> }).properties['Alarm'];
+    };
+    const at = new Date(Date.parse(clock.now()) + 600_000).toISOString();
+    await says(`if(now() < parseDate("${at}"), "well", style("late", "red", "b"))`);
+    expect(await now()).toMatchObject({ type: 'formula', formula: { type: 'string', string: 'well' } });
+    clock.pass(660_000);
+    expect(await now()).toMatchObject({ formula: { string: 'late' } });
+    await says('"hello"');
+    expect(await now()).toMatchObject({ formula: { string: 'hello' } });
+    await expect(says('if(')).rejects.toMatchObject({ code: 'validation_error' });
+  });
+});
+
 describe('what the emulated Notion covers', () => {
   test('is what its table says', () => {
     const page = readFileSync(join(import.meta.dirname, 'notion', 'README.md'), 'utf8');
