@@ -52,7 +52,7 @@ export function blocksOf(keyed: Keyed, { cap }: Rule, rule: number): Blocks {
 const placesPerEntry = 2;
 const mostPlaceBits = 22;
 /** Loops that run once are compiled while they run, and not as well as what is called again and again. */
-const atOnce = 4096;
+const atOnce = 2048;
 
 /** The keys that some ways make, record by record, without most of those that nobody else has. */
 function entriesOf({ rows, lines, layout: { width }, dictionaries, ways }: Keyed, own: readonly number[]): Blocks {
@@ -170,32 +170,48 @@ export function eachPair(
   high: number,
   visit: (a: number, b: number) => void,
 ): void {
-  const { width } = layout;
   const spans = spansOf(ways, layout.keys);
-  let seen = 0;
-  blocks.forEach(({ keys, rows }, rule) => {
-    const count = keys.length;
-    let from = blockStart(keys, Math.floor(count * low));
-    const end = blockStart(keys, Math.floor(count * high));
-    while (from < end) {
-      const key = keys[from]!;
-      let to = from + 1;
-      while (to < count && keys[to] === key) to++;
-      for (let i = from + ahead; i < to + ahead && i < count; i++) {
-        const line = rows[i]! * width;
-        seen ^= lines[line]! ^ lines[line + width - 1]!;
-      }
-      for (let i = from; i < to; i++) {
-        const a = rows[i]! * width;
-        for (let j = i + 1; j < to; j++) {
-          const b = rows[j]! * width;
-          if (!comesEarlier(lines, a, b, spans, rule, key)) visit(a, b);
-        }
-      }
-      from = to;
-    }
+  blocks.forEach((block, rule) => {
+    const count = block.keys.length;
+    const end = blockStart(block.keys, Math.floor(count * high));
+    for (let from = blockStart(block.keys, Math.floor(count * low)); from < end; )
+      from = someBlocks(block, lines, layout.width, spans, rule, from, Math.min(end, from + atOnce), visit);
   });
+}
+
+/** The pairs of the blocks of a rule from an entry on, up to where one ends at `end` or behind it; answers where. */
+function someBlocks(
+  { keys, rows }: Blocks,
+  lines: Int32Array,
+  width: number,
+  spans: Int32Array,
+  rule: number,
+  begin: number,
+  end: number,
+  visit: (a: number, b: number) => void,
+): number {
+  const count = keys.length;
+  let seen = 0;
+  let from = begin;
+  while (from < end) {
+    const key = keys[from]!;
+    let to = from + 1;
+    while (to < count && keys[to] === key) to++;
+    for (let i = from + ahead; i < to + ahead && i < count; i++) {
+      const line = rows[i]! * width;
+      seen ^= lines[line]! ^ lines[line + width - 1]!;
+    }
+    for (let i = from; i < to; i++) {
+      const a = rows[i]! * width;
+      for (let j = i + 1; j < to; j++) {
+        const b = rows[j]! * width;
+        if (!comesEarlier(lines, a, b, spans, rule, key)) visit(a, b);
+      }
+    }
+    from = to;
+  }
   touched[0]! ^= seen;
+  return from;
 }
 
 function blockStart(keys: Int32Array, near: number): number {
