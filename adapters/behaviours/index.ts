@@ -6,6 +6,7 @@ import { rules } from './rules.ts';
 import { staff } from './staff.ts';
 import { stages } from './stages.ts';
 import { status } from './status.ts';
+import { territories } from './territories.ts';
 import { validation } from './validation.ts';
 
 /** Every behaviour, one line each, in the order in which they are applied. */
@@ -13,6 +14,7 @@ export const behaviours: readonly Behaviour[] = [
   joined,
   references,
   validation,
+  territories,
   staff,
   stages,
   rules,

@@ -23,10 +23,10 @@ export interface PeopleColumn {
 }
 
 /** Every column that names people, but for those of the list itself. Rows that are closed keep whom they name. */
-export function peopleColumns(roster: Roster, { tables, sections }: Tables): readonly PeopleColumn[] {
-  const others = [...tables.values()].filter(({ key }) => key !== roster.table.key);
+export function peopleColumns(roster: Roster, settings: Tables): readonly PeopleColumn[] {
+  const others = [...settings.tables.values()].filter(({ key }) => key !== roster.table.key);
   return others.flatMap((table) => {
-    const isClosed = closedByOptions(silentIn(sections?.['status'], table.key), table);
+    const isClosed = closedByOptions(settings, table);
     const fields = table.fields.filter((field) => namesPeople(field, roster.table.key));
     return fields.map((field): PeopleColumn => {
       const keys: Index['keys'] = (values) => (isClosed(values) ? [] : keysIn(field, values[field.key] ?? null));
@@ -61,10 +61,4 @@ function keysIn(field: Field, value: unknown): readonly string[] {
   if (value === null) return [];
   if (isField(field, reference)) return (value as readonly Ref[]).flatMap(({ id }) => id ?? []);
   return typeof value === 'string' ? [nameKey(value)] : [];
-}
-
-function silentIn(status: unknown, table: TableKey): unknown {
-  if (typeof status !== 'object' || status === null || !Object.hasOwn(status, table)) return undefined;
-  const written = (status as Readonly<Record<string, { readonly silent?: unknown } | null>>)[table];
-  return written?.silent;
 }

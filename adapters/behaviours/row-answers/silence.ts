@@ -45,11 +45,16 @@ export function silenceOf(
 }
 
 /** Whether a record is closed, as far as its own choices tell; what only a condition says is not asked. */
-export function closedByOptions(written: unknown, table: Table): (values: Values) => boolean {
-  const said = silentSchema.safeParse(written);
+export function closedByOptions({ sections }: Pick<Tables, 'sections'>, table: Table): (values: Values) => boolean {
+  const said = silentSchema.safeParse(silentIn(sections?.['status'], table.key));
   const options =
     said.success && typeof said.data !== 'string' ? new Map(Object.entries(said.data)) : usualOptions(table);
   return (values) => isIn(options, values);
+}
+
+function silentIn(status: unknown, table: TableKey): unknown {
+  if (typeof status !== 'object' || status === null || !Object.hasOwn(status, table)) return undefined;
+  return (status as Readonly<Record<string, { readonly silent?: unknown } | null>>)[table]?.silent;
 }
 
 function byCondition(source: string, table: Table, tables: Tables): ReturnType<typeof silenceOf> {

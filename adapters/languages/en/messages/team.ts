@@ -21,4 +21,8 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} left on {date}, and {count, plural, one {# open row still names} other {# open rows still name}} them',
   'staff.still-named.remedy': 'Give them to somebody else: rowcall questions shows how.',
+  'territory.other': '{place} is looked after by {name}',
+  'territory.other.remedy': 'Leave it if that is meant; else write “{suggestion}”.',
+  'territory.owner': '{place} is looked after by {name}',
+  'territory.owner.remedy': 'Write somebody else if that is not meant.',
 };

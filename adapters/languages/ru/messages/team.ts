@@ -21,4 +21,8 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} не работает здесь с {date}, а в {count, plural, one {# открытой строке} few {# открытых строках} many {# открытых строках} other {# открытой строки}} это имя ещё стоит',
   'staff.still-named.remedy': 'Передайте их другому: как — покажет rowcall questions.',
+  'territory.other': 'Здесь ({place}) отвечает {name}',
+  'territory.other.remedy': 'Оставьте, если так и задумано; иначе напишите «{suggestion}».',
+  'territory.owner': 'Здесь ({place}) отвечает {name}',
+  'territory.owner.remedy': 'Если это не так, напишите другого.',
 };

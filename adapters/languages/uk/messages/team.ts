@@ -21,4 +21,8 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} не працює тут із {date}, а у {count, plural, one {# відкритому рядку} few {# відкритих рядках} many {# відкритих рядках} other {# відкритого рядка}} це ім’я ще стоїть',
   'staff.still-named.remedy': 'Передайте їх комусь іншому: як — покаже rowcall questions.',
+  'territory.other': 'Тут ({place}) відповідає {name}',
+  'territory.other.remedy': 'Лишіть, якщо так і задумано; інакше напишіть «{suggestion}».',
+  'territory.owner': 'Тут ({place}) відповідає {name}',
+  'territory.owner.remedy': 'Якщо це не так, напишіть когось іншого.',
 };
