@@ -4,7 +4,6 @@ import { fold } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
 import type { GivenList } from '../../core/list-source.ts';
-import type { Table } from '../../core/model.ts';
 import type { Row } from '../../core/record.ts';
 import { sameValue } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
