@@ -3,6 +3,7 @@ import type { Capabilities } from '../../core/capabilities.ts';
 import { asideRules } from './store-aside.ts';
 import { boards } from './store-board.ts';
 import { type Harness, type Rule, tab, tables } from './store-fixture.ts';
+import { joiningRules } from './store-joining.ts';
 import { listRules } from './store-lists.ts';
 import { reading } from './store-reading.ts';
 import { tabRules } from './store-tabs.ts';
@@ -30,7 +31,15 @@ const able: Readonly<Record<NonNullable<Rule['needs']>, (store: Able) => boolean
   lists: ({ lists }) => lists === true,
 };
 
-const rules: readonly Rule[] = [...reading, ...writing, ...boards, ...listRules, ...asideRules, ...tabRules];
+const rules: readonly Rule[] = [
+  ...reading,
+  ...writing,
+  ...boards,
+  ...listRules,
+  ...asideRules,
+  ...tabRules,
+  ...joiningRules,
+];
 
 /**
  * What every store must do, whatever it keeps its records in. Rules are left out only by what the store declares that it

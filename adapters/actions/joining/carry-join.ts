@@ -28,8 +28,8 @@ export interface Joined {
 
 /**
  * Joins records in one go, by one cause: the kept one gets its values, then the others say where they are. Where somebody
- * changes one of them at that moment it is planned anew from what they hold now; where that does not help, or a rule says
- * no, whatever was written is taken back and nothing is joined. `given` names the joining, where it may be asked for again.
+ * changes one of them at that moment, whatever was written is taken back and it is planned anew from what they hold now;
+ * where that does not help, or a rule says no, nothing is joined. `given` names the joining, where it may be asked for again.
  */
 export async function carryJoin(
   desk: Desk,
@@ -39,18 +39,16 @@ export async function carryJoin(
   planNow: () => Promise<JoinPlan>,
   given?: string,
 ): Promise<Joined> {
-  const cause = given ?? ports.ids.fresh();
   for (let left = tries; ; left--) {
     const plan = await planNow();
-    const key = left === tries ? cause : ports.ids.fresh();
-    const request = requestOf(model, plan, { key, cause, actor });
+    const cause = (left === tries ? given : undefined) ?? ports.ids.fresh();
+    const request = requestOf(model, plan, { key: cause, cause, actor });
     const { answers } = await bringToRest(desk, ports, model, { requests: [request], people: 'suggest' });
-    const refusal = answers.get(key) ?? null;
+    const refusal = answers.get(cause) ?? null;
     if (refusal === null) return { plan, refusal, cause };
-    const isLate = refusal.code === 'request.stale' || refusal.code === 'request.conflict';
-    if (isLate && left > 1) continue;
     await takeBack(desk, ports, model, { cause, actor });
-    return { plan, refusal, cause };
+    const isLate = refusal.code === 'request.stale' || refusal.code === 'request.conflict';
+    if (!isLate || left === 1) return { plan, refusal, cause };
   }
 }
 

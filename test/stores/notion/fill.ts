@@ -74,7 +74,7 @@ export function fillTable({ person }: NotionEmulator, tab: Tab, tables: Readonly
   person.makeTable({ title: tab.title, properties });
   const idAt = tab.headers.indexOf(idHeader);
   for (const [number, row] of tab.rows.entries()) {
-    const id = row[idAt] ?? `row ${number}`;
+    const id = row[idAt] ?? `${number} ${tab.title}`;
     const cells = valuesOf(tab, row, properties);
     const formulas = tab.headers.flatMap((name, at): [string, Cell][] => {
       const cell = row[at] ?? null;
