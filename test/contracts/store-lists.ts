@@ -46,4 +46,18 @@ export const listRules: readonly Rule[] = [
       expect((await store.read([], null)).lists).toEqual(new Map([['Lists!A2:A3', [['Kyiv'], ['Lviv']]]]));
     },
   },
+  {
+    title: 'a day in a list is that day, whatever the spreadsheet shows of it',
+    needs: 'lists',
+    async run({ open }) {
+      const rows = [
+        ['2026-12-24', 'Christmas Eve'],
+        ['2027-01-01', '2027-01-03'],
+      ];
+      const holidays = { title: 'Holidays', headers: ['Day', 'What'], rows, kinds: ['date', 'text'] as const };
+      const store = await open([tab, holidays], tables, [source('Holidays!A2:B')]);
+
+      expect((await store.read([], null)).lists).toEqual(new Map([['Holidays!A2:B', rows]]));
+    },
+  },
 ];
