@@ -6,7 +6,7 @@ import type { Google } from '../emulators/google/start-google.ts';
 import { typedTable } from '../typed-table.ts';
 import { layGoogleSheets } from './counting/google-sheets.ts';
 import { type CountedSpreadsheet, loopOver } from './counting/team.ts';
-import { opened, readTable, startUnlimited } from './google-sheets/kit.ts';
+import { leapingClock, opened, readTable, startUnlimited } from './google-sheets/kit.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const traps: readonly Trap[] = JSON.parse(readFileSync(join(import.meta.dirname, 'traps.json'), 'utf8'));
@@ -57,7 +57,8 @@ test('more cells than go well into one batch are written in several', async () =
   const old = columns.map(() => 'old');
   const laid = Array.from({ length: rows }, (_, n) => [`wide${String(n).padStart(8, '0')}`, `Row ${n}`, ...old]);
   const tab = { title: 'Wide', rows: [['_id', 'name', ...columns], ...laid], rowCount: rows + 10, columnCount: 70 };
-  const { store, id } = await opened(google, { tabs: [tab] }, new Map([['wide', wide]]));
+  const clock = leapingClock();
+  const { store, id } = await opened(google, { tabs: [tab] }, new Map([['wide', wide]]), { clock });
   const { memo, snapshot } = await readTable(store, 'wide');
   const patches = snapshot.records.map(({ id: record, place }) => ({
     table: 'wide',

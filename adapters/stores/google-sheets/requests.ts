@@ -158,25 +158,42 @@ export function rangeOf({ grid }: Bound, row: number, column: number): sheets_v4
   };
 }
 
-/** Where a table of the tab's own holds the records they go into it, else below all that stands in the tab. */
+/**
+ * Where a table of the tab's own holds the records they go into it, else between the last record and a total below it, else
+ * below all that stands in the tab.
+ */
 function appends(rows: readonly RowWrite[]): readonly Asked[] {
-  return [...Map.groupBy(rows, ({ bound }) => bound.grid.sheet).values()].map((fresh): Asked => {
-    const { grid, header } = fresh[0]!.bound;
+  return [...Map.groupBy(rows, ({ bound }) => bound.grid.sheet).values()].flatMap((fresh): readonly Asked[] => {
+    const { bound, between } = fresh[0]!;
+    const { grid, header } = bound;
+    if (between !== null) return insertions(fresh, between);
     const own = grid.tables.find(
       ({ area }) => header.table !== null && area.top === header.row && area.left === header.table.area.left,
     );
     const first = own === undefined ? 0 : own.area.left - 1;
-    return {
-      rows: fresh,
-      request: {
-        appendCells: {
-          ...(own === undefined ? { sheetId: grid.sheet } : { tableId: own.id }),
-          rows: fresh.map(({ cells }) => ({ values: rowOf(cells, first) })),
-          fields: valueField,
-        },
-      },
+    const appendCells = {
+      ...(own === undefined ? { sheetId: grid.sheet } : { tableId: own.id }),
+      rows: fresh.map(({ cells }) => ({ values: rowOf(cells, first) })),
+      fields: valueField,
     };
+    return [{ rows: fresh, request: { appendCells } }];
   });
+}
+
+/** Rows of their own for new records: nothing that stands there is written over, wherever it has moved meanwhile. */
+function insertions(fresh: readonly RowWrite[], between: number): readonly Asked[] {
+  const { sheet } = fresh[0]!.bound.grid;
+  const startIndex = between - 1;
+  const range = { sheetId: sheet, dimension: 'ROWS', startIndex, endIndex: startIndex + fresh.length };
+  const updateCells = {
+    start: { sheetId: sheet, rowIndex: startIndex, columnIndex: 0 },
+    rows: fresh.map(({ cells }) => ({ values: rowOf(cells, 0) })),
+    fields: valueField,
+  };
+  return [
+    { rows: fresh, request: { insertDimension: { range, inheritFromBefore: true } } },
+    { rows: fresh, request: { updateCells } },
+  ];
 }
 
 function rowOf(cells: readonly CellWrite[], first: number): sheets_v4.Schema$CellData[] {

@@ -30,15 +30,22 @@ export interface RowWrite {
   readonly bound: Bound;
   readonly change: RowChange;
   readonly cells: readonly CellWrite[];
+  /** The row at which a new one is put in between; `null`: it goes below all that stands there. */
+  readonly between: number | null;
 }
 
 /** The cells that a change of a row comes to. */
-export function rowWrite(bound: Bound, { creates, table }: TableWrites, change: RowChange): RowWrite {
+export function rowWrite(
+  bound: Bound,
+  { creates, table }: TableWrites,
+  change: RowChange,
+  between: number | null,
+): RowWrite {
   const id = change.id ?? idAt(bound, change.row) ?? '';
   const create = creates.find((one) => one.id === id);
   const cells = Object.entries(change.set).flatMap(([field, set]) => cellWrite(bound, change, field, set) ?? []);
   if (change.id !== null) cells.unshift(idWrite(bound, change.id));
-  return { key: create?.key ?? recordKey(table, id), id, bound, change, cells };
+  return { key: create?.key ?? recordKey(table, id), id, bound, change, cells, between: change.isNew ? between : null };
 }
 
 function idWrite({ binding }: Bound, id: RecordId): CellWrite {

@@ -6,6 +6,7 @@ import type { Memo, Outcome, Overwritten, Written } from '../../../core/store.ts
 import type { sheets_v4 } from '../../vendors/google.ts';
 import { decideWrites } from '../binding/decide-writes.ts';
 import { refuseAll, writesByTable } from '../binding/table-writes.ts';
+import { rowBetween } from './below-records.ts';
 import { type Bound, bindAt, dataAt, headsOf, idAt } from './bound.ts';
 import { formatOf } from './codec.ts';
 import { judgeNew, judgeRow } from './judge.ts';
@@ -55,7 +56,10 @@ export async function writeTables(sight: Sight, given: WriteGiven): Promise<Writ
     }
     const decided = decideWrites(standingOf(seen, last.get(writes.table) ?? null, writes), writes);
     for (const [key, outcome] of decided.outcomes) outcomes.set(key, outcome);
-    for (const change of decided.changes) rows.push(rowWrite(seen.bound, writes, change));
+    const isMaking = seen.rows === 'all' && decided.changes.some(({ isNew }) => isNew);
+    const written = decided.changes.flatMap(({ isNew, row }) => (isNew ? [] : [row]));
+    const between = isMaking ? rowBetween(seen.bound, written) : null;
+    for (const change of decided.changes) rows.push(rowWrite(seen.bound, writes, change, between));
   }
   const bySheet = new Map([...looked.values()].flatMap((one) => (one === null ? [] : [[one.bound.grid.sheet, one]])));
   const news = newsOf(looked);
