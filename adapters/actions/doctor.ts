@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Diagnosis } from '../../core/diagnosis.ts';
 import { RowcallError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
 import type { Memo } from '../../core/store.ts';
@@ -13,6 +14,7 @@ import { lookAtRules } from './diagnosing/look-at-rules.ts';
 import { lookAtWork } from './diagnosing/look-at-work.ts';
 import { type Asked, bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { withMemory } from './keeping/with-memory.ts';
+import { boardFailureIn } from './telling/shown-board.ts';
 
 const doctoredSchema = z.strictObject({
   language: z.string(),
@@ -29,6 +31,7 @@ export type Doctored = z.output<typeof doctoredSchema>;
 /** A clock that is off by more is worth a word; by minutes, keys are refused. */
 const mostOff = 30;
 const usualLanguage = 'en';
+const tabRefused: Diagnosis = { is: 'doubtful', code: 'tab.refused' };
 
 /** Looks at everything that Rowcall needs, and says of what is not well how to mend it. Writes nothing. */
 export const doctor = action({
@@ -135,7 +138,9 @@ async function lookAtMemory(
         return { ...never, memo: null, checks };
       }
       const { found, ...work } = await lookAtWork(state, desk.clock.now(), language);
-      return { ...work, memo: await state.memo(), checks: found.map((one) => checkedInWords(language, one)) };
+      const memo = await state.memo();
+      const all = boardFailureIn(memo) === null ? found : [...found, tabRefused];
+      return { ...work, memo, checks: all.map((one) => checkedInWords(language, one)) };
     });
   } catch (error) {
     return { ...never, memo: null, checks: [failed(error)] };

@@ -33,7 +33,9 @@ export async function heedBoxes(model: Model, ports: Ports): Promise<Ticked> {
   const stays = { isEnding: shown.isEnding && pause !== null };
   const sign = board.sign?.(memo) ?? undefined;
   if (!(await mayBeTicked(store, board, memo, shown))) return stays;
-  const ticks = await board.read(memo);
+  const ticks = await board.read(memo).catch(orFailure);
+  // What keeps the tab from being read keeps nobody from working, or keeps everybody from it and is said there.
+  if (ticks instanceof RowcallError) return stays;
   if (sign !== shown.sign && sign !== undefined) await remember(ports, shownMemo({ ...shown, sign }));
   const isTicked = ticks?.get(boxes.pause) ?? shown.box;
   if (isTicked === shown.box && !stays.isEnding) return stays;

@@ -8,8 +8,11 @@ import { isNotShown } from './refusal.ts';
 import type { BoundTable } from './schema.ts';
 import { tens } from './tens.ts';
 
-/** Ten a call, five calls a second: whoever deletes a column deletes what is in it, so that no more than this is waited for. */
-const mostEmptied = 5000;
+/**
+ * Ten records a call, five calls a second: after so many milliseconds columns keep what they hold. Whoever deletes one deletes
+ * that too, and nobody else can work meanwhile.
+ */
+const longest = 35_000;
 
 /**
  * Empties the columns of Rowcall's own in a base and its table, since Airtable lets no program delete either, and ends its
@@ -23,21 +26,21 @@ export async function takeOutOfBase(
   const base = await desk.look(true);
   const { bound } = await desk.bind(new Map(), false);
   const left: LeftOver[] = [];
+  const until = Date.parse(desk.clock.now()) + longest;
+  const isOver = () => Date.parse(desk.clock.now()) > until;
+  await endCalls(desk, url);
+  const board = await findBoard(desk.client);
+  const own = board === null || board === 'taken' ? [] : [board];
+  for (const { id, primaryFieldId } of own) await clear(desk.client, id, primaryFieldId);
   for (const { table, fields } of columns) {
     const one = bound.get(table);
     const ours = one === undefined ? [] : fieldsOf(one, fields);
     if (one === undefined || ours.length === 0) continue;
-    await empty(desk.client, one.id, ours);
+    await empty(desk.client, one.id, ours, isOver);
     const named = new Map(base.find(({ id }) => id === one.id)?.fields.map(({ id, name }) => [id, name]));
     left.push(...ours.map((id) => ({ table, header: named.get(id) ?? keyHeader })));
   }
-  const board = await findBoard(desk.client);
-  if (board !== null && board !== 'taken') {
-    await clear(desk.client, board.id, board.primaryFieldId);
-    left.push({ table: board.name, header: null });
-  }
-  await endCalls(desk, url);
-  return left;
+  return [...left, ...own.map(({ name }) => ({ table: name, header: null }))];
 }
 
 function fieldsOf({ fields, key }: BoundTable, asked: readonly string[]): readonly string[] {
@@ -45,14 +48,22 @@ function fieldsOf({ fields, key }: BoundTable, asked: readonly string[]): readon
   return key === null ? ids : [...ids, key];
 }
 
-async function empty(client: AirtableClient, table: string, fields: readonly string[]): Promise<void> {
+async function empty(
+  client: AirtableClient,
+  table: string,
+  fields: readonly string[],
+  isOver: () => boolean,
+): Promise<void> {
   const filled: { readonly id: string; readonly fields: Readonly<Record<string, null>> }[] = [];
   for await (const record of every(client, table, fields)) {
     const held = fields.filter((id) => !isNothing(record.fields[id]));
     if (held.length > 0) filled.push({ id: record.id, fields: Object.fromEntries(held.map((id) => [id, null])) });
-    if (filled.length > mostEmptied) return;
+    if (isOver()) return;
   }
-  for (const some of tens(filled)) await client.update(table, some);
+  for (const some of tens(filled)) {
+    if (isOver()) return;
+    await client.update(table, some);
+  }
 }
 
 async function clear(client: AirtableClient, table: string, field: string): Promise<void> {

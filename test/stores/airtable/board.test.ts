@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { perform } from '../../../adapters/actions/calling/action.ts';
+import { doctor } from '../../../adapters/actions/doctor.ts';
 import { airtable } from '../../../adapters/stores/airtable/index.ts';
 import type { Board } from '../../../core/board.ts';
 import { boardMemo } from '../../../core/board.ts';
@@ -194,6 +196,46 @@ describe('a token that may not make tables', () => {
       await team.call('suggest');
     }
     expect([team.writes(), team.board()]).toEqual([0, null]);
+    const { checks } = await perform(doctor, team.desk, team.in('suggest'));
+    expect(checks.map(({ message }) => message).join()).toContain('may not show its tab');
     await team.close!();
+  });
+});
+
+describe('the way out of a base of Airtable', () => {
+  const note = typedTable('people', { name: {}, note: { owner: 'rowcall' } }, ['people']);
+  const used = async (records: number) => {
+    const laid = {
+      name: 'people',
+      fields: ['name', 'note', '_key'].map((name) => ({ name, type: 'singleLineText' })),
+      records: Array.from({ length: records }, (_, n) => ({ values: { name: `${n}`, note: '✓' } })),
+    };
+    const base = await layBase({ tables: new Map([['people', note]]), laid: [laid] });
+    const memo = { ...(await tellOfChanges(base)), ...(await shown(base, boardOf())) };
+    const left = await base.store.takeOut!([{ table: 'people', fields: ['note'] }], memo);
+    return { base, left };
+  };
+  const notes = ({ world }: Base) => {
+    const [table] = world.tables;
+    const field = table!.fields.find(({ name }) => name === 'note')!;
+    return table!.records.filter(({ values }) => values[field.id] != null).length;
+  };
+
+  test('ends its calls, empties what it may not delete, and names it', async () => {
+    const { base, left } = await used(25);
+    expect(left).toEqual([
+      { table: 'people', header: 'note' },
+      { table: 'people', header: '_key' },
+      { table: 'Rowcall', header: null },
+    ]);
+    expect([base.world.webhooks, own(base).records, notes(base)]).toEqual([[], [], 0]);
+  });
+
+  test('does not keep anybody waiting for very many records: what is deleted by hand need not be emptied', async () => {
+    const { base, left } = await used(3000);
+    expect(left.map(({ header }) => header)).toEqual(['note', '_key', null]);
+    expect(own(base).records).toEqual([]);
+    expect(notes(base)).toBeGreaterThan(1000);
+    expect(base.clock.now() < '2026-11-22T09:01:00.000Z').toBe(true);
   });
 });

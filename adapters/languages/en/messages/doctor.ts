@@ -19,6 +19,9 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.memory.none': 'Rowcall remembers nothing of it: it has only been looked at so far',
   'memory.copy': 'This may be a copy of another spreadsheet: nothing is written or sent',
   'memory.copy.remedy': 'Say what it is: rowcall questions shows how.',
+  'tab.refused': 'Rowcall may not show its tab “Rowcall” in this spreadsheet; everything else goes on',
+  'tab.refused.remedy':
+    'In Airtable, give the token the scope schema.bases:write, of somebody who may create tables. In Notion, add the connection to the page on which the databases stand, and let it insert content. Rowcall tries again within hours.',
   'work.stuck': 'Work has been waiting for {minutes, plural, one {# minute} other {# minutes}}, and nobody does it',
   'work.stuck.remedy':
     'Rowcall is not running. Start it: rowcall start --apply. Where functions do the work, look into their log.',

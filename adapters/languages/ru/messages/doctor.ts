@@ -20,6 +20,9 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.memory.none': 'Rowcall ничего о ней не помнит: пока он только смотрел',
   'memory.copy': 'Возможно, это копия другой таблицы: ничего не пишется и не отправляется',
   'memory.copy.remedy': 'Скажите, что это: rowcall questions покажет, как.',
+  'tab.refused': 'Rowcall не может показать в этой таблице свою вкладку «Rowcall»; всё остальное продолжается',
+  'tab.refused.remedy':
+    'В Airtable дайте токену право schema.bases:write от человека, который может создавать таблицы. В Notion добавьте подключение к странице, на которой стоят базы, и разрешите ему добавлять содержимое. Через несколько часов Rowcall попробует снова.',
   'work.stuck':
     'Работа ждёт {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}, и никто её не делает',
   'work.stuck.remedy':

@@ -20,6 +20,9 @@ export const doctorMessages: Readonly<Record<string, string>> = {
   'report.memory.none': 'Rowcall нічого про неї не пам’ятає: поки він лише дивився',
   'memory.copy': 'Можливо, це копія іншої таблиці: нічого не пишеться й не надсилається',
   'memory.copy.remedy': 'Скажіть, що це: rowcall questions покаже, як.',
+  'tab.refused': 'Rowcall не може показати в цій таблиці свою вкладку «Rowcall»; усе інше триває',
+  'tab.refused.remedy':
+    'В Airtable дайте токену право schema.bases:write від людини, яка може створювати таблиці. У Notion додайте підключення до сторінки, на якій стоять бази, і дозвольте йому додавати вміст. За кілька годин Rowcall спробує ще раз.',
   'work.stuck':
     'Робота чекає {minutes, plural, one {# хвилину} few {# хвилини} many {# хвилин} other {# хвилини}}, і ніхто її не робить',
   'work.stuck.remedy':
