@@ -66,7 +66,8 @@ export function identify(
     const kept = row.id !== null && keeper.get(row.id) === row;
     const isOther =
       was === undefined || (kept && !sorted.has(row) && !beside.has(row) && !content.isSame(row.cells, was));
-    const same = isOther ? missing.get(content.print(row.cells))?.shift() : undefined;
+    const alike = missing.get(content.print(row.cells));
+    const same = isOther ? alike?.shift() : isStray(row, keeper) ? firstOf(alike, unwritten) : undefined;
     if (same !== undefined) again.set(row, same);
   }
   const likeliest = likeness([...missing.values()].flat(), unwritten, seen, content);
@@ -74,7 +75,7 @@ export function identify(
   const records = found.map((row): Identified => {
     const kept = row.id !== null && keeper.get(row.id) === row;
     const moved = sorted.get(row) ?? beside.get(row);
-    const back = again.get(row) ?? (row.id === null ? likeliest(row) : undefined);
+    const back = again.get(row) ?? (row.id === null || isStray(row, keeper) ? likeliest(row) : undefined);
     if (back !== undefined) healed.push(back);
     if (kept && moved === undefined && back === undefined) return row as Identified;
     const id = moved ?? back ?? ids.fresh();
@@ -82,6 +83,17 @@ export function identify(
     return { ...row, id, carries: row.id };
   });
   return { records, copies, healed, followed: [...sorted.values()] };
+}
+
+/** Whether the id that a row carries is not its own: while nothing is written it goes on carrying it. */
+function isStray(row: Found, keeper: ReadonlyMap<RecordId, Found>): boolean {
+  return row.id !== null && keeper.get(row.id) !== row;
+}
+
+/** Takes the first of these that is among the others. */
+function firstOf(ids: RecordId[] | undefined, among: ReadonlySet<RecordId>): RecordId | undefined {
+  const at = ids?.findIndex((id) => among.has(id)) ?? -1;
+  return at < 0 ? undefined : ids?.splice(at, 1)[0];
 }
 
 /**

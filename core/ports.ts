@@ -77,6 +77,8 @@ export interface Context {
   readonly licence: Licence;
   /** Nothing is written or sent, and what people ask for waits at the door. */
   readonly isPaused: boolean;
+  /** Rowcall was taken out: what people ask for is answered all the same, that it only looks on. */
+  readonly isOut: boolean;
   readonly sure: boolean;
   readonly model: Model;
   lease: Lease;

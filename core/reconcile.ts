@@ -13,6 +13,7 @@ import { reviewNeighbours, reviewOutdated, wake } from './review.ts';
 import type { Request } from './rule.ts';
 import { serve } from './serve.ts';
 import type { Hint } from './store.ts';
+import { tellRows } from './tell-rows.ts';
 
 const usualSeconds = 10;
 const mostPasses = 200;
@@ -43,12 +44,14 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
       }
       errand = { ...errand, hints: [] };
     }
-    const isPaused = pauseIn(await state.memo()) !== null;
+    const pause = pauseIn(await state.memo());
+    const isPaused = pause !== null;
     const context: Context = {
       ports,
       model: isPaused ? pausedModel(model) : model,
       licence: licenceOf(model, job.people, isPaused),
       isPaused,
+      isOut: pause?.out === true,
       sure: job.sure ?? false,
       lease,
       until,
@@ -72,9 +75,9 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
 }
 
 /** While all is paused, what people ask for waits. */
-async function hasWork({ ports: { state }, isPaused }: Context): Promise<boolean> {
+async function hasWork({ ports: { state }, isPaused, isOut }: Context): Promise<boolean> {
   const waiting = await state.inbox(isPaused ? inboxSize : 1);
-  return waiting.some(({ work }) => work.is !== 'verb' && (!isPaused || work.is !== 'request'));
+  return waiting.some(({ work }) => work.is !== 'verb' && (!isPaused || isOut || work.is !== 'request'));
 }
 
 /** What a call was sent for, besides what waits at the door. */
@@ -100,7 +103,8 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
     if (pass > 0 && (pass === mostPasses || isOver(context))) return await leave(context, hints);
     await holdLease(context);
     const waiting = await state.inbox(inboxSize);
-    const requests = waiting.flatMap(({ work }) => (work.is === 'request' && !context.isPaused ? [work.request] : []));
+    const isServed = !context.isPaused || context.isOut;
+    const requests = waiting.flatMap(({ work }) => (work.is === 'request' && isServed ? [work.request] : []));
     if (requests.length > 0) {
       await serveAll(context, requests);
       continue;
@@ -124,6 +128,7 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
       continue;
     }
     isDue = false;
+    if (!context.isPaused && (await tellRows(context))) continue;
     // What is judged while all stands still is judged again when it goes on, and not before.
     if (context.isPaused || !(await reviewOutdated(context))) return;
   }

@@ -28,7 +28,8 @@ export async function reviewsOf(
   const illusory: IndexKey[] = [];
   const isAll = await isEverybody(state, settled);
   for (const { planned, stands } of [...settled.map(standingOf), ...dropped.map((one) => asBefore(one))]) {
-    const before = planned.start.before?.values ?? null;
+    // A record that was taken in a moment ago is new to whoever had asked for it, whether or not anything is written.
+    const before = planned.start.occasion === 'adopted' ? null : (planned.start.before?.values ?? null);
     if (!isAll && !isSame(before, stands)) changed.push(...keysBetween(model, planned, before, stands));
     const hoped = planned.start.occasion === 'removed' ? null : (planned.hoped ?? planned.row.values);
     if (!isSame(hoped, stands)) illusory.push(...keysBetween(model, planned, hoped, stands));

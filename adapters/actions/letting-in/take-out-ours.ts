@@ -1,3 +1,4 @@
+import { idHeader } from '../../../core/columns.ts';
 import type { Language } from '../../../core/language.ts';
 import type { Model } from '../../../core/model.ts';
 import { keepPause, pauseIn } from '../../../core/pause.ts';
@@ -37,8 +38,14 @@ export async function takeOutOurs(
     await bringToRest(desk, ports, model, {});
     await alone(desk, state, async (lease) => {
       const memo = await state.memo();
-      left = (await store.takeOut?.(ownColumns(model, memo), memo)) ?? null;
-      if (left !== null) await keepAdded(state, lease, {});
+      const { tables } = await store.describe();
+      const columns = ownColumns(model, memo);
+      const away = columns.filter(({ table }) => !tables.some((one) => one.table === table));
+      const stays = (await store.takeOut?.(columns, memo)) ?? null;
+      left = stays === null ? null : [...stays, ...away.flatMap((one) => leftIn(model, one))];
+      // Of a tab that is called something else for a while it stays known what is ours.
+      if (left !== null)
+        await keepAdded(state, lease, Object.fromEntries(away.map(({ table, fields }) => [table, fields])));
       await forgetBoard(state, lease);
     });
     return left;
@@ -47,6 +54,12 @@ export async function takeOutOurs(
     await alone(desk, state, (lease) => keepPause(state, lease, null)).catch(() => {});
     throw error;
   }
+}
+
+/** Where a tab is not found, nothing could be taken out of it. */
+function leftIn({ tables }: Model, { table, fields }: TakeOut): readonly LeftOver[] {
+  const { byKey } = tables.get(table)!;
+  return [...fields.map((field) => byKey.get(field)!.label), idHeader].map((header) => ({ table, header }));
 }
 
 /** Once it was taken out, Rowcall comes back when somebody lets it in again. */
