@@ -152,10 +152,15 @@ function judge(
   if (found === null || meant?.is !== 'value') return {};
   const isStaff = roster !== null && namesPeople(owner, roster.table.key);
   const person = isStaff ? personNamed(roster, found.name, view) : null;
-  // Nobody is given what is not theirs any more, or what nobody can tell whose it is: the list itself is to be mended.
-  if (isStaff && (person === null || hasLeft(roster, person, todayIn(tables.locale.zone, now)))) return {};
   const value = row.values[owner.key] ?? null;
+  const about = { table: row.table, record: row.id, field: owner.key };
   const args = { place: found.place, name: found.name };
+  if (isStaff && (person === null || hasLeft(roster, person, todayIn(tables.locale.zone, now)))) {
+    // Whoever a row names already looks after it, whatever the list of places says.
+    if (value !== null) return {};
+    const why = { ...args, isGone: person !== null, table: roster.table.title };
+    return { findings: [{ code: 'territory.nobody', severity: 'warning', ...about, args: why }] };
+  }
   if (value === null) return { set: { [owner.key]: meant.value }, because: { code: 'territory.owner', args } };
   const isTheirs =
     person === null ? sameName(owner, value, meant.value) : personIn(roster!, owner, row, view)?.id === person.id;
@@ -165,9 +170,7 @@ function judge(
       {
         code: 'territory.other',
         severity: 'note',
-        table: row.table,
-        record: row.id,
-        field: owner.key,
+        ...about,
         args,
         suggestions: [meant.cell],
       },

@@ -57,6 +57,14 @@ describe('adapters/behaviours/territories', () => {
     (cells) => expect(patches(judged(cells))['customers/c']?.['owner']).toBeUndefined(),
   );
 
+  test('where whoever looks after a place is not here, it is asked who does', () => {
+    expect(judged({ city: 'Sumy' }).records[0]!.findings).toMatchObject([
+      { code: 'territory.nobody', severity: 'warning', field: 'owner', args: { name: 'Ira', isGone: true } },
+    ]);
+    expect(judged({ city: 'Odesa' }).records[0]!.findings).toMatchObject([{ args: { name: 'Zoe', isGone: false } }]);
+    expect(found(judged({ city: 'Odesa', owner: 'Taras' }))).toEqual([]);
+  });
+
   test('somebody else is told of, not replaced; other names of the same person are no one else', () => {
     expect(found(judged({ city: 'Kyiv', owner: 'Taras' }))).toEqual(['c owner territory.other']);
     expect(judged({ city: 'Kyiv', owner: 'Taras' }).records[0]!.findings[0]).toMatchObject({

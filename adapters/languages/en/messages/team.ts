@@ -21,6 +21,9 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} left on {date}, and {count, plural, one {# open row still names} other {# open rows still name}} them',
   'staff.still-named.remedy': 'Give them to somebody else: rowcall questions shows how.',
+  'territory.nobody':
+    '{place} is looked after by {name}, {isGone, select, true {who has left} other {but nobody in {table} is called that}}',
+  'territory.nobody.remedy': 'Write somebody here, and put the list of places right.',
   'territory.other': '{place} is looked after by {name}',
   'territory.other.remedy': 'Leave it if that is meant; else write “{suggestion}”.',
   'territory.owner': '{place} is looked after by {name}',

@@ -21,6 +21,9 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} не работает здесь с {date}, а в {count, plural, one {# открытой строке} few {# открытых строках} many {# открытых строках} other {# открытой строки}} это имя ещё стоит',
   'staff.still-named.remedy': 'Передайте их другому: как — покажет rowcall questions.',
+  'territory.nobody':
+    'Здесь ({place}) отвечает {name}, {isGone, select, true {но этот человек больше не работает} other {но на листе «{table}» такого человека нет}}',
+  'territory.nobody.remedy': 'Впишите сюда другого и поправьте список мест.',
   'territory.other': 'Здесь ({place}) отвечает {name}',
   'territory.other.remedy': 'Оставьте, если так и задумано; иначе напишите «{suggestion}».',
   'territory.owner': 'Здесь ({place}) отвечает {name}',

@@ -21,6 +21,9 @@ export const teamMessages: Readonly<Record<string, string>> = {
   'staff.still-named':
     '{name} не працює тут із {date}, а у {count, plural, one {# відкритому рядку} few {# відкритих рядках} many {# відкритих рядках} other {# відкритого рядка}} це ім’я ще стоїть',
   'staff.still-named.remedy': 'Передайте їх комусь іншому: як — покаже rowcall questions.',
+  'territory.nobody':
+    'Тут ({place}) відповідає {name}, {isGone, select, true {але ця людина більше не працює} other {але на аркуші «{table}» такої людини немає}}',
+  'territory.nobody.remedy': 'Впишіть сюди когось іншого й виправте список місць.',
   'territory.other': 'Тут ({place}) відповідає {name}',
   'territory.other.remedy': 'Лишіть, якщо так і задумано; інакше напишіть «{suggestion}».',
   'territory.owner': 'Тут ({place}) відповідає {name}',
