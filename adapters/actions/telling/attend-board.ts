@@ -7,6 +7,7 @@ import type { Model } from '../../../core/model.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
 import { keepPause, pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
+import type { Lease } from '../../../core/state.ts';
 import type { Memo, Store } from '../../../core/store.ts';
 import { whileFree } from '../../../core/while-free.ts';
 import { cancelLate } from '../pausing/late-messages.ts';
@@ -36,21 +37,30 @@ export async function heedBoxes(model: Model, ports: Ports): Promise<Ticked> {
   const ticks = await board.read(memo).catch(orFailure);
   // What keeps the tab from being read keeps nobody from working, or keeps everybody from it and is said there.
   if (ticks instanceof RowcallError) return stays;
-  if (sign !== shown.sign && sign !== undefined) await remember(ports, shownMemo({ ...shown, sign }));
+  // Only once what was ticked is heeded is it known: while somebody else is at work it is read again the next time.
+  const read: Memo = sign === undefined || sign === shown.sign ? {} : shownMemo({ ...shown, sign });
+  const heeded = (change: (lease: Lease) => Promise<void>) =>
+    whileFree(ports, async (lease) => {
+      await change(lease);
+      await state.settle(lease, { ...nothingSettled, memo: read });
+    });
   const isTicked = ticks?.get(boxes.pause) ?? shown.box;
-  if (isTicked === shown.box && !stays.isEnding) return stays;
-  if (isTicked) {
-    if (pause !== null) return { isEnding: false };
+  if (isTicked && pause === null) {
+    if (shown.box) return stays;
     const by = (await whoTicked(board, memo)) ?? model.locale.language.say({ code: 'report.history.somebody' });
-    await whileFree(ports, (lease) => keepPause(state, lease, { by, since: clock.now() }));
+    await heeded((lease) => keepPause(state, lease, { by, since: clock.now() }));
     return { isEnding: false };
   }
-  if (pause === null || ticks?.get(boxes.goOn) !== true) return { isEnding: pause !== null };
-  await whileFree(ports, async (lease) => {
-    await cancelLate(state, lease, pause, clock.now());
-    await keepPause(state, lease, null);
-  });
-  return { isEnding: false };
+  if (pause !== null && !isTicked && (shown.box || stays.isEnding) && ticks?.get(boxes.goOn) === true) {
+    await heeded(async (lease) => {
+      await cancelLate(state, lease, pause, clock.now());
+      await keepPause(state, lease, null);
+    });
+    return { isEnding: false };
+  }
+  if (Object.keys(read).length > 0) await remember(ports, read);
+  if (isTicked === shown.box && !stays.isEnding) return stays;
+  return { isEnding: !isTicked && pause !== null };
 }
 
 async function mayBeTicked(store: Store, board: BoardTab, memo: Memo | null, shown: Shown): Promise<boolean> {
