@@ -50,29 +50,35 @@ export function readRecords(
 ): RecordsRead {
   const slots = bindSlots(table, binding);
   const build = foundBuilder(slots, tab);
-  const toFound = (line: Line, id: string | null): Found | null => {
+  const toFound = (line: Line, id: string | null): Found | 'aside' => {
     const found = build(line, id);
-    return id === null && table.isAside?.(found) ? null : found;
+    return id === null && table.isAside?.(found) ? 'aside' : found;
   };
   const ids = slots.keys.length;
   if (wanted === null) return survey(tab, header, binding, slots.pick, ids, toFound);
 
   // Of most rows it only matters that they are records, and which.
   return survey(tab, header, binding, { ...slots.pick, unread: ids }, ids, (line, id) => {
-    if (!isWanted({ id, place: line.row }, wanted)) return null;
+    const isAsked = isWanted({ id, place: line.row }, wanted);
+    // A row that has no id yet may be no record: then the table ends above it.
+    if (!isAsked && (id !== null || table.isAside === undefined)) return null;
     line.readWhole();
-    return toFound(line, id);
+    const found = toFound(line, id);
+    return isAsked || found === 'aside' ? found : null;
   });
 }
 
-/** Goes through the rows of a table and keeps what `take` makes of each record. The ids stand in the slot `ids`. */
+/**
+ * Goes through the rows of a table and keeps what `take` makes of each record: `aside` is no record, `null` one that nobody
+ * asked for. The ids stand in the slot `ids`.
+ */
 function survey<T>(
   tab: Tab,
   header: Header,
   binding: Binding,
   pick: Pick,
   ids: number,
-  take: (line: Line, id: string | null) => T | null,
+  take: (line: Line, id: string | null) => T | 'aside' | null,
 ) {
   const columns = [...binding.at.values()].map((at) => at + 1);
   const judge = rowJudge(tab, header, columns, (slot) => slot < ids);
@@ -85,11 +91,12 @@ function survey<T>(
     if (kind === 'beyond') return false;
     if (kind === 'typed') anyTyped = true;
     const id = line.row > header.row ? idOf(line, ids) : null;
-    if (kind === 'typed' || id !== null) typed.last = line.row;
+    if (id !== null) typed.last = line.row;
     if (kind === 'blank' || (kind === 'calculated' && anyTyped)) return true;
     calculated.last = line.row;
     const taken = take(line, id);
-    if (taken !== null) (kind === 'typed' ? typed : calculated).records.push(taken);
+    if (kind === 'typed' && taken !== 'aside') typed.last = line.row;
+    if (taken !== null && taken !== 'aside') (kind === 'typed' ? typed : calculated).records.push(taken);
     return true;
   });
   return anyTyped ? typed : { ...calculated, last: Math.max(typed.last, calculated.last) };

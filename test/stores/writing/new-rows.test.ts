@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { languages } from '../../../adapters/languages/index.ts';
+import { asideJudge } from '../../../core/set-aside.ts';
 import { cellsOf, changedCells, type Desk, deskOf, newRecord, patchOf } from './kit.ts';
 import { ann, bob, bookWith, people, rowsOf } from './people.ts';
 
@@ -180,4 +182,14 @@ describe('a filter', () => {
     await desk.write([], [dan]);
     expect(desk.part()).toContain('<autoFilter ref="H3:I9">');
   });
+});
+
+test('below a total that people typed nothing is put, neither under it nor over it', async () => {
+  const judged = { ...people, isAside: asideJudge(people.fields, languages) };
+  const total = `${text('B4', 'Total')}<c r="C4"><f>SUM(C2:C3)</f><v>71</v></c>`;
+  const desk = deskOf(bookWith(`${rowsOf(headers, two)}${row(4, total)}`), judged);
+  const before = desk.part();
+  expect((await desk.read()).map(({ place }) => place)).toEqual([2, 3]);
+  expect(await desk.write([], [dan])).toEqual([occupied]);
+  expect(desk.part()).toBe(before);
 });
