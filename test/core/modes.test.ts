@@ -186,6 +186,15 @@ describe('a spreadsheet that is only watched', () => {
     expect((await desk.state.records('people', 'all')).some(({ bare, gone }) => bare || gone)).toBe(false);
   });
 
+  test('finds whom rows name although their tab was looked at before the other one', async () => {
+    const desk = await layTeam(watched);
+    await desk.run({ hints: [{ table: 'deals' }] });
+    await desk.run();
+
+    const [chairs] = (await desk.state.records('deals', 'all')).filter(({ seen }) => seen['title'] === 'Chairs');
+    expect(chairs!.findings).toEqual([]);
+  });
+
   test('answers whoever asks for a change there that it is only watched', async () => {
     const desk = await layTeam(watched);
     await desk.run();
@@ -430,6 +439,35 @@ describe('a pause', () => {
     await desk.run({ sure: true });
     const phones = Object.values(await desk.sheet('people')).map(({ phone }) => phone);
     expect(phones).toEqual(['+380 50 111 2233', null, '+380 67 123 4567', '+380 50 222 3344']);
+  });
+
+  test('knows a copied row again at every look, although it carries the id of the other', async () => {
+    const desk = await layTeam(inMode(team, 'act'));
+    await letIn(desk);
+    await desk.run({ sure: true });
+    await pause(desk, 'Olga');
+    desk.store.person.paste('people', 2, 3);
+    await desk.run();
+    const known = (await desk.state.records('people', 'all')).map(({ id }) => id);
+
+    expect((await desk.run()).changed).toBe(0);
+    expect((await desk.state.records('people', 'all')).map(({ id }) => id)).toEqual(known);
+  });
+
+  test('answers what people ask for once Rowcall is taken out, and does nothing of it', async () => {
+    const desk = await layTeam(inMode(team, 'act'));
+    await letIn(desk);
+    await desk.run({ sure: true });
+    const [one] = await desk.state.records('people', 'all');
+    const lease = (await desk.state.take('someone', 60))!;
+    await keepPause(desk.state, lease, { by: 'Olga', since: desk.ports.clock.now(), out: true });
+    await desk.state.release(lease);
+    const actor = { is: 'person', id: 'anna', proof: 'claim' } as const;
+    const edits = [{ table: 'people', id: one!.id, set: { name: 'Zoe' } }];
+    const { answers } = await desk.run({ requests: [{ key: 'r', cause: 'r', actor, edits, creates: [] }] });
+
+    expect(answers.get('r')).toMatchObject({ code: 'request.watched' });
+    expect(await desk.sheet('people')).not.toHaveProperty(`${one!.id}.name`, 'Zoe');
   });
 
   test('lets what people ask for wait at the door', async () => {
