@@ -5,6 +5,7 @@ import { type Column, cellText, encodeColumn } from '../../behaviours/deduplicat
 import type { Crew } from '../../behaviours/deduplication/crew.ts';
 import { lexiconOf } from '../../behaviours/deduplication/lexicon.ts';
 import { likely } from '../../behaviours/deduplication/model.ts';
+import { radixSort } from '../../behaviours/deduplication/radix.ts';
 import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
 import { languages } from '../../languages/index.ts';
 import { guessedId, guessedRoles, namedRoles, placeOf } from '../finding/column-roles.ts';
@@ -171,7 +172,12 @@ function idsOf(columns: readonly Column[]): (row: number) => string {
 
 /** Groups by the place of their first row, rows in the order of the file; with two files the first's row first. */
 function inOrder({ groups }: Found, linked: boolean): readonly (readonly number[])[] {
-  return groups
-    .map((group) => group.toSorted((a, b) => a - b))
-    .toSorted((x, y) => x[0]! - y[0]! || (linked ? x[1]! - y[1]! : 0));
+  const ordered = groups.map((group) => group.toSorted((a, b) => a - b));
+  const by = (member: number, turns: Int32Array) =>
+    radixSort(
+      Int32Array.from(turns, (at) => ordered[at]![member]!),
+      turns,
+    ).rows;
+  const turns = Int32Array.from(ordered.keys());
+  return Array.from(by(0, linked ? by(1, turns) : turns), (at) => ordered[at]!);
 }

@@ -21,10 +21,13 @@ export interface Keyed {
   readonly ways: readonly KeyWay[];
 }
 
-/** Finds the records that share a key of a rule, as long as not more than its cap do, and notes the key in their lines. */
-export function blocksOf(keyed: Keyed, { cap }: Rule, rule: number): Blocks {
+/**
+ * Finds the records that share a key of a rule, as long as not more than its cap do, and notes the key in their lines.
+ * `values` are by slot and place.
+ */
+export function blocksOf(keyed: Keyed, values: readonly Int32Array[], { cap }: Rule, rule: number): Blocks {
   const own = keyed.ways.flatMap((way, at) => (way.rule === rule ? [at] : []));
-  const entries = entriesOf(keyed, own);
+  const entries = entriesOf(keyed, values, own);
   const { keys, rows: sorted } = radixSort(entries.keys, entries.rows);
   let kept = 0;
   for (let from = 0; from < keys.length; ) {
@@ -55,7 +58,7 @@ const mostPlaceBits = 22;
 const atOnce = 2048;
 
 /** The keys that some ways make, record by record, without most of those that nobody else has. */
-function entriesOf({ rows, lines, layout: { width }, dictionaries, ways }: Keyed, own: readonly number[]): Blocks {
+function entriesOf({ rows, dictionaries, ways }: Keyed, values: readonly Int32Array[], own: readonly number[]): Blocks {
   const taken = own.map((at) => ({ way: ways[at]!, ...takenBy(ways[at]!, dictionaries) }));
   const keys = new Int32Array(rows * own.length);
   let bits = 10;
@@ -64,7 +67,7 @@ function entriesOf({ rows, lines, layout: { width }, dictionaries, ways }: Keyed
   const counts = new Uint8Array(2 ** bits);
   taken.forEach((one, at) => {
     for (let from = 0; from < rows; from += atOnce)
-      countKeys(one, lines, width, keys, own.length, at, counts, shift, from, Math.min(rows, from + atOnce));
+      countKeys(one, values, keys, own.length, at, counts, shift, from, Math.min(rows, from + atOnce));
   });
   const records = new Int32Array(keys.length);
   let count = 0;
@@ -78,8 +81,7 @@ type Taken = ReturnType<typeof takenBy> & { readonly way: KeyWay };
 /** Makes the keys of records `from … to - 1` by one way and counts by their first bits whether they come once or again. */
 function countKeys(
   { way, firsts, seconds, first, second }: Taken,
-  lines: Int32Array,
-  width: number,
+  values: readonly Int32Array[],
   keys: Int32Array,
   ways: number,
   at: number,
@@ -88,8 +90,9 @@ function countKeys(
   from: number,
   to: number,
 ): void {
+  const [ones, others] = [values[first]!, values[second]!];
   for (let row = from; row < to; row++) {
-    const key = keyOf(way, firsts[lines[row * width + first]!]!, seconds[lines[row * width + second]!]!);
+    const key = keyOf(way, firsts[ones[row]!]!, seconds[others[row]!]!);
     keys[row * ways + at] = key;
     const place = key >>> shift;
     counts[place] = counts[place]! === 0 ? 1 : 2;

@@ -92,11 +92,13 @@ export async function findDuplicates(
   const lines = numbers(rows * layout.width, shared);
   const { words } = readyModel(schema, options.model ?? blank);
   const compared: Compared = { lines, layout, dictionaries, lexicon, words };
+  const placed = schema.slots.map(() => numbers(rows, shared));
   await crew.run<'lines'>(
     ranges(rows, shared ? crew.hands * slicesAHand : 1).map(([from, to]) => ({
       is: 'lines',
       compared,
       values,
+      placed,
       weights: read.weights,
       order,
       from,
@@ -108,7 +110,7 @@ export async function findDuplicates(
   const ways = keyWays(schema);
   const keyed: Keyed = { rows, lines, layout, dictionaries, ways };
   const blocks: readonly Blocks[] = await crew.run<'block'>(
-    schema.rules.map((rule, at) => ({ is: 'block', keyed, rule, at, isShared: shared })),
+    schema.rules.map((rule, at) => ({ is: 'block', keyed, placed, rule, at, isShared: shared })),
   );
   step('block');
 

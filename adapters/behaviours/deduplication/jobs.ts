@@ -35,6 +35,8 @@ export type Job =
       readonly is: 'lines';
       readonly compared: Compared;
       readonly values: readonly Int32Array[];
+      /** Is filled, by slot and place. */
+      readonly placed: readonly Int32Array[];
       /** By slot and value. */
       readonly weights: readonly Uint8Array[];
       /** By place, the row that stands there. */
@@ -45,6 +47,8 @@ export type Job =
   | {
       readonly is: 'block';
       readonly keyed: Keyed;
+      /** By slot and place. */
+      readonly placed: readonly Int32Array[];
       readonly rule: Rule;
       readonly at: number;
       readonly isShared: boolean;
@@ -133,13 +137,13 @@ function hashJob({ columns, hashes }: Extract<Job, { is: 'hash' }>): null {
   return null;
 }
 
-function linesJob({ compared, values, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
-  writeLines(compared, weights, values, order, from, to);
+function linesJob({ compared, values, placed, weights, order, from, to }: Extract<Job, { is: 'lines' }>): null {
+  writeLines(compared, weights, values, placed, order, from, to);
   return null;
 }
 
-function blockJob({ keyed, rule, at, isShared }: Extract<Job, { is: 'block' }>): Blocks {
-  const { keys, rows } = blocksOf(keyed, rule, at);
+function blockJob({ keyed, placed, rule, at, isShared }: Extract<Job, { is: 'block' }>): Blocks {
+  const { keys, rows } = blocksOf(keyed, placed, rule, at);
   return isShared ? { keys: inMemory(keys, true), rows: inMemory(rows, true) } : { keys, rows };
 }
 

@@ -94,12 +94,14 @@ const atOnce = 2048;
 
 /**
  * Writes the lines of the records at places `from … to - 1`, but for their keys. `order` tells which row stands at a
- * place, `values` by slot and row its value, `weights` by slot and value how rare that is.
+ * place, `values` by slot and row its value, `weights` by slot and value how rare that is. Leaves in `placed` the values
+ * by slot and place, for whoever wants but one of a line.
  */
 export function writeLines(
   { lines, layout, dictionaries }: Pick<Compared, 'lines' | 'layout' | 'dictionaries'>,
   weights: readonly Uint8Array[],
   values: readonly Int32Array[],
+  placed: readonly Int32Array[],
   order: Int32Array,
   from: number,
   to: number,
@@ -107,7 +109,7 @@ export function writeLines(
   for (let start = from; start < to; start += atOnce) {
     const end = Math.min(to, start + atOnce);
     for (let slot = 0; slot < values.length; slot++) {
-      writeValues(lines, layout, slot, values[slot]!, weights[slot]!, order, start, end);
+      writeValues(lines, layout, slot, values[slot]!, placed[slot]!, weights[slot]!, order, start, end);
       if (layout.letters[slot]! >= 0 || layout.second[slot]! >= 0)
         writeParts(lines, layout, slot, dictionaries[slot]!.records, start, end);
     }
@@ -119,6 +121,7 @@ function writeValues(
   layout: Layout,
   slot: number,
   values: Int32Array,
+  placed: Int32Array,
   weights: Uint8Array,
   order: Int32Array,
   from: number,
@@ -129,6 +132,7 @@ function writeValues(
   const shift = (slot & 3) << 3;
   for (let place = from, line = from * width; place < to; place++, line += width) {
     const value = values[order[place]!]!;
+    placed[place] = value;
     lines[line + slot] = value;
     lines[line + weightAt] = (shift === 0 ? 0 : lines[line + weightAt]!) | (weights[value]! << shift);
   }
