@@ -110,7 +110,7 @@ export const tick = action({
       );
       const isQuiet = called.open !== null || called.pause !== null || called.isLeft;
       const until = later(desk.clock.now(), joiningSeconds * 1000);
-      const joined = isQuiet || writes.read.size === 0 ? 0 : await joinSure(desk, ports, loaded, until);
+      const joined = isQuiet ? 0 : await joinSure(desk, ports, loaded, until);
       const [way] = senders.keys();
       if (way !== undefined) await leaveWeeklyWord(model, ports, way);
       await showBoard(model, ports, {

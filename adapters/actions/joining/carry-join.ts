@@ -47,9 +47,13 @@ export async function carryJoin(
     const refusal = answers.get(cause) ?? null;
     if (refusal === null) return { plan, refusal, cause };
     await takeBack(desk, ports, model, { cause, actor });
-    const isLate = refusal.code === 'request.stale' || refusal.code === 'request.conflict';
-    if (!isLate || left === 1) return { plan, refusal, cause };
+    if (!isLate(refusal) || left === 1) return { plan, refusal, cause };
   }
+}
+
+/** Whether it was only that somebody changed one of the rows at that moment. */
+export function isLate(refusal: Finding | null): boolean {
+  return refusal?.code === 'request.stale' || refusal?.code === 'request.conflict';
 }
 
 /** The request to join records: all of it or nothing, as long as people have not changed any of them. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../core/cell.ts';
 import type { Entry } from '../../../core/entry.ts';
 import { questionKey } from '../../../core/facts.ts';
+import { derivedId } from '../../../core/id.ts';
 import { joinedInto } from '../../../core/joined.ts';
 import { modeOfTable } from '../../../core/mode.ts';
 import type { Model, Table } from '../../../core/model.ts';
@@ -12,8 +13,9 @@ import { joinedAccount, joinedLedger } from '../../behaviours/deduplication/ledg
 import type { DuplicatesSection, TableSection } from '../../behaviours/deduplication/settings.ts';
 import { tableSections } from '../../behaviours/deduplication/settings.ts';
 import type { Desk } from '../calling/desk.ts';
-import { carryJoin } from './carry-join.ts';
+import { carryJoin, isLate } from './carry-join.ts';
 import { duplicateCode, groupsOf } from './groups.ts';
+import { printOf } from './join-in-words.ts';
 import { joinPlanOf, rememberedRows } from './join-plan-of.ts';
 
 /** History says who did it by this name. */
@@ -67,8 +69,13 @@ async function joinIn(
         choose: true,
         taken: {},
       });
-    if ((await planNow()).undecided.length > 0) continue;
-    const { plan, refusal } = await carryJoin(desk, ports, model, actor, planNow);
+    const first = await planNow();
+    if (first.undecided.length > 0) continue;
+    const key = derivedId(JSON.stringify(['join', table.key, printOf(first)]));
+    // What a rule has refused, or a person has parted, is not tried again as long as the rows are as they were.
+    const before = await state.verdict(key);
+    if (before?.answered && !isLate(before.finding)) continue;
+    const { plan, refusal } = await carryJoin(desk, ports, model, actor, planNow, before?.answered ? undefined : key);
     if (refusal === null) joined += plan.joined.length;
   }
   return joined;
