@@ -140,6 +140,8 @@ function isTelling(model: Model, { line }: SortedLine): boolean {
   const table = model.tables.get(line.table);
   if (table === undefined) return false;
   const fields = Object.keys(line.after);
+  // Of what was forgotten nothing is left to be told.
+  if (fields.length + Object.keys(line.before).length === 0) return false;
   return fields.length === 0 || fields.some((key) => isData(model, line.table, key));
 }
 

@@ -23,7 +23,7 @@ export async function forgetRecord(session: Session, key: string, now?: Kept): P
   await forgetInPlans(session, record);
   await forgetInInbox(session, record);
   await forgetInOutbox(session, key);
-  await forgetInQuestions(session, key);
+  await forgetInQuestions(session, key, now !== undefined);
   if (now !== undefined) await keepRecords(session, { records: [now], keys: new Map(), asked: new Map() });
 }
 

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { OpenQuestion } from '../../core/state.ts';
+import type { OpenQuestion, State } from '../../core/state.ts';
 import { fromOptional, fromText, toText } from './json.ts';
 import { given, overRows } from './over-rows.ts';
 import type { Session, Tables } from './schema.ts';
@@ -49,13 +49,14 @@ function onceEach(questions: readonly OpenQuestion[]): OpenQuestion[] {
 /** Open questions, the oldest first; or those with an answer, the newest first. */
 export async function questionsOf(
   { db, workspace }: Session,
-  { open, limit }: { readonly open: boolean; readonly limit: number },
+  { open, limit, kinds }: Parameters<State['questions']>[0],
 ): Promise<OpenQuestion[]> {
   const rows = await db
     .selectFrom('question')
     .selectAll()
     .where('workspace', '=', workspace)
     .where('answer', open ? 'is' : 'is not', null)
+    .$if(kinds !== undefined, (query) => query.where('kind', 'in', [...(kinds ?? [])]))
     .orderBy('at', open ? 'asc' : 'desc')
     .orderBy('key')
     .limit(limit)
@@ -104,11 +105,25 @@ async function answerQuestion({ db, workspace, now }: Session, key: string, answ
     .execute();
 }
 
-/** Empties what was asked about a record; what is still open is closed, since nobody can decide it any more. */
-export async function forgetInQuestions({ db, workspace, now }: Session, record: string): Promise<void> {
+/**
+ * Empties what was asked about a record. What is still open is closed, since nobody can decide it any more; where the record
+ * `stands` in the spreadsheet it goes altogether, since it may be asked again.
+ */
+export async function forgetInQuestions(
+  { db, workspace, now }: Session,
+  record: string,
+  stands: boolean,
+): Promise<void> {
   const rows = await db.selectFrom('question').select(['key', 'about']).where('workspace', '=', workspace).execute();
   for (const { key, about } of rows) {
     if (!fromText<readonly string[]>(about).includes(record)) continue;
+    if (stands)
+      await db
+        .deleteFrom('question')
+        .where('workspace', '=', workspace)
+        .where('key', '=', key)
+        .where('answer', 'is', null)
+        .execute();
     await db
       .updateTable('question')
       .set((row) => ({
