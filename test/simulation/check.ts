@@ -39,8 +39,7 @@ export async function check(end: End): Promise<Checked> {
 
   for (const [tab, line] of end.sheet.lines())
     for (const lost of lostIn(end, tab, line, questions)) (lost.checked ? lostWhereChecked : violations).push(lost);
-  violations.push(...rowsOf(end));
-  violations.push(...(await oursOf(end)));
+  if (!end.isOut) violations.push(...rowsOf(end), ...(await oursOf(end)));
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
   for (const one of unexplained(end, journal, questions))
     (one.excused ? undecidable : one.blind ? blind : violations).push(one);
@@ -49,7 +48,26 @@ export async function check(end: End): Promise<Checked> {
   const stuck = await end.state.claim(far, 100);
   if (stuck.length > 0)
     violations.push({ law: 'I4 owed', what: `never sent: ${stuck.map(({ effect }) => effect.key)}` });
+  violations.push(...(await left(end)));
   return { violations, undecidable, lostWhereChecked, blind, questions };
+}
+
+/** I8: what is wrong once it was taken out; nothing of what people typed is lost by that. */
+async function left(end: End): Promise<Violation[]> {
+  const before = new Map(end.sheet.lines().map(([, line]) => [line.who, theirCells(end, line)]));
+  const found = [...(await end.leave())];
+  for (const [, line] of end.sheet.lines())
+    if (before.get(line.who) !== theirCells(end, line))
+      found.push({
+        law: 'I8 remove',
+        what: `${line.who.name} holds ${theirCells(end, line)}, held ${before.get(line.who)}`,
+      });
+  return found;
+}
+
+function theirCells({ sheet }: End, line: SheetLine): string {
+  const tab = sheet.tabs.get(line.who.table)!;
+  return JSON.stringify(theirs(tab.table).map((field) => sheet.cell(tab, line, field)));
 }
 
 /** I1: what people typed last is in its cell, as typed or in its form, or in a question. */

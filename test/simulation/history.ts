@@ -46,6 +46,8 @@ export interface History {
   wentOver(line: SheetLine, stage: Cell): void;
   /** Everything about a line that is over. */
   bury(line: SheetLine): void;
+  /** From here on nobody is owed a message of what happened so far. */
+  disown(): void;
 }
 
 const kinds: Readonly<Record<string, string>> = { Won: 'won', Talk: 'remind' };
@@ -53,12 +55,14 @@ const kinds: Readonly<Record<string, string>> = { Won: 'won', Talk: 'remind' };
 export function openHistory(
   model: Model,
   sheet: Sheet,
+  ownIds: boolean,
+  /** Whether Rowcall may do all that rules want, and could for a while. */
+  isLive: () => boolean,
   typed: (tab: Tab, line: SheetLine, field: FieldKey, previous: Cell, cell: Cell) => void,
 ): History {
   const shadow = new Map<string, Kept>();
   const titles = new Map<string, Family>();
   const names: Set<string>[] = [];
-  const ownIds = [...sheet.tabs.values()].every((tab) => tab.columns.includes('_id'));
 
   const idOf = (tab: Tab, line: SheetLine): string | null => {
     if (!ownIds) return line.rec;
@@ -75,6 +79,18 @@ export function openHistory(
     if (tab.lines.some((other) => other !== line && idOf(tab, other) === kept.id)) return false;
     return theirs(tab.table).every((field) => sameCell(sheet.cell(tab, line, field), kept.seen[field] ?? null));
   };
+
+  /** A row without an id is known by what it holds: half of it typed anew is another one. */
+  function bare(tab: Tab, line: SheetLine, field: FieldKey): void {
+    const { who } = line;
+    if (!ownIds || idOf(tab, line) !== null) {
+      who.bare.clear();
+      return;
+    }
+    who.bare.add(field);
+    const filled = theirs(tab.table).filter((one) => sheet.cell(tab, line, one) !== null).length;
+    if (who.bare.size * 2 >= filled) who.family.excuses.add('changed while it had no id');
+  }
 
   /** Somebody does something to a line while Rowcall may not know any more which one it is. */
   function touch(tab: Tab, line: SheetLine): void {
@@ -101,7 +117,7 @@ export function openHistory(
     for (const other of Object.values(kinds)) if (other !== kind) family.owed.get(other)?.delete(line.who);
     if (kind === undefined) return;
     family.allowed.set(kind, (family.allowed.get(kind) ?? 0) + 1);
-    if (!isOwed) return;
+    if (!isOwed || !isLive()) return;
     if (!family.owed.has(kind)) family.owed.set(kind, new Set());
     family.owed.get(kind)!.add(line.who);
   }
@@ -122,6 +138,7 @@ export function openHistory(
     type(tab, line, field, cell) {
       touch(tab, line);
       const previous = sheet.cell(tab, line, field);
+      bare(tab, line, field);
       name(tab, line, field, cell);
       line.cells[sheet.at(tab, field)] = cell;
       sheet.version++;
@@ -176,6 +193,9 @@ export function openHistory(
     },
     wentOver(line, stage) {
       comes(line, stage, false);
+    },
+    disown() {
+      for (const { who } of sheet.lines().map(([, line]) => line)) who.family.owed.clear();
     },
     bury(line) {
       line.who.alive = false;

@@ -24,6 +24,8 @@ export interface Profile {
   /** How many things people do, in how many milliseconds. */
   readonly acts: number;
   readonly horizon: number;
+  /** In how many of the stories somebody decides how far Rowcall may go. */
+  readonly letting: number;
 }
 
 /** What goes wrong with one call or step that a story names. */

@@ -1,20 +1,31 @@
 import type { Cell, Cells } from '../../core/cell.ts';
 import { dict } from '../../core/cell.ts';
+import { isAllWatched } from '../../core/mode.ts';
+import type { Model } from '../../core/model.ts';
+import { wishLedger } from '../../core/note-wishes.ts';
+import { pauseIn } from '../../core/pause.ts';
 import type { Ports } from '../../core/ports.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Sender } from '../../core/sender.ts';
-import type { Lease, State } from '../../core/state.ts';
+import type { Lease, Settlement, State } from '../../core/state.ts';
 import type { Outcome, Store } from '../../core/store.ts';
 
+import type { profiles } from './profiles.ts';
 import type { StoreName } from './run.ts';
 
 /** A fault put in on purpose by wrapping what the production code is given, to see that it is found. */
 export interface Mutant {
   readonly name: string;
+  /** In which stories it matters; absent: in those that are looked at. */
+  readonly profile?: keyof typeof profiles;
   /** Where it matters; absent: in every store. */
   readonly stores?: readonly StoreName[];
   /** The store writes without looking what stands there. */
   readonly blind?: boolean;
+  /** Messages are sent without a look whether all is paused. */
+  readonly heedless?: boolean;
+  /** Other settings than those that count. */
+  model?(model: Model): Model;
   ports?(ports: Ports, memory: Map<string, unknown>): Ports;
   sender?(sender: Sender): Sender;
 }
@@ -163,6 +174,61 @@ export const mutants: readonly Mutant[] = [
       withOutcomes(ports, (outcome, id) => (outcome.is === 'conflict' ? { is: 'applied', id } : outcome)),
   },
   {
+    name: 'watching that writes ids',
+    profile: 'letting',
+    model(model) {
+      const { modes } = model;
+      if (modes === undefined || !isAllWatched(model)) return model;
+      return { ...model, modes: { ...modes, fields: new Map([...modes.fields, ['deals.rank', 'suggest'] as const]) } };
+    },
+  },
+  {
+    name: 'what would have been done is not noted',
+    profile: 'letting',
+    ports: (ports) =>
+      withSettled(ports, (settlement) => ({
+        ...settlement,
+        entries: settlement.entries.filter(({ ledger }) => ledger !== wishLedger),
+      })),
+  },
+  { name: 'a pause that nobody remembers', profile: 'letting', ports: (ports) => withoutMemo(ports, 'rowcall.pause') },
+  {
+    name: 'a pause that lets messages out',
+    profile: 'letting',
+    heedless: true,
+    ports(ports) {
+      const { state } = ports;
+      return withState(ports, {
+        async claim(now, limit) {
+          const claimed = await state.claim(now, limit);
+          if (claimed.length > 0 || pauseIn(await state.memo()) === null) return claimed;
+          const waiting = await state.waiting(limit);
+          return waiting.map(({ effect }) => ({
+            ...{ effect, parts: [], number: null, previous: null },
+            ...{ attempt: 1, failures: 0, at: now },
+          }));
+        },
+      });
+    },
+  },
+  {
+    name: 'added columns that nobody notes',
+    profile: 'letting',
+    ports: (ports) => withoutMemo(ports, 'rowcall.columns'),
+  },
+  {
+    name: 'taking out what people had made',
+    profile: 'letting',
+    ports: (ports) =>
+      withStore(ports, {
+        takeOut: async (columns, memo) =>
+          (await ports.store.takeOut?.(
+            columns.map(({ table, fields }) => ({ table, fields: [...new Set([...fields, 'check'])] })),
+            memo,
+          )) ?? [],
+      }),
+  },
+  {
     name: 'a part of a table taken for the whole',
     ports(ports) {
       const { store } = ports;
@@ -176,6 +242,18 @@ export const mutants: readonly Mutant[] = [
     },
   },
 ];
+
+function withSettled(ports: Ports, change: (settlement: Settlement) => Settlement): Ports {
+  const { state } = ports;
+  return withState(ports, { settle: (lease, settlement) => state.settle(lease, change(settlement)) });
+}
+
+function withoutMemo(ports: Ports, name: string): Ports {
+  return withSettled(ports, (settlement) => {
+    const { [name]: _, ...memo } = settlement.memo;
+    return { ...settlement, memo };
+  });
+}
 
 function withOutcomes(ports: Ports, change: (outcome: Outcome, id: string) => Outcome): Ports {
   const { store } = ports;

@@ -58,6 +58,7 @@ function edit(turn: Turn, table: string, field: FieldKey, cell: Cell): string | 
   const found = anyLine(turn, table);
   if (found === null) return null;
   const [tab, line] = found;
+  if (turn.sheet.at(tab, field) < 0) return null;
   turn.last = { tab, line, field, old: turn.sheet.cell(tab, line, field) };
   turn.history.type(tab, line, field, cell);
   tell(turn, tab, [line]);
@@ -183,6 +184,7 @@ function takeBack(turn: Turn): string | null {
   const { last } = turn;
   turn.last = null;
   if (last === null || !last.line.who.alive || !last.tab.lines.includes(last.line)) return null;
+  if (turn.sheet.at(last.tab, last.field) < 0) return null;
   turn.history.type(last.tab, last.line, last.field, last.old);
   tell(turn, last.tab, [last.line]);
   return `takes back ${last.field} of ${last.line.who.name}: ${cellText(last.old)}`;
@@ -203,7 +205,8 @@ function sortPart(turn: Turn): string {
   const field = turn.chance.pick(['title', 'phone', 'stage']);
   const order = sorted(tab, tab.lines, turn.sheet.at(tab, field), turn.chance.hits(0.5));
   turn.history.mix(tab);
-  const columns = theirs(tab.table).map((key) => turn.sheet.at(tab, key));
+  const foreign = tab.columns.flatMap((column, at) => (column === null ? [at] : []));
+  const columns = [...theirs(tab.table).map((key) => turn.sheet.at(tab, key)), ...foreign];
   const contents = order.map((line) => ({ who: line.who, cells: columns.map((at) => line.cells[at] ?? null) }));
   tab.lines.forEach((line, i) => {
     const content = contents[i]!;
@@ -221,6 +224,7 @@ function clearId(turn: Turn): string | null {
   const found = anyLine(turn, 'deals');
   if (found === null) return null;
   const [tab, line] = found;
+  if (turn.sheet.at(tab, '_id') < 0) return null;
   turn.history.tamper(tab, line);
   line.cells[turn.sheet.at(tab, '_id')] = null;
   turn.hint({ table: 'deals' });

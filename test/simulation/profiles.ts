@@ -14,6 +14,7 @@ const hostile: Profile = {
   hintTwice: 0.15,
   acts: 13,
   horizon: 75_000,
+  letting: 0.25,
 };
 
 /** A bad day in a real office. */
@@ -30,6 +31,10 @@ const calm: Profile = {
   hintTwice: 0.05,
   acts: 24,
   horizon: 400_000,
+  letting: 0.25,
 };
 
-export const profiles = { hostile, calm };
+/** Everything goes wrong, and how far Rowcall may go changes all the time. */
+const letting: Profile = { ...hostile, name: 'letting', letting: 1 };
+
+export const profiles = { hostile, calm, letting };

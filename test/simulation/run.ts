@@ -1,9 +1,14 @@
+import { addMissingColumns } from '../../adapters/actions/keeping/missing-columns.ts';
+import { heedBoxes, showBoard } from '../../adapters/actions/telling/attend-board.ts';
 import type { Database } from '../../adapters/state/index.ts';
 import type { Cell, Cells } from '../../core/cell.ts';
 import { cellText, sameCell } from '../../core/cell.ts';
 import { deliver } from '../../core/deliver.ts';
 import { RowcallError } from '../../core/errors.ts';
 import { derivedId } from '../../core/id.ts';
+import { licenceOf, mayDeliver } from '../../core/licence.ts';
+import { isAllWatched } from '../../core/mode.ts';
+import { pauseIn } from '../../core/pause.ts';
 import type { Job, Ports, Report } from '../../core/ports.ts';
 import { reconcile } from '../../core/reconcile.ts';
 import type { Request } from '../../core/rule.ts';
@@ -17,8 +22,11 @@ import { openTurns } from './adapters/turns.ts';
 import type { Chance } from './chance.ts';
 import { chanceOf } from './chance.ts';
 
+import { knownLines, leftBehind, strangers, wishesOf } from './check-letting.ts';
 import type { History } from './history.ts';
 import { openHistory } from './history.ts';
+import type { Letting, LettingStory } from './letting.ts';
+import { drawnLetting, openLetting } from './letting.ts';
 import type { Faults, Machine, Process, Profile } from './machine.ts';
 import { LostAnswer, lateness, NotNow, openMachine, patience } from './machine.ts';
 import { formOf, senderKinds, tradeModel } from './model.ts';
@@ -34,6 +42,7 @@ import { recordsStore } from './stores/records.ts';
 import type { Door } from './stores/sheet-side.ts';
 import { sheetsStore } from './stores/sheets.ts';
 import { workbookStore } from './stores/workbook.ts';
+import { watched } from './watchman.ts';
 
 export const storeNames = ['sheets', 'records', 'workbook'] as const;
 /** Production adapters over the vendors' own libraries, against emulators of the vendors. */
@@ -84,6 +93,10 @@ export interface End {
   readonly polls: number;
   readonly story: readonly string[];
   readonly now: string;
+  /** Whether Rowcall was taken out before that: then nothing of it stands there. */
+  readonly isOut: boolean;
+  /** Takes Rowcall out now, where the story ends so, and answers what is wrong then. */
+  leave(): Promise<readonly Violation[]>;
 }
 
 /** A request of a person, and whether it was ever written. */
@@ -96,6 +109,9 @@ const model = tradeModel();
 const begin = Date.UTC(2026, 10, 23, 9);
 const pollEvery = 25_000;
 const mostPolls = 26;
+/** How long somebody waits for a command of theirs before they give it again, in milliseconds. */
+const mostPatience = 60_000;
+const hours = { days: [1, 2, 3, 4, 5], from: 9, to: 18, silent: 2, holidays: new Set<string>() };
 /** After every wake there is. */
 const far = '2999-01-01T00:00:00.000Z';
 
@@ -111,15 +127,23 @@ export async function run(setting: Setting, database: Database, isTold = false):
   };
   let isCalm = false;
   const isOfRecords = storeName === 'records' || storeName === 'airtable';
-  const sheet = openSheet(model, !isOfRecords);
+  const letIn = setting.script === undefined ? lettingOf(setting) : null;
+  const sheet = openSheet(model, !isOfRecords, letIn?.theirs);
   const machine = openMachine(schedule, faults, profile, () => isCalm, say, setting.script?.faults);
   const log: LogLine[] = [];
-  const history = openHistory(model, sheet, (tab, line, field, previous, value) => {
+  let letting: Letting | null = null as Letting | null;
+  const isPaused = () => letting !== null && letting.pausedSince() !== null;
+  const isLive = () => letting?.isLive() ?? true;
+  const history = openHistory(model, sheet, !isOfRecords, isLive, (tab, line, field, previous, value) => {
     if (storeName !== 'records' || sameCell(previous, value)) return;
     log.push({ n: log.length + 1, rec: line.rec, table: tab.table.key, field, previous, value, by: 'person' });
   });
   const requests: Asked[] = [];
   const seen: Violation[] = [];
+  const isAsked = (id: string, field: string) =>
+    requests.some(({ request }) => request.edits.some((one) => one.id === id && field in one.set));
+  /** Processes whose settings let them send nothing. */
+  const silent = new Set<Process>();
   const reports: Report[] = [];
   const clock = { now: momentsOf(schedule) };
   let drawn = 0;
@@ -130,9 +154,16 @@ export async function run(setting: Setting, database: Database, isTold = false):
   });
   const settle: State['settle'] = async (lease, settlement) => {
     await base.settle(lease, settlement);
+    letting?.noted(settlement.memo);
     for (const kept of settlement.records) history.shadow.set(`${kept.table}/${kept.id}`, kept);
   };
-  const kept: State = { ...base, settle };
+  const claim: State['claim'] = async (now, limit) => {
+    const claimed = await base.claim(now, limit);
+    if (isPaused() && claimed.length > 0)
+      seen.push({ law: 'I7 pause', what: `claims ${claimed.map(({ effect }) => effect.key)} in a pause` });
+    return claimed;
+  };
+  const kept: State = letIn === null ? { ...base, settle } : { ...base, settle, claim };
 
   const doorOf = (process: Process): Door => ({
     sheet,
@@ -187,7 +218,11 @@ export async function run(setting: Setting, database: Database, isTold = false):
   };
   const portsOf = (process: Process): Ports => {
     const own = { now: clock.now, sleep: (milliseconds: number) => machine.sleep(process, milliseconds) };
-    const ports = { store: storeOf(process), state: stateOf(process), clock: own, ids };
+    const bare = { store: storeOf(process), state: stateOf(process), clock: own, ids };
+    const ports =
+      letting === null
+        ? bare
+        : watched(bare, { model, modes: letting.model().modes!, isPaused, isAsked, accuse: (one) => seen.push(one) });
     return mutant?.ports?.(ports, memory) ?? ports;
   };
   const memory = new Map<string, unknown>();
@@ -206,6 +241,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
       try {
         return await machine.call(process, 'message', 'write', () => {
           say(`   message ${effect.key}: ${payload.title}`);
+          if (silent.has(process)) seen.push({ law: 'I7 watch', what: `sent ${effect.key}` });
           const family = history.familyOf(payload.title, effect.about);
           history.posts.push({ at: schedule.now(), key: effect.key, what: payload.what, family });
           return { at: clock.now(), id: `post ${history.posts.length}` };
@@ -233,14 +269,25 @@ export async function run(setting: Setting, database: Database, isTold = false):
   let runs = 0;
   const alive = new Set<Process>();
   /** One call of one of the instances; answers its report, or `null` when it did not come to its end. */
-  async function work(what: string, job: Job): Promise<Report | null> {
+  async function work(what: string, job: Job, isPoll = false): Promise<Report | null> {
     const process: Process = { name: `p${++runs}`, dead: false };
     alive.add(process);
     say(`${process.name} begins: ${what}`);
     const ports = portsOf(process);
+    const truth = letting?.model() ?? model;
+    const now = mutant?.model?.(truth) ?? truth;
+    if (isAllWatched(truth)) silent.add(process);
     let report: Report | null = null;
+    let isOpen = true;
+    let isEnding = false;
     try {
-      report = await reconcile(ports, model, job);
+      if (letting !== null) {
+        if (isPoll) ({ isEnding } = await heedBoxes(now, ports));
+        const pause = pauseIn(await ports.state.memo());
+        if (isPoll) await addMissingColumns(now, ports, licenceOf(now, undefined, pause !== null));
+        isOpen = mutant?.heedless === true || mayDeliver(now, pause !== null);
+      }
+      report = await reconcile(ports, now, job);
       reports.push(report);
       say(
         `${process.name} reports read ${report.read} changed ${report.changed} written ${report.written} left ${report.left}`,
@@ -249,15 +296,38 @@ export async function run(setting: Setting, database: Database, isTold = false):
       failed(process, error);
     }
     try {
-      await deliver(
-        { state: ports.state, senders: sendersOf(process), clock: ports.clock, ids },
-        new Date(begin + schedule.now() + 30_000).toISOString(),
-      );
+      if (isOpen)
+        await deliver(
+          { state: ports.state, senders: sendersOf(process), clock: ports.clock, ids },
+          new Date(begin + schedule.now() + 30_000).toISOString(),
+        );
+      if (isPoll && letting !== null)
+        await showBoard(now, ports, { mode: now.modes!.usual, hours, version: '', isEnding });
     } catch (error) {
       failed(process, error);
     }
     alive.delete(process);
     return report;
+  }
+  async function command<T>(what: string, act: (ports: Ports) => Promise<T>): Promise<T | null> {
+    const process: Process = { name: `p${++runs}`, dead: false };
+    alive.add(process);
+    say(`${process.name} begins: ${what}`);
+    // Of one that dies nothing is heard: whoever gave the command waits a minute, and gives it again.
+    const waited = new Promise<null>((given) =>
+      schedule.at(schedule.now() + mostPatience, () => {
+        process.dead = true;
+        given(null);
+      }),
+    );
+    try {
+      return await Promise.race([act(portsOf(process)), waited]);
+    } catch (error) {
+      failed(process, error);
+      return null;
+    } finally {
+      alive.delete(process);
+    }
   }
   function failed(process: Process, error: unknown): void {
     say(`${process.name} fails: ${error}`);
@@ -266,7 +336,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
   }
 
   const everywhere: readonly Hint[] = [...model.tables.keys()].map((table) => ({ table }));
-  const poll = () => work('poll', { hints: everywhere, due: true });
+  const poll = () => work('poll', { hints: everywhere, due: true }, true);
   const office: Office = {
     sheet,
     history,
@@ -300,6 +370,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
 
   await outside?.begin({ state: base, clock: { ...clock, sleep: async () => {} }, ids });
   furnish(office, setting.script?.deals ?? drawnDeals(chanceOf(seed, 'furniture')));
+  if (letIn !== null) letting = openLetting({ story: letIn, model, sheet, history, schedule, command, say });
   outside?.follow();
   for (let at = 200; at < profile.horizon; at += pollEvery) schedule.at(at, () => void poll());
   for (let index = 0; index < profile.acts; index++) {
@@ -322,24 +393,53 @@ export async function run(setting: Setting, database: Database, isTold = false):
   isCalm = true;
   await schedule.run(profile.horizon + patience + lateness + 1000);
 
-  let polls = 0;
-  let quiet = 0;
-  for (; polls < mostPolls && quiet < 1; polls++) {
-    const writes = machine.counts.writes;
-    const held: { report: Report | null } = { report: null };
-    void poll().then((report) => {
-      held.report = report;
-    });
-    await schedule.run(schedule.now() + (polls < 16 ? 20_000 : 600_000));
-    const { report } = held;
-    const isStill = report !== null && report.changed + report.written + report.left + report.conflicts === 0;
-    const rest = await base.unfinished();
-    // A sign in a row may change in a week; nobody waits for that.
-    const due = (await base.due(far, 1000)).filter(({ wake }) => wake.rule !== 'status');
-    const { waiting, sending } = await base.backlog(clock.now());
-    const isOver = rest.length + due.length + waiting + sending === 0 && writes === machine.counts.writes;
-    quiet = isStill && isOver ? quiet + 1 : 0;
+  /** How many polls it takes until nothing changes any more; too many, and it never does. While it is held back, messages wait. */
+  async function untilStill(isHeld: boolean): Promise<number> {
+    for (let polls = 0; polls < mostPolls; polls++) {
+      const writes = machine.counts.writes;
+      const held: { report: Report | null } = { report: null };
+      void poll().then((report) => {
+        held.report = report;
+      });
+      await schedule.run(schedule.now() + (polls < 16 ? 20_000 : 600_000));
+      const { report } = held;
+      const isStill = report !== null && report.changed + report.written + report.left + report.conflicts === 0;
+      const rest = await base.unfinished();
+      // A sign in a row may change in a week; nobody waits for that.
+      const due = (await base.due(far, 1000)).filter(({ wake }) => wake.rule !== 'status');
+      const { waiting, sending } = await base.backlog(clock.now());
+      const isOver = rest.length + (isHeld ? 0 : due.length + waiting + sending) === 0;
+      if (isStill && isOver && writes === machine.counts.writes) return polls + 1;
+    }
+    return mostPolls + 1;
   }
+  /** Lets people come to the end of what they are about, with time going on. */
+  async function carriedOut(deed: Promise<void>): Promise<void> {
+    let isDone = false;
+    void deed.then(() => {
+      isDone = true;
+    });
+    for (let left = 200; left > 0 && !isDone; left--) await schedule.run(schedule.now() + 5000);
+    if (!isDone) seen.push({ law: 'rest', what: 'what somebody decided is never done' });
+  }
+
+  if (letting !== null) await carriedOut(letting.decided());
+  const isHeld = letting !== null && (letting.isOut() || letting.isShut() || isPaused());
+  if (letting !== null && isHeld) {
+    if ((await untilStill(true)) > mostPolls) seen.push({ law: 'rest', what: 'not at rest while it only looks on' });
+    if (letting.isUntouched && !letting.isOut() && machine.counts.writes + sheet.changes.length > 0)
+      seen.push({ law: 'I7 watch', what: `${machine.counts.writes} calls that write, ${sheet.changes.length} cells` });
+    // What is judged in a pause is judged again afterwards.
+    if (!isPaused()) seen.push(...(await wishesOf(base, letting.whole, clock.now(), setting.mask?.length === 0)));
+    const before = knownLines({ sheet, history });
+    await carriedOut(letting.letIn());
+    if (!letting.isOut()) {
+      await untilStill(false);
+      seen.push(...strangers({ sheet, history }, before));
+    }
+  } else if (letting !== null) await carriedOut(letting.letIn());
+  const isOut = letting?.isOut() ?? false;
+  const polls = await untilStill(isOut);
   const posts = history.posts.length;
   const writes = machine.counts.writes;
   const last: { report: Report | null } = { report: null };
@@ -348,7 +448,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
   });
   await schedule.run(schedule.now() + 20_000);
   await outside?.close();
-  if (quiet < 1) seen.push({ law: 'rest', what: `not at rest after ${polls} polls` });
+  if (polls > mostPolls) seen.push({ law: 'rest', what: `not at rest after ${polls} polls` });
   return {
     setting,
     model,
@@ -363,7 +463,28 @@ export async function run(setting: Setting, database: Database, isTold = false):
     polls,
     story,
     now: clock.now(),
+    isOut,
+    async leave() {
+      if (letting === null || !(isOut || letIn!.leaves)) return [];
+      await carriedOut(letting.leave());
+      const still = machine.counts.writes;
+      await untilStill(true);
+      const late = machine.counts.writes - still;
+      return [
+        ...leftBehind(sheet, letIn!.theirs),
+        ...(late > 0 ? [{ law: 'I8 remove', what: `${late} calls that write after it was taken out` }] : []),
+      ];
+    },
   };
+}
+
+/** How far Rowcall may go in this story, where anybody decides that at all. */
+function lettingOf({ seed, store, profile, mask }: Setting): LettingStory | null {
+  const chance = chanceOf(seed, 'letting');
+  if (!storeNames.some((name) => name === store) || !chance.hits(profile.letting)) return null;
+  const story = drawnLetting(chance, profile.horizon);
+  if (mask === undefined) return story;
+  return { ...story, decisions: story.decisions.filter((_, at) => mask.includes(profile.acts + at)) };
 }
 
 /** The moment in words: asked for a hundred times between two events. */
@@ -395,6 +516,10 @@ async function openOutside(store: StoreName, given: OutsideGiven): Promise<Outsi
 function furnish({ sheet, history }: Office, deals: readonly Cells[]): void {
   for (let i = 0; i < 2; i++) history.write(sheet.tabs.get('companies')!, i, { name: `Acme ${i}` });
   for (const [i, cells] of deals.entries()) history.write(sheet.tabs.get('deals')!, i, cells);
+  for (const [tab, { who, cells }] of sheet.lines()) {
+    const at = tab.columns.indexOf(null);
+    if (at >= 0) cells[at] = who.family.foreign = `a note on ${who.name}`;
+  }
 }
 
 function drawnDeals(chance: Chance): readonly Cells[] {

@@ -49,7 +49,7 @@ export async function runSeeds({ store, profile, from, count, mutant: name }: Se
     return tallyOf(setting, end, await check(end));
   };
   for (let seed = from; seed < from + count; seed++) {
-    const setting = { seed, store, profile: profiles[profile] };
+    const setting = { seed, store, profile: profiles[mutant?.profile ?? profile] };
     const result = await one(mutant === undefined ? setting : { ...setting, mutant });
     if (mutant === undefined) tally = added(tally, result);
     else if (result.failures.length === 0) tally = added(tally, result);

@@ -16,6 +16,8 @@ export interface Who {
   /** The key of the rule that made it, for a line that no person typed. */
   readonly made: boolean;
   alive: boolean;
+  /** What people typed in it since it was last known by an id. */
+  readonly bare: Set<FieldKey>;
   /** Its id was copied, cleared, overwritten or left behind, and Rowcall may not know yet. */
   tampered: boolean;
 }
@@ -28,6 +30,8 @@ export interface Family {
   readonly owed: Map<string, Set<Who>>;
   /** Kinds of undecidable stories it was in. */
   readonly excuses: Set<string>;
+  /** What stands beside it in a column that the settings do not know. */
+  foreign: Cell;
 }
 
 export interface SheetLine extends Line {
@@ -66,6 +70,8 @@ export interface Change {
 export interface Sheet {
   readonly tabs: ReadonlyMap<TableKey, Tab>;
   readonly changes: Change[];
+  /** The boxes of Rowcall's own tab, by key; `null`: there is no such tab. */
+  board: Map<string, boolean> | null;
   /** Raised with everything that people or programs do. */
   version: number;
   fresh(table: TableKey, cells: Cells, made: boolean, family?: Family): SheetLine;
@@ -77,15 +83,21 @@ export interface Sheet {
 /** The header over the key of a record that rules made, in stores that give ids of their own. */
 export const keyHeader = '_key';
 
-export function openSheet(model: Model, ownIds: boolean): Sheet {
+/**
+ * `made`: the columns under headers of ours that people had made before, where the sheet is as it was before Rowcall came;
+ * absent: it has all columns.
+ */
+export function openSheet(model: Model, ownIds: boolean, made?: readonly FieldKey[]): Sheet {
   const tabs = new Map<TableKey, Tab>();
   for (const table of model.tables.values()) {
     const extra = ownIds ? idHeader : keyHeader;
+    const isNew = made !== undefined;
+    const fields = table.fields.filter(({ key, owner }) => !isNew || owner !== 'rowcall' || made.includes(key));
     tabs.set(table.key, {
       table,
       title: table.title,
-      headers: [...table.fields.map(({ label }) => label), extra],
-      columns: [...table.fields.map(({ key }) => key), extra],
+      headers: [...fields.map(({ label }) => label), isNew ? 'Notes' : extra],
+      columns: [...fields.map(({ key }) => key), isNew ? null : extra],
       lines: [],
     });
   }
@@ -94,6 +106,7 @@ export function openSheet(model: Model, ownIds: boolean): Sheet {
   return {
     tabs,
     changes: [],
+    board: null,
     version: 0,
     at,
     cell: (tab, line, field) => line.cells[at(tab, field)] ?? null,
@@ -107,6 +120,7 @@ export function openSheet(model: Model, ownIds: boolean): Sheet {
         family,
         typed: new Map(Object.entries(cells)),
         ids: new Set(),
+        bare: new Set(),
         made,
         alive: true,
         tampered: false,
@@ -114,7 +128,7 @@ export function openSheet(model: Model, ownIds: boolean): Sheet {
       return {
         who,
         rec: `rec${String(number).padStart(9, '0')}`,
-        cells: tab.columns.map((field) => (field === null ? null : (cells[field] ?? null))),
+        cells: tab.columns.map((field) => (field === null ? family.foreign : (cells[field] ?? null))),
         marks: tab.columns.map(() => null),
       };
     },
@@ -122,7 +136,7 @@ export function openSheet(model: Model, ownIds: boolean): Sheet {
 }
 
 export function freshFamily(): Family {
-  return { allowed: new Map(), owed: new Map(), excuses: new Set() };
+  return { allowed: new Map(), owed: new Map(), excuses: new Set(), foreign: null };
 }
 
 /** The fields of a table that people write. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../adapters/state/index.ts';
 import type { Checked } from './check.ts';
 import { check } from './check.ts';
+import { mostDecisions } from './letting.ts';
 import type { Setting } from './run.ts';
 import { run } from './run.ts';
 
@@ -17,7 +18,7 @@ export async function shrink(setting: Setting, law: string, database: Database):
     const { violations } = await check(await run({ ...setting, mask }, database));
     return violations.some((one) => one.law === law);
   };
-  let mask = setting.mask ?? [...Array(setting.profile.acts).keys()];
+  let mask = setting.mask ?? [...Array(setting.profile.acts + mostDecisions).keys()];
   for (let before = -1; before !== mask.length; ) {
     before = mask.length;
     for (const index of mask) {

@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-const profile = values.profile === 'calm' ? 'calm' : 'hostile';
+const profile = values.profile === 'calm' || values.profile === 'letting' ? values.profile : 'hostile';
 const everyStore: readonly StoreName[] = [...storeNames, ...adapterNames];
 const stores = values.store === undefined ? storeNames : everyStore.filter((name) => values.store === name);
 const laws = [
@@ -41,6 +41,11 @@ const laws = [
   'I5 history',
   'I5 before',
   'I6 again',
+  'I7 watch',
+  'I7 pause',
+  'I7 wishes',
+  'I7 identity',
+  'I8 remove',
   'rest',
   'request',
   'bug',

@@ -8,8 +8,9 @@ import { LostAnswer, lateness, NotNow } from '../machine.ts';
 import type { SheetLine, Tab } from '../sheet.ts';
 import { keyHeader } from '../sheet.ts';
 import { unknownAll } from './outcomes.ts';
+import { ownColumns } from './own-columns.ts';
 import type { Door } from './sheet-side.ts';
-import { notNow, put, still } from './sheet-side.ts';
+import { notNow, put } from './sheet-side.ts';
 import { addLine } from './workbook.ts';
 
 /** One change of one cell, as the vendor's log tells it. */
@@ -72,6 +73,10 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
     for (const create of creates) {
       const tab = sheet.tabs.get(create.table)!;
       const at = sheet.at(tab, keyHeader);
+      if (at < 0) {
+        outcomes.set(create.key, { is: 'refused', why: 'column.missing' });
+        continue;
+      }
       let line = tab.lines.find(({ cells }) => cells[at] === create.key);
       if (line === undefined) {
         line = addLine(door, tab);
@@ -97,7 +102,7 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
   }
 
   return {
-    ...still,
+    ...ownColumns(door, keyHeader),
     capabilities: {
       ids: 'theirs',
       guard: { rowcall: 'proven', shared: 'proven', people: 'proven' },
@@ -116,7 +121,10 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
       for (const [key, rows] of wanted) {
         const all = seen.records.get(key)!;
         const some = rows === null ? all : all.filter(({ id }) => rows.ids.has(id!) || rows.places.has(id!));
-        const fields = new Set(model.tables.get(key)!.fields.map((field) => field.key));
+        const tab = sheet.tabs.get(key)!;
+        const fields = new Set(
+          model.tables.get(key)!.fields.flatMap((one) => (sheet.at(tab, one.key) < 0 ? [] : one.key)),
+        );
         tables.set(key, { records: some, complete: rows === null, fields });
         const was = remembered(memo, key);
         overwritten.push(...provenIn(seen.log, key, was));

@@ -7,7 +7,7 @@ import type { Cell, FieldKey, TableKey } from '../../../core/cell.ts';
 import { sameCell } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Model } from '../../../core/model.ts';
-import type { Store, TableSnapshot } from '../../../core/store.ts';
+import type { TableSnapshot } from '../../../core/store.ts';
 import type { Machine, Process } from '../machine.ts';
 import type { Schedule } from '../schedule.ts';
 import type { Sheet, SheetLine, Tab } from '../sheet.ts';
@@ -26,13 +26,6 @@ export interface Door {
   /** Told of a line that the store added. */
   added(tab: Tab, line: SheetLine): void;
 }
-
-/** What a store does beyond reading and writing is not looked at here. */
-export const still: Pick<Store, 'describe' | 'setUp' | 'close'> = {
-  describe: async () => ({ tables: [], findings: [] }),
-  setUp: async () => {},
-  close: async () => {},
-};
 
 /** The call as a whole failed and nothing was written; it may be tried again. */
 export function notNow(): RowcallError {
@@ -62,6 +55,7 @@ export function snapshotOf(bound: BoundGrid | null, wanted: Wanted | null): Tabl
     records: more === null ? some : all.filter((found) => isWanted(found, more)),
     complete: wanted === null && bound.binding.at.size > 0,
     fields: new Set(bound.binding.at.keys()),
+    ...(bound.binding.id < 0 && { ids: false as const }),
   };
 }
 

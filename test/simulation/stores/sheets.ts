@@ -8,13 +8,15 @@ import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.
 import type { Guard } from '../../../core/capabilities.ts';
 import type { Cell, Cells, FieldKey, TableKey } from '../../../core/cell.ts';
 import { dict, sameCell } from '../../../core/cell.ts';
+import { idHeader } from '../../../core/columns.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo, Outcome, Overwritten, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, lateness, NotNow } from '../machine.ts';
 import type { Sheet, SheetLine } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';
+import { ownColumns } from './own-columns.ts';
 import type { Aim, Door } from './sheet-side.ts';
-import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
+import { boundTo, notNow, photograph, put, snapshotOf } from './sheet-side.ts';
 import { addLine } from './workbook.ts';
 
 /** How old a look may be before it is taken anew to write by it, in milliseconds. */
@@ -127,7 +129,7 @@ export function sheetsStore(door: Door): Store {
   }
 
   return {
-    ...still,
+    ...ownColumns(door, idHeader),
     capabilities: {
       ids: 'ours',
       guard: { rowcall: 'checked', shared: 'checked', people: 'none' },

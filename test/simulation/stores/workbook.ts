@@ -4,12 +4,14 @@ import { wantedByTable } from '../../../adapters/stores/binding/wanted.ts';
 import { cellsOf, firstPlace, idOf } from '../../../adapters/stores/memory/grid.ts';
 import type { TableKey } from '../../../core/cell.ts';
 import { dict } from '../../../core/cell.ts';
+import { idHeader } from '../../../core/columns.ts';
 import type { Memo, Outcome, Store, TableSnapshot } from '../../../core/store.ts';
 import { LostAnswer, NotNow } from '../machine.ts';
 import type { SheetLine, Tab } from '../sheet.ts';
 import { blindly, unknownAll } from './outcomes.ts';
+import { ownColumns } from './own-columns.ts';
 import type { Door } from './sheet-side.ts';
-import { boundTo, notNow, photograph, put, snapshotOf, still } from './sheet-side.ts';
+import { boundTo, notNow, photograph, put, snapshotOf } from './sheet-side.ts';
 
 /**
  * A workbook: the rules of the memory store (whole records, only if they still hold what was seen) over a grid in which
@@ -20,7 +22,7 @@ export function workbookStore(door: Door): Store {
   const version = () => String(sheet.version);
   const memoOf = (keys: Iterable<TableKey>, at: string): Memo => Object.fromEntries([...keys].map((key) => [key, at]));
   return {
-    ...still,
+    ...ownColumns(door, idHeader),
     capabilities: { ids: 'ours', guard: { rowcall: 'atomic', shared: 'atomic', people: 'atomic' }, batch: 10_000 },
     async read(asked) {
       const wanted = wantedByTable(asked, model.tables);

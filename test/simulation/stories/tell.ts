@@ -26,6 +26,7 @@ const nothingWrong = {
   broken: 0,
   hintLost: 0,
   hintTwice: 0,
+  letting: 0,
 };
 
 /** Runs a story in which only that goes wrong which it names, and looks at what it left behind. */
