@@ -1,6 +1,5 @@
 import type { BoardHeads } from '../../../core/board.ts';
-import { boardMark, boardMemo, boardTitle } from '../../../core/board.ts';
-import type { Memo } from '../../../core/store.ts';
+import { boardMark, boardTitle } from '../../../core/board.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableField, AirtableTable } from '../../vendors/airtable-shapes.ts';
 import { keyHeader } from './names.ts';
@@ -78,17 +77,6 @@ export async function completed(
 export function placeOf({ id, fields }: AirtableTable): BoardPlace | null {
   const at = Object.fromEntries(columns.map((column) => [column, columnIn(fields, column)?.id]));
   return at['box'] === undefined || at['key'] === undefined ? null : { table: id, at: at as BoardPlace['at'] };
-}
-
-/** Where the table was, as remembered; `null`: nothing is. */
-export function placeIn(memo: Memo | null): BoardPlace | null {
-  const text = memo?.[boardMemo];
-  return text === undefined || text === '' ? null : (JSON.parse(text) as BoardPlace);
-}
-
-/** What is to be remembered of it. */
-export function placeMemo(place: BoardPlace): Memo {
-  return { [boardMemo]: JSON.stringify(place) };
 }
 
 /** In the order in which they are made: the first names the records. */

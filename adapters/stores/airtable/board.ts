@@ -1,9 +1,10 @@
 import type { Board, BoardTab } from '../../../core/board.ts';
+import { placeIn, placeMemo } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableRecord } from '../../vendors/airtable-shapes.ts';
 import { lineChanges, ticksIn } from './board-lines.ts';
-import { type BoardPlace, completed, findBoard, makeBoard, placeIn, placeMemo, placeOf } from './board-table.ts';
+import { type BoardPlace, completed, findBoard, makeBoard, placeOf } from './board-table.ts';
 import type { Desk } from './desk.ts';
 import { isOutdated } from './refusal.ts';
 import { tens } from './tens.ts';
@@ -52,11 +53,11 @@ export function airtableBoard(desk: Desk, pollSeconds: number): BoardTab {
 
     async read(memo = null) {
       const ticks = async (place: BoardPlace) => ticksIn(await recordsIn(client, place), place);
-      return await there(placeIn(memo) ?? last, () => foundPlace(client), ticks);
+      return await there(placeIn<BoardPlace>(memo) ?? last, () => foundPlace(client), ticks);
     },
 
     async write(board, memo) {
-      const known = placeIn(memo) ?? last;
+      const known = placeIn<BoardPlace>(memo) ?? last;
       const find = () => wantedPlace(client, board, zone);
       try {
         const place = await there(known, find, (at) => show(at, board));
@@ -71,10 +72,10 @@ export function airtableBoard(desk: Desk, pollSeconds: number): BoardTab {
       }
     },
 
-    sign: (memo) => placeIn(memo)?.stirred ?? '',
+    sign: (memo) => placeIn<BoardPlace>(memo)?.stirred ?? '',
 
     async who(key, memo) {
-      const place = placeIn(memo) ?? last;
+      const place = placeIn<BoardPlace>(memo) ?? last;
       const hook = desk.hook();
       return place === null || hook === null ? null : await whoTicked(client, hook, place, key);
     },

@@ -1,5 +1,6 @@
+import { placeIn, placeMemo } from '../../../core/board.ts';
 import type { Memo } from '../../../core/store.ts';
-import { placeIn, placeMemo } from './board-table.ts';
+import type { BoardPlace } from './board-table.ts';
 import type { Hook } from './memo.ts';
 import type { Numbered } from './told.ts';
 
@@ -14,7 +15,7 @@ interface Heard {
  * when another process heard of it.
  */
 export function stirredMemo(memo: Memo | null, { id, me }: Hook, { payloads, cursor }: Heard): Memo {
-  const place = placeIn(memo);
+  const place = placeIn<BoardPlace>(memo);
   if (place === null) return {};
   if (payloads === null) return placeMemo({ ...place, stirred: `${id}/${cursor}` });
   const last = payloads.findLast(({ payload: { actionMetadata, changedTablesById } }) => {

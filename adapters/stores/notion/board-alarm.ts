@@ -10,7 +10,7 @@ type Alarm = Extract<BoardLine, { is: 'alarm' }>;
  * A formula that says `fine` until that moment and from then on `late`, in red: Notion works it out whenever somebody looks.
  * It knows minutes only.
  */
-export function alarmFormula({ from, fine, late }: Alarm): string {
+function alarmFormula({ from, fine, late }: Alarm): string {
   const minute = from.replace(/:\d\d(\.\d+)?Z$/, 'Z');
   return `if(now() < parseDate("${minute}"), ${quoted(fine)}, style(${quoted(late)}, "red", "b"))`;
 }

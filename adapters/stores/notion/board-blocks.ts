@@ -111,7 +111,7 @@ function isSameText(block: NotionBlock, { pieces }: WantedText): boolean {
   return textOf(held) === joined(pieces) && textOf(bold) === joined(pieces.filter((piece) => piece.bold));
 }
 
-export function richTextOf(block: NotionBlock) {
+function richTextOf(block: NotionBlock) {
   switch (block.type) {
     case 'paragraph':
       return block.paragraph.rich_text;

@@ -1,6 +1,5 @@
-import { boardMemo, boardTitle } from '../../../core/board.ts';
+import { boardTitle } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { everyItem } from './every-item.ts';
 
@@ -13,17 +12,6 @@ export interface BoardPlace {
   readonly boxes: Readonly<Record<string, string>>;
   /** The formula that tells of silence by itself; `still`: Notion would not have it. Absent: there is none yet. */
   readonly alarm?: { readonly source: string; readonly formula: string; readonly says: string } | 'still';
-}
-
-/** Where the page was, as remembered; `null`: nothing is. */
-export function placeIn(memo: Memo | null): BoardPlace | null {
-  const text = memo?.[boardMemo];
-  return text === undefined || text === '' ? null : (JSON.parse(text) as BoardPlace);
-}
-
-/** What is to be remembered of it. */
-export function placeMemo(place: BoardPlace): Memo {
-  return { [boardMemo]: JSON.stringify(place) };
 }
 
 /**

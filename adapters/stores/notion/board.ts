@@ -1,10 +1,11 @@
 import type { Board, BoardTab } from '../../../core/board.ts';
+import { placeIn, placeMemo } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { showAlarm } from './board-alarm.ts';
 import { changeFor, paired, requestFor, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
-import { type BoardPlace, blocksOn, findBoard, makeBoard, parentPage, placeIn, placeMemo } from './board-place.ts';
+import { type BoardPlace, blocksOn, findBoard, makeBoard, parentPage } from './board-place.ts';
 
 /** Each writing is in the history of the page. */
 const pace = 1800;
@@ -41,7 +42,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
 
   /** As remembered, where it is still there. */
   async function placeNow(memo: Memo | null): Promise<BoardPlace | 'taken' | null> {
-    const known = placeIn(memo) ?? last;
+    const known = placeIn<BoardPlace>(memo) ?? last;
     if (known !== null && (await isThere(known))) return known;
     return await findBoard(notion, await parentPage(notion, root));
   }
@@ -81,7 +82,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
     sign: () => null,
 
     async who(key, memo) {
-      const id = (placeIn(memo) ?? last)?.boxes[key];
+      const id = (placeIn<BoardPlace>(memo) ?? last)?.boxes[key];
       if (id === undefined) return null;
       const block = await notion.ask((sdk) => sdk.blocks.retrieve({ block_id: id }));
       if (!('last_edited_by' in block)) return null;
