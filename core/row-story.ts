@@ -9,7 +9,10 @@ export const rowLedger = 'row';
 /** The ledger of what rows were answered when somebody chose a word in them. */
 export const answerLedger = 'row-answer';
 
-/** The subject under which a row stands in both: no record's own key, for what is told of one row is told of no other. */
+/** The ledger of what only a person can decide about rows. */
+export const questionLedger = 'row-question';
+
+/** The subject under which a row stands in all of them: no record's own key, for what is told of one row is told of no other. */
 export function rowAccount(record: string): string {
   return `row:${record}`;
 }
@@ -88,4 +91,39 @@ export function answerReason({ data = {} }: Entry): Reason {
 export function answerEnds(entry: Entry): Instant {
   const { until } = answerReason(entry).args ?? {};
   return typeof until === 'string' ? until : toldUntil(entry.at);
+}
+
+/** Something that only a person can decide about a row, as far as the row itself tells of it. */
+export type RowQuestion =
+  /** Two wanted that cell; `other` is what does not stand there. */
+  | { readonly is: 'conflict'; readonly field: FieldKey; readonly other: string }
+  /** A message about it could not be sent, or nobody knows whether it was. */
+  | { readonly is: 'not-sent' | 'unknown' };
+
+/** What an entry of the ledger of questions holds. */
+export function questionsData(questions: readonly RowQuestion[]): NonNullable<Entry['data']> {
+  return Object.fromEntries(
+    questions.flatMap((one, at): readonly (readonly [string, string])[] =>
+      one.is === 'conflict'
+        ? [
+            [`is:${at}`, one.is],
+            [`field:${at}`, one.field],
+            [`other:${at}`, one.other],
+          ]
+        : [[`is:${at}`, one.is]],
+    ),
+  );
+}
+
+/** The same as it was asked. */
+export function questionsOf(entry: Entry | null): readonly RowQuestion[] {
+  const { data = {} } = entry ?? {};
+  const questions: RowQuestion[] = [];
+  for (let at = 0; ; at++) {
+    const is = data[`is:${at}`];
+    if (is === 'conflict')
+      questions.push({ is, field: String(data[`field:${at}`]), other: String(data[`other:${at}`] ?? '') });
+    else if (is === 'not-sent' || is === 'unknown') questions.push({ is });
+    else return questions;
+  }
 }

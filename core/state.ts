@@ -261,7 +261,12 @@ export interface State {
    */
   delivered(key: string, attempt: number, outcome: EffectOutcome): Promise<void>;
 
-  questions(filter: { readonly open: boolean; readonly limit: number }): Promise<readonly OpenQuestion[]>;
+  /** `kinds`: only of these; absent: of all. */
+  questions(filter: {
+    readonly open: boolean;
+    readonly limit: number;
+    readonly kinds?: readonly OpenQuestion['kind'][];
+  }): Promise<readonly OpenQuestion[]>;
   question(key: string): Promise<OpenQuestion | null>;
   /** What some questions were answered, by their keys; those without an answer are left out. */
   answersTo(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;

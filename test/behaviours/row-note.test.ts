@@ -17,7 +17,7 @@ const yaml = `tables:
 `;
 
 /** What is said of a spreadsheet as a whole, and never in a row. */
-const notOfRows = /^(?:airtable|book|clock|column|connect|google|notion|rules|table|work)\./u;
+const notOfRows = /^(?:airtable|book|clock|column|connect|google|notion|rules|tab|table|work)\./u;
 
 function findingsOf(messages: Readonly<Record<string, string>>): readonly Finding[] {
   return Object.keys(messages)
@@ -47,6 +47,10 @@ describe.each(languages.map((language) => [language.code, language] as const))(
     const others: readonly RowItem[] = [
       { is: 'wanted', field: 'name', from: value, to: value },
       { is: 'idle', field: 'name' },
+      { is: 'asked', question: { is: 'conflict', field: 'name', other: value } },
+      { is: 'asked', question: { is: 'conflict', field: 'name', other: '' } },
+      { is: 'asked', question: { is: 'not-sent' } },
+      { is: 'asked', question: { is: 'unknown' } },
       { is: 'rewritten', field: 'name', was: value },
       { is: 'rewritten', field: 'name', was: null },
       ...Object.keys(language.messages)
@@ -62,6 +66,18 @@ describe.each(languages.map((language) => [language.code, language] as const))(
         for (const text of [alone, two, many]) {
           expect(text.length).toBeLessThanOrEqual(longestNote);
           expect(text.startsWith(header.slice(0, 20))).toBe(true);
+        }
+      }
+    });
+
+    test('never cuts a link, however much there is to say', () => {
+      const link = `https://${'a'.repeat(64)}.example/sign/${'k'.repeat(22)}`;
+      for (const name of verbNames) {
+        const choice = language.say({ code: `report.verb.${name}` });
+        const reason = { code: 'report.verb.sign', args: { choice, link, until: '2026-11-22T09:30:00.000Z' } };
+        for (const text of [note({ is: 'answer', reason }), note({ is: 'answer', reason }, ...found.slice(0, 5))]) {
+          expect(text.split(' ')).toContain(link);
+          expect(text.length).toBeLessThanOrEqual(longestNote);
         }
       }
     });

@@ -22,7 +22,7 @@ export async function giveAnswer(
   state: State,
   { key, about: [about = ''] }: OpenQuestion,
   answer: string,
-  { id: person }: Asker,
+  { id: person }: Pick<Asker, 'id'>,
 ): Promise<boolean> {
   let isFirst = false;
   await alone(desk, state, async (lease) => {

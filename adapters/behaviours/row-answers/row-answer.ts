@@ -4,11 +4,13 @@ import type { Finding, Severity } from '../../../core/finding.ts';
 import { loopCode } from '../../../core/loops.ts';
 import type { Table } from '../../../core/model.ts';
 import { recordKey } from '../../../core/record.ts';
-import type { Rewriting, RowStory } from '../../../core/row-story.ts';
+import type { Rewriting, RowQuestion, RowStory } from '../../../core/row-story.ts';
 import {
   answerEnds,
   answerLedger,
   answerReason,
+  questionLedger,
+  questionsOf,
   rowAccount,
   rowLedger,
   standingRewritings,
@@ -49,8 +51,8 @@ export function rowAnswer(visit: Visit, view: View, { table, isClosed, hasVerbs 
   const { row, now, findings } = visit;
   const record = recordKey(row.table, row.id);
   // Of a new row nothing is known yet.
-  const ledgers = visit.occasion === 'created' ? [] : [rowLedger, ...(hasVerbs ? [answerLedger] : [])];
-  const [known, answered] = view.together(ledgers.map((ledger) => () => view.last(ledger, rowAccount(record))));
+  const ledgers = visit.occasion === 'created' ? [] : [rowLedger, questionLedger, ...(hasVerbs ? [answerLedger] : [])];
+  const [known, asking, answered] = view.together(ledgers.map((ledger) => () => view.last(ledger, rowAccount(record))));
   const before = storyOf(known ?? null);
   const isEdited = wasEdited(visit, table);
   const earlier = isEdited ? new Map<FieldKey, Rewriting>() : standingRewritings(before, row.cells, now);
@@ -72,7 +74,7 @@ export function rowAnswer(visit: Visit, view: View, { table, isClosed, hasVerbs 
   const base = { entries, until: until[0] ?? null };
   const said: readonly RowItem[] = answer === null ? [] : [{ is: 'answer', reason: answerReason(answer) }];
   if (isSilent) return { ...base, state: null, items: said };
-  const { state, items } = summary(visit, findings, story);
+  const { state, items } = summary(visit, findings, story, questionsOf(asking ?? null));
   return { ...base, state, items: [...said, ...items] };
 }
 
@@ -103,6 +105,7 @@ function summary(
   { row, waiting, idle }: Visit,
   findings: readonly Finding[],
   { rewritings }: RowStory,
+  questions: readonly RowQuestion[],
 ): Pick<RowAnswer, 'items'> & { readonly state: string } {
   const of = (severity: Severity) =>
     findings
@@ -116,7 +119,8 @@ function summary(
   const loops = findings.filter(({ code }) => code === loopCode).map((finding): RowItem => ({ is: 'found', finding }));
   const paused = [...loops, ...idle.map((field): RowItem => ({ is: 'idle', field }))];
   const changed = [...rewritings].map(([field, { was }]): RowItem => ({ is: 'rewritten', field, was }));
-  const asked = [...doubts, ...wanted];
+  const decided = questions.map((question): RowItem => ({ is: 'asked', question }));
+  const asked = [...decided, ...doubts, ...wanted];
   const items = [...wrong, ...asked, ...paused, ...changed, ...of('note')];
   return { items, state: stateOf(wrong.length, asked.length, paused.length, changed.length) };
 }

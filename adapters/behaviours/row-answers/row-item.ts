@@ -5,6 +5,7 @@ import type { Table } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
 import { presentCell, presentFinding, short } from '../../../core/present.ts';
 import type { Row } from '../../../core/record.ts';
+import type { RowQuestion } from '../../../core/row-story.ts';
 import type { Tables } from '../../../core/rule.ts';
 
 /** One thing that a row is to tell, before it is in words. */
@@ -12,6 +13,8 @@ export type RowItem =
   /** What somebody who chose a word in the row is answered. */
   | { readonly is: 'answer'; readonly reason: Reason }
   | { readonly is: 'found'; readonly finding: Finding }
+  /** Only a person can decide it. */
+  | { readonly is: 'asked'; readonly question: RowQuestion }
   /** A rule wants something else there, and a person is asked. */
   | { readonly is: 'wanted'; readonly field: FieldKey; readonly from: Cell; readonly to: Cell }
   /** A rule would change it, and Rowcall only looks on there. */
@@ -52,6 +55,12 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
       // What to do says nothing by itself where it is why that matters.
       const brief = finding.reasons === undefined ? remedy : present(true).remedy;
       return told(finding.field, brief, `${ended(message)} ${remedy}`);
+    }
+    case 'asked': {
+      const { question } = item;
+      if (question.is !== 'conflict') return told(undefined, say({ code: `report.row.${question.is}` }));
+      const args = { other: cut(question.other, longest), isEmpty: question.other === '', verbs: hasVerbs };
+      return told(question.field, say({ code: 'report.row.conflict', args }));
     }
     case 'wanted': {
       const args = { from: cut(cellText(item.from), longest), to: cell(item.field, item.to), verbs: hasVerbs };

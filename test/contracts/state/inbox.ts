@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { State, Work } from '../../../core/state.ts';
+import type { OpenQuestion, State, Work } from '../../../core/state.ts';
 import type { Prepare } from './kit.ts';
 import { kept, later, question, request, working } from './kit.ts';
 
@@ -200,6 +200,8 @@ export function describeInbox(prepare: Prepare): void {
         question('q2', { at: later(5) }),
       ]);
 
+      const openOf = (kinds: readonly OpenQuestion['kind'][]) => state.questions({ open: true, limit: 9, kinds });
+      expect([await openOf(['copy', 'list']), (await openOf([question('q1').kind])).length]).toEqual([[], 2]);
       await state.resolve(lease, 'q1', 'keep mine');
       await state.resolve(lease, 'q1', 'too late');
       expect(await state.questions({ open: false, limit: 9 })).toEqual([

@@ -4,9 +4,13 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.row.header.action': 'Rowcall action',
   'report.row.header.note': 'Rowcall note',
   'report.row.header.state': 'Rowcall',
+  'report.row.conflict':
+    'two wanted this; the other value was {isEmpty, select, true {nothing} other {“{other}”}}. {verbs, select, true {Type what is right, then choose Check.} other {To decide: rowcall questions}}',
   'report.row.idle': 'Rowcall only looks on in this column.',
   'report.row.more': '{count} more',
+  'report.row.not-sent': 'a message about this row could not be sent. To decide: rowcall questions',
   'report.row.rewritten': 'it was “{was}”.{verbs, select, true { Not right? Choose Undo.} other {}}',
+  'report.row.unknown': 'we do not know whether a message about this row was sent. To decide: rowcall questions',
   'report.row.wanted': '“{to}”? {verbs, select, true {Choose Accept, or type it.} other {Type it if that is right.}}',
   'report.verb.accept': 'Accept',
   'report.verb.check': 'Check',
@@ -17,6 +21,7 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.accepted': 'accepted, {count, plural, one {# cell} other {# cells}} written.',
   'report.verb.apart': 'noted: not the same as {count, plural, one {that row} other {those # rows}}.',
   'report.verb.checked': 'checked just now.',
+  'report.verb.checked-kept': 'checked; what stands in the row stays.',
   'report.verb.declined': 'declined; it stays as you typed it.',
   'report.verb.is-joined': 'joined. Not right? Choose Undo.',
   'report.verb.joined':

@@ -4,9 +4,13 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.row.header.action': 'Действие Rowcall',
   'report.row.header.note': 'Заметка Rowcall',
   'report.row.header.state': 'Rowcall',
+  'report.row.conflict':
+    'этого хотели двое; другое значение: {isEmpty, select, true {пусто} other {«{other}»}}. {verbs, select, true {Впишите верное и выберите «Проверить».} other {Решить: rowcall questions}}',
   'report.row.idle': 'в этом столбце Rowcall только смотрит.',
   'report.row.more': 'и ещё {count}',
+  'report.row.not-sent': 'сообщение об этой строке не удалось отправить. Решить: rowcall questions',
   'report.row.rewritten': 'было «{was}».{verbs, select, true { Не так? Выберите «Отменить».} other {}}',
+  'report.row.unknown': 'неизвестно, отправлено ли сообщение об этой строке. Решить: rowcall questions',
   'report.row.wanted':
     '«{to}»? {verbs, select, true {Выберите «Принять» или впишите сами.} other {Впишите, если это верно.}}',
   'report.verb.accept': 'Принять',
@@ -20,6 +24,7 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.apart':
     'запомнено: это не {count, plural, one {та же строка} few {те # строки} many {те # строк} other {те # строки}}.',
   'report.verb.checked': 'проверено только что.',
+  'report.verb.checked-kept': 'проверено; в строке остаётся то, что в ней стоит.',
   'report.verb.declined': 'отклонено; остаётся так, как вы написали.',
   'report.verb.is-joined': 'объединено. Не так? Выберите «Отменить».',
   'report.verb.joined':

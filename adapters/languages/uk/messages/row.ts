@@ -4,9 +4,13 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.row.header.action': 'Дія Rowcall',
   'report.row.header.note': 'Нотатка Rowcall',
   'report.row.header.state': 'Rowcall',
+  'report.row.conflict':
+    'цього хотіли двоє; інше значення: {isEmpty, select, true {порожньо} other {«{other}»}}. {verbs, select, true {Впишіть правильне й оберіть «Перевірити».} other {Вирішити: rowcall questions}}',
   'report.row.idle': 'у цьому стовпці Rowcall лише дивиться.',
   'report.row.more': 'і ще {count}',
+  'report.row.not-sent': 'повідомлення про цей рядок не вдалося надіслати. Вирішити: rowcall questions',
   'report.row.rewritten': 'було «{was}».{verbs, select, true { Не так? Оберіть «Скасувати».} other {}}',
+  'report.row.unknown': 'невідомо, чи надіслано повідомлення про цей рядок. Вирішити: rowcall questions',
   'report.row.wanted':
     '«{to}»? {verbs, select, true {Оберіть «Прийняти» або впишіть самі.} other {Впишіть, якщо це правильно.}}',
   'report.verb.accept': 'Прийняти',
@@ -20,6 +24,7 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.apart':
     'запам’ятано: це не {count, plural, one {той самий рядок} few {ті # рядки} many {ті # рядків} other {ті # рядка}}.',
   'report.verb.checked': 'перевірено щойно.',
+  'report.verb.checked-kept': 'перевірено; у рядку лишається те, що в ньому стоїть.',
   'report.verb.declined': 'відхилено; лишається так, як ви написали.',
   'report.verb.is-joined': 'об’єднано. Не так? Оберіть «Скасувати».',
   'report.verb.joined':
