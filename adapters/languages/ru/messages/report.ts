@@ -29,8 +29,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.checking': 'Проверяю …',
   'report.clean': 'исправлять нечего',
   'report.clears': '{column}: будет очищено',
-  'report.count.error': 'исправить — {count, number}',
-  'report.count.form': 'можно привести к единому виду — {count, number}',
+  'report.count.error': '{count, number} исправить',
+  'report.count.form': '{count, number} можно привести к единому виду',
   'report.count.note': '{count, plural, one {# заметка} few {# заметки} many {# заметок} other {# заметки}}',
   'report.count.warning': '{count, plural, one {# вопрос} few {# вопроса} many {# вопросов} other {# вопроса}}',
   'report.declined':

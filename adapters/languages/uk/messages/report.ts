@@ -29,8 +29,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.checking': 'Перевіряю …',
   'report.clean': 'виправляти нічого',
   'report.clears': '{column}: буде очищено',
-  'report.count.error': 'виправити — {count, number}',
-  'report.count.form': 'можна звести до єдиного вигляду — {count, number}',
+  'report.count.error': '{count, number} виправити',
+  'report.count.form': '{count, number} можна звести до єдиного вигляду',
   'report.count.note': '{count, plural, one {# нотатка} few {# нотатки} many {# нотаток} other {# нотатки}}',
   'report.count.warning': '{count, plural, one {# питання} few {# питання} many {# питань} other {# питання}}',
   'report.declined':
