@@ -70,17 +70,6 @@ export const boardMark = 'rowcall.board';
 /** Under which a store remembers its tab in a memo. No table is called so: keys of tables have no dot. */
 export const boardMemo = 'rowcall.board';
 
-/** Where a store remembers its tab to be; `null`: it remembers nothing. */
-export function placeIn<Place>(memo: Memo | null): Place | null {
-  const text = memo?.[boardMemo];
-  return text === undefined || text === '' ? null : (JSON.parse(text) as Place);
-}
-
-/** What is to be remembered of the place of a tab. */
-export function placeMemo(place: unknown): Memo {
-  return { [boardMemo]: JSON.stringify(place) };
-}
-
 /** What became of a writing of the tab. */
 export interface BoardShown {
   /** `taken`: another tab is called so, and stays as it is. */

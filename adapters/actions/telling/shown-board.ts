@@ -1,11 +1,8 @@
 import type { Instant } from '../../../core/cell.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
+import { remembered } from '../../../core/remembered.ts';
 import type { Lease, State } from '../../../core/state.ts';
 import type { Memo } from '../../../core/store.ts';
-
-/** No table is called so: keys of tables have no dot. */
-const shownName = 'rowcall.tab';
-const failedName = 'rowcall.tab.failed';
 
 /** What the tab of Rowcall's own showed last. */
 export interface Shown {
@@ -30,15 +27,17 @@ export interface BoardFailure {
   readonly code: string;
 }
 
+const kept = remembered<Shown>('tab');
+const failed = remembered<BoardFailure>('tab.failed');
+
 /** What the tab showed last; `null`: it was never shown. */
-export function shownIn(memo: Memo | null): Shown | null {
-  return read(memo, shownName);
-}
+export const shownIn = kept.in;
 
 /** Why the tab could not be shown the last time; `null`: it could. */
-export function boardFailureIn(memo: Memo | null): BoardFailure | null {
-  return read(memo, failedName);
-}
+export const boardFailureIn = failed.in;
+
+/** What is to be remembered of one that could not be. */
+export const failureMemo = failed.memo;
 
 /** Whether there is a tab of ours. */
 export function isBoardShown(memo: Memo | null): boolean {
@@ -48,20 +47,10 @@ export function isBoardShown(memo: Memo | null): boolean {
 
 /** What is to be remembered of a tab that was shown. */
 export function shownMemo(shown: Shown): Memo {
-  return { [shownName]: JSON.stringify(shown), [failedName]: '' };
-}
-
-/** What is to be remembered of one that could not be. */
-export function failureMemo(failure: BoardFailure): Memo {
-  return { [failedName]: JSON.stringify(failure) };
+  return { ...kept.memo(shown), ...failed.memo(null) };
 }
 
 /** Forgets that the tab was shown: it is gone. */
 export async function forgetBoard(state: State, lease: Lease): Promise<void> {
-  await state.settle(lease, { ...nothingSettled, memo: { [shownName]: '', [failedName]: '' } });
-}
-
-function read<T>(memo: Memo | null, name: string): T | null {
-  const said = memo?.[name];
-  return said === undefined || said === '' ? null : (JSON.parse(said) as T);
+  await state.settle(lease, { ...nothingSettled, memo: { ...kept.memo(null), ...failed.memo(null) } });
 }

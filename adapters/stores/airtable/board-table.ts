@@ -1,5 +1,6 @@
 import type { BoardHeads } from '../../../core/board.ts';
 import { boardMark, boardTitle } from '../../../core/board.ts';
+import { remembered } from '../../../core/remembered.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableField, AirtableTable } from '../../vendors/airtable-shapes.ts';
 import { keyHeader } from './names.ts';
@@ -14,6 +15,9 @@ export interface BoardPlace {
   /** The last change there of which Airtable told and that somebody else made; absent: it told of none. */
   readonly stirred?: string;
 }
+
+/** What is remembered of that, under the name that `boardMemo` says. */
+export const boardPlace = remembered<BoardPlace>('board');
 
 const mark = `(${boardMark})`;
 const markOf = (column: BoardColumn) => `(${boardMark}: ${column})`;

@@ -1,10 +1,9 @@
 import type { Board, BoardTab } from '../../../core/board.ts';
-import { placeIn, placeMemo } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableRecord } from '../../vendors/airtable-shapes.ts';
 import { lineChanges, ticksIn } from './board-lines.ts';
-import { type BoardPlace, completed, findBoard, makeBoard, placeOf } from './board-table.ts';
+import { type BoardPlace, boardPlace, completed, findBoard, makeBoard, placeOf } from './board-table.ts';
 import type { Desk } from './desk.ts';
 import { isOutdated } from './refusal.ts';
 import { tens } from './tens.ts';
@@ -53,18 +52,18 @@ export function airtableBoard(desk: Desk, pollSeconds: number): BoardTab {
 
     async read(memo = null) {
       const ticks = async (place: BoardPlace) => ticksIn(await recordsIn(client, place), place);
-      return await there(placeIn<BoardPlace>(memo) ?? last, () => foundPlace(client), ticks);
+      return await there(boardPlace.in(memo) ?? last, () => foundPlace(client), ticks);
     },
 
     async write(board, memo) {
-      const known = placeIn<BoardPlace>(memo) ?? last;
+      const known = boardPlace.in(memo) ?? last;
       const find = () => wantedPlace(client, board, zone);
       try {
         const place = await there(known, find, (at) => show(at, board));
         if (place === null) return { is: 'taken', memo };
         const { stirred } = known ?? {};
         last = { ...place, ...(stirred !== undefined && { stirred }) };
-        return { is: 'shown', memo: { ...memo, ...placeMemo(last) } };
+        return { is: 'shown', memo: { ...memo, ...boardPlace.memo(last) } };
       } catch (error) {
         if (error instanceof RowcallError) throw error;
         // Nobody knows whether it was written: it is compared anew the next time.
@@ -72,10 +71,10 @@ export function airtableBoard(desk: Desk, pollSeconds: number): BoardTab {
       }
     },
 
-    sign: (memo) => placeIn<BoardPlace>(memo)?.stirred ?? '',
+    sign: (memo) => boardPlace.in(memo)?.stirred ?? '',
 
     async who(key, memo) {
-      const place = placeIn<BoardPlace>(memo) ?? last;
+      const place = boardPlace.in(memo) ?? last;
       const hook = desk.hook();
       return place === null || hook === null ? null : await whoTicked(client, hook, place, key);
     },

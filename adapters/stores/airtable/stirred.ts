@@ -1,6 +1,5 @@
-import { placeIn, placeMemo } from '../../../core/board.ts';
 import type { Memo } from '../../../core/store.ts';
-import type { BoardPlace } from './board-table.ts';
+import { boardPlace } from './board-table.ts';
 import type { Hook } from './memo.ts';
 import type { Numbered } from './told.ts';
 
@@ -15,12 +14,12 @@ interface Heard {
  * when another process heard of it.
  */
 export function stirredMemo(memo: Memo | null, { id, me }: Hook, { payloads, cursor }: Heard): Memo {
-  const place = placeIn<BoardPlace>(memo);
+  const place = boardPlace.in(memo);
   if (place === null) return {};
-  if (payloads === null) return placeMemo({ ...place, stirred: `${id}/${cursor}` });
+  if (payloads === null) return boardPlace.memo({ ...place, stirred: `${id}/${cursor}` });
   const last = payloads.findLast(({ payload: { actionMetadata, changedTablesById } }) => {
     const isOurs = actionMetadata.source === 'publicApi' && actionMetadata.sourceMetadata?.user?.id === me;
     return changedTablesById?.[place.table] !== undefined && !isOurs;
   });
-  return last === undefined ? {} : placeMemo({ ...place, stirred: `${id}/${last.n}` });
+  return last === undefined ? {} : boardPlace.memo({ ...place, stirred: `${id}/${last.n}` });
 }

@@ -1,5 +1,6 @@
 import { boardTitle } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import { remembered } from '../../../core/remembered.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { everyItem } from './every-item.ts';
 
@@ -13,6 +14,9 @@ export interface BoardPlace {
   /** The formula that tells of silence by itself; `still`: Notion would not have it. Absent: there is none yet. */
   readonly alarm?: { readonly source: string; readonly formula: string; readonly says: string } | 'still';
 }
+
+/** What is remembered of that, under the name that `boardMemo` says. */
+export const boardPlace = remembered<BoardPlace>('board');
 
 /**
  * Finds Rowcall's own page beside the databases; `null`: there is none. `taken`: people have called a page or a database of theirs so. A page

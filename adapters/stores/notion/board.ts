@@ -1,11 +1,10 @@
 import type { Board, BoardTab } from '../../../core/board.ts';
-import { placeIn, placeMemo } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { showAlarm } from './board-alarm.ts';
 import { changeFor, paired, requestFor, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
-import { type BoardPlace, blocksOn, findBoard, makeBoard, parentPage } from './board-place.ts';
+import { type BoardPlace, blocksOn, boardPlace, findBoard, makeBoard, parentPage } from './board-place.ts';
 
 /** Each writing is in the history of the page. */
 const pace = 1800;
@@ -42,7 +41,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
 
   /** As remembered, where it is still there. */
   async function placeNow(memo: Memo | null): Promise<BoardPlace | 'taken' | null> {
-    const known = placeIn<BoardPlace>(memo) ?? last;
+    const known = boardPlace.in(memo) ?? last;
     if (known !== null && (await isThere(known))) return known;
     return await findBoard(notion, await parentPage(notion, root));
   }
@@ -70,7 +69,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
         const there = await onPage(place ?? (await makeBoard(notion, await parentPage(notion, root), board.title)));
         if (there === null) throw new RowcallError('vendor.not-found', 'Notion does not show Rowcall its own page.');
         last = await show(notion, there.place, there.blocks, board);
-        return { is: 'shown', memo: { ...memo, ...placeMemo(last) } };
+        return { is: 'shown', memo: { ...memo, ...boardPlace.memo(last) } };
       } catch (error) {
         if (error instanceof RowcallError) throw error;
         // Nobody knows whether it was written: it is compared anew the next time.
@@ -82,7 +81,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
     sign: () => null,
 
     async who(key, memo) {
-      const id = (placeIn<BoardPlace>(memo) ?? last)?.boxes[key];
+      const id = (boardPlace.in(memo) ?? last)?.boxes[key];
       if (id === undefined) return null;
       const block = await notion.ask((sdk) => sdk.blocks.retrieve({ block_id: id }));
       if (!('last_edited_by' in block)) return null;
