@@ -37,6 +37,7 @@ tables:
       name: { type: company-name, required: true }
       email: { type: email, unique: true }
       city: { type: text, dictionary: cities }
+      keeper: { type: person, owner: shared }
       check: { type: text, owner: rowcall }
   deals:
     label: title
@@ -47,10 +48,22 @@ tables:
       stage: { type: choice, options: [New, Won, Lost], default: New }
       phone: { type: phone, unique: true }
       closed: { type: date }
+      owner: { type: person }
       check: { type: text, owner: rowcall }
       note: { type: long-text, owner: rowcall }
+  staff:
+    label: name
+    fields:
+      name: { type: text }
+      aliases: { type: text }
+      boss: { type: person }
+      hours: { type: text }
+      left: { type: date }
+staff: { table: staff, aliases: aliases, manager: boss, hours: hours, left: left }
+stages: { deals: { field: stage, days: { New: 2, Lost: 0 }, since: closed, tell: owner } }
+territories: { companies: { by: [city], owner: keeper, of: { Kyiv: Дуб, "L*": Dub } } }
 rules:
-  - { name: won-has-amount, table: deals, when: stage == "Won", must: filled(amount) && amount > 0, field: amount, why: A won deal needs an amount }
+  - { name: won-has-amount, table: deals, when: stage == "Won", must: filled(amount) && amount > 0, field: amount, why: A won deal needs an amount, tell: owner }
   - { name: won-in-town, table: deals, must: company.city == "Kyiv", severity: warning, why: Only customers in Kyiv }
   - { name: has-won, table: companies, must: '!deals.exists(d, d.stage == "Lost")', severity: note, why: Has lost deals }
 status:
@@ -69,6 +82,12 @@ const familiar: Readonly<Record<string, readonly (string | number | null)[]>> = 
   stage: ['New', 'won', 'Lost', 'Wonn', null],
   phone: ['0671234567', '+380 67 123 4567', '8 (067) 123-45-67', '12', null],
   closed: ['2026-11-22', '03/04/2026', '5 мая 2026', 'soon', null],
+  keeper: ['Дуб', 'dub', 'nobody', null],
+  owner: ['Дуб', '@dub', 'Romashka LLC', 'nobody', null],
+  aliases: ['Dub', 'Oak, @dub', null],
+  boss: ['Дуб', 'dub', 'Romashka LLC', null],
+  hours: ['9-18', '18-20', 'whenever', null],
+  left: ['2026-11-01', '2026-12-01', null],
   check: [null, 'Fine', 'typed by somebody'],
   note: [null],
 };
@@ -92,6 +111,7 @@ type Records = Readonly<Record<string, Readonly<Record<string, Cells>>>>;
 const someRecords: fc.Arbitrary<Records> = fc.record({
   companies: fc.dictionary(fc.constantFrom(...ids), someCells('companies'), { maxKeys: 3 }),
   deals: fc.dictionary(fc.constantFrom(...ids), someCells('deals'), { maxKeys: 3 }),
+  staff: fc.dictionary(fc.constantFrom(...ids), someCells('staff'), { maxKeys: 3 }),
 });
 
 /** The records after Rowcall has looked at them and written what it wanted. */
@@ -106,7 +126,7 @@ interface Typing {
   readonly cells: Cells;
 }
 
-const someTyping: fc.Arbitrary<Typing> = fc.constantFrom('companies', 'deals').chain((table) =>
+const someTyping: fc.Arbitrary<Typing> = fc.constantFrom('companies', 'deals', 'staff').chain((table) =>
   fc.record({
     table: fc.constant(table),
     id: fc.constantFrom(...ids),

@@ -59,7 +59,8 @@ export function tellField(
 
 /**
  * Tells the person whom a field names, or whoever stands in for them, in their working hours: once, each time that it
- * becomes so by somebody's edit or by the course of time. What was so when it was first looked at is told to nobody.
+ * becomes so by somebody's edit or by the course of time; where nobody can be told, as soon as somebody can. What was so
+ * when it was first looked at is told to nobody.
  */
 export function announce(
   { roster, tables, way }: Teller,
@@ -84,9 +85,10 @@ export function announce(
 
   const named = personIn(roster, field, row, view);
   const reach = named === null ? null : reachOf(roster, named, view, now, tables.locale);
-  if (reach === null) return {};
-  if (reach.from > now)
-    return { wake: [{ rule, at: reach.from }], ...(was === 'over' && { entries: [entry('waits')] }) };
+  if (reach === null || reach.from > now) {
+    const waits = was === 'over' ? { entries: [entry('waits')] } : {};
+    return reach === null ? waits : { ...waits, wake: [{ rule, at: reach.from }] };
+  }
   const told = entry('told');
   const { name: called, email, channel } = addressOf(roster, reach.person);
   const effect: Effect = {

@@ -115,7 +115,10 @@ describe('telling the person whom a row names', () => {
 
   test('nobody is told where nobody is named, or whoever is has left and has nobody above', () => {
     const nobody = world({}, { owner: null });
-    expect(win(nobody).records[0]!.effects).toEqual([]);
+    const { plan } = planned(nobody, [typed(nobody, 'deals', 'd', { stage: 'Won' })]);
+    expect(plan.records[0]!.effects).toEqual([]);
+    const later = carriedOut(nobody, plan);
+    expect(planned(later, [typed(later, 'deals', 'd', { owner: 'Taras' })]).plan.records[0]!.effects).toHaveLength(1);
     expect(win(world({ left: '2026-11-01', manager: null })).records[0]!.effects).toEqual([]);
   });
 
