@@ -15,14 +15,18 @@ export interface InnerEdge {
   readonly weight: number;
 }
 
-/** Each pair has a vote of so many bits at most, so that one strange pair does not outvote the others. */
-const clipped = 5;
+/**
+ * Each pair has a vote of so many bits at most, so that one strange pair does not outvote the others. What speaks for it
+ * weighs more: of one thing that was put down thrice, two rows may have little in common but the third.
+ */
+const mostFor = 8;
+const mostAgainst = 4;
 const mostCompared = 12;
 
 /**
  * Groups the members `0 … count - 1` of one component: edges are taken from the heaviest on, and two groups become one if
  * no pair of them is kept apart and, unless each is a single record, the mean weight between up to 12 × 12 of their
- * members, clipped to ±5, is not negative (average linkage, Sokal and Michener 1958): one shared phone does not make a
+ * members, clipped to -4 … 8, is not negative (average linkage, Sokal and Michener 1958): one shared phone does not make a
  * chain of strangers one. Members must come in an order that does not depend on the table's, which breaks ties.
  * Answers the groups of two and more.
  */
@@ -56,7 +60,7 @@ function mayJoin(
   if (one.length + other.length === 2) return true;
   let sum = 0;
   for (const a of one.slice(0, mostCompared))
-    for (const b of other.slice(0, mostCompared)) sum += Math.min(clipped, Math.max(-clipped, weightBetween(a, b)));
+    for (const b of other.slice(0, mostCompared)) sum += Math.min(mostFor, Math.max(-mostAgainst, weightBetween(a, b)));
   return sum >= 0;
 }
 

@@ -17,7 +17,7 @@ const rememberedPairs = 1 << 17;
 /**
  * Close: spelt alike in another way (Yuliya, Julia), short forms of one name (Саша, Александр), an initial and a name that
  * begins with it, one slip in five letters or more, or Jaro–Winkler from 0.92. Near: one slip in four letters, two in seven,
- * or Jaro–Winkler from 0.85. The same pairs come again and again, so they are remembered.
+ * or Jaro–Winkler from 0.85. Known names that are no forms of one name are different. The same pairs come again and again, so they are remembered.
  */
 export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLikeness {
   const pairs = new Int32Array(rememberedPairs * 2);
@@ -31,6 +31,8 @@ export function nameLikeness(names: Dictionary, { groupsOf }: Lexicon): NameLike
       return arena[records[ra + offset]!] === arena[records[rb + offset]!] ? 1 : different;
     if (records[ra + second] === records[rb + second]) return 1;
     if (shareOne(groupsOf[records[ra + third]!]!, groupsOf[records[rb + third]!]!)) return 1;
+    // Both are known and no forms of one: Charles and Charlotte, Олександр and Олександра are two people.
+    if (records[ra + third] !== 0 && records[rb + third] !== 0) return different;
     const similarity = alike(names, a, b, near);
     if (similarity >= close) return 1;
     const shortest = Math.min(records[ra + size]!, records[rb + size]!);

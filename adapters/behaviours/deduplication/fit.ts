@@ -1,8 +1,9 @@
 import { type Blocks, eachPair, type Keyed } from './blocks.ts';
+import { chanceNamesakes } from './chance-namesakes.ts';
 import type { Comparator } from './comparator.ts';
-import { fitMixture, type Mixture, type Pattern } from './mixture.ts';
+import { agreeingLevels, fitMixture, type Mixture, type Pattern } from './mixture.ts';
 import { priorFor } from './prior.ts';
-import type { Schema } from './schema.ts';
+import type { ComparisonKind, Schema } from './schema.ts';
 import { levelsOf } from './score.ts';
 
 /** Pairs that share a key, of which a model is learnt; as many slices, so that all blocks have their say. */
@@ -11,6 +12,10 @@ const slices = 40;
 const randomPairs = 3_000;
 /** What a decision of a person counts as. */
 const decisionCounts = 20;
+/** More people of one name than these are not compared for their names alone. */
+const namesakesCap = 20;
+/** What strangers have in common by chance alone. */
+const ownKinds: ReadonlySet<ComparisonKind> = new Set<ComparisonKind>(['email', 'phone', 'id', 'date']);
 
 /** Records to learn from, by their places; everything in the canonical order. */
 export interface Learnt {
@@ -50,15 +55,39 @@ export function fitTo(schema: Schema, learnt: Learnt): Mixture {
       read(a, b);
       patterns.push({ levels: [...levels], count: decisionCounts, label });
     }
-  return fitMixture(patterns, priorFor(schema), randomLevels(schema, learnt, read, levels), schema.main);
+  const { rows, sides } = learnt;
+  const prior = priorFor(schema);
+  const namesakes = chanceNamesakes(schema, keyed, rows, comparable(rows, sides), namesakesCap);
+  return fitMixture(
+    patterns,
+    prior,
+    {
+      rows,
+      random: randomLevels(schema, learnt, read, levels, agreeingLevels(prior, schema.main)),
+      isOwn: comparisons.map(({ kind }) => ownKinds.has(kind)),
+      namesakes: namesakes === null ? null : namesakes * share,
+    },
+    schema.main,
+  );
 }
 
-/** By comparison, how often each level is among records picked without regard to what they hold. */
+/** How many pairs of records there are. */
+function comparable(rows: number, sides: Uint8Array | null): number {
+  if (sides === null) return (rows * (rows - 1)) / 2;
+  const others = sides.reduce((sum, side) => sum + side, 0);
+  return others * (rows - others);
+}
+
+/**
+ * By comparison, how often each level is among records picked without regard to what they hold. Those whose names agree are
+ * left out: in a short list, picks meet duplicates.
+ */
 function randomLevels(
-  { comparisons }: Schema,
+  { comparisons, main }: Schema,
   { rows, sides }: Learnt,
   read: (a: number, b: number) => void,
   levels: Int8Array,
+  agrees: readonly boolean[],
 ): readonly (readonly number[])[] {
   const counts = comparisons.map((comparison) => new Array<number>(comparison.levels).fill(0.5 / comparison.levels));
   // Steps of the golden section spread evenly over the records (Weyl's sequence).
@@ -68,6 +97,7 @@ function randomLevels(
     const b = Math.floor(((i * golden * golden + 0.5) % 1) * rows);
     if (a === b || (sides !== null && sides[a] === sides[b])) continue;
     read(a, b);
+    if (main >= 0 && agrees[levels[main]!]) continue;
     for (let k = 0; k < levels.length; k++) if (levels[k]! >= 0) counts[k]![levels[k]!]!++;
   }
   return counts.map((byLevel) => {

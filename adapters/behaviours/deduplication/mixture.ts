@@ -24,32 +24,81 @@ const priorPairs = 100;
 const priorNames = 1500;
 /** And among those that are none: that their names agree or not is what makes them namesakes or neighbours. */
 const priorOtherNames = 10_000;
+/** But how namesakes' names agree is learnt of the table where it is known how many there are: some lists have few names. */
+const priorNamesakes = 300;
 /** No more than so many times the shipped share of duplicates, or this share of them, have names that speak against it. */
-const mostUnlikeNames = { times: 3, share: 0.05 };
+const mostUnlikeNames = { times: 1.5, share: 0.02 };
 /** Pairs that records picked at random count as, in the classes of what is no duplicate. */
 const randomPairs = 100;
+/** The same for what is one's own, as a telephone, among strangers: they share it by chance alone. */
+const randomStrangers = 1000;
+/** Rows of the lists that the shipped shares of the classes were learnt on. */
+const usualRows = 20_000;
+/** Strangers who are alike grow faster in number than duplicates: as this power of the rows. */
+const growth = 0.4;
+/** How far the number of namesakes is believed that chance alone makes, against that of the patterns. */
+const trustInChance = 0.8;
+const mostNamesakes = 0.8;
+
+/** What is known of a table beside its patterns. */
+export interface Chance {
+  readonly rows: number;
+  /** By comparison and level, how often records picked at random come to it. */
+  readonly random: readonly (readonly number[])[];
+  /** By comparison: strangers have it in common by chance alone, as a telephone or a birthday. */
+  readonly isOwn: readonly boolean[];
+  /** How many pairs of the patterns have the same names by chance alone; `null` where it cannot be told. */
+  readonly namesakes: number | null;
+}
 
 /**
  * Fits the classes to patterns by expectation and maximisation (Dempster, Laird and Rubin 1977) with Dirichlet priors:
- * the shipped model, and for the classes of unlike pairs also what records picked at random come to, `random` by
- * comparison and level. The first guess of who is in which class is the shipped model's. `main` is the comparison of what
- * names a record, or -1.
+ * the shipped model, and for the classes of unlike pairs also what chance alone makes. The first guess of who is in which
+ * class is the shipped model's. `main` is the comparison of what names a record, or -1.
  */
-export function fitMixture(
-  patterns: readonly Pattern[],
-  prior: Prior,
-  random: readonly (readonly number[])[],
-  main: number,
-): Mixture {
-  const start = priorCounts(prior, random, main);
+export function fitMixture(patterns: readonly Pattern[], shipped: Prior, chance: Chance, main: number): Mixture {
+  const pairs = patterns.reduce((sum, { count }) => sum + count, 0);
+  const prior = { ...shipped, classes: startingClasses(shipped, chance, main, pairs) };
+  const start = priorCounts(prior, chance, main);
   const limits = nameLimits(prior, main);
+  const toChance = (counts: Counts) => {
+    if (chance.namesakes !== null) moveNamesakes(counts, start, main, chance.namesakes);
+  };
   let mixture = withFloorClass(prior);
   for (let round = 0; round < mostRounds; round++) {
     const before = mixture.classes;
-    mixture = limited(nextMixture(mixture, patterns, start), main, limits);
+    mixture = held(limited(nextMixture(mixture, patterns, start, toChance), main, limits), prior, main);
     if (mixture.classes.every((share, z) => Math.abs(share - before[z]!) < settled)) break;
   }
   return mixture;
+}
+
+/**
+ * The shares of the classes before a pattern is seen. In a short list hardly anybody has a namesake, in a long one many do:
+ * by the number that chance alone makes, else by the number of rows.
+ */
+function startingClasses(
+  { classes, levels }: Prior,
+  { rows, namesakes }: Chance,
+  main: number,
+  pairs: number,
+): readonly number[] {
+  const [, usual = 0] = classes;
+  const share =
+    namesakes === null
+      ? usual * Math.min(1, (rows / usualRows) ** growth)
+      : Math.min(mostNamesakes, namesakes / levels[main]![1]![0]! / (pairs + 1));
+  const rest = namesakes === null ? 1 : (1 - share) / (1 - usual);
+  return shares(classes.map((one, z) => (z === 1 ? share : one * rest)));
+}
+
+/** Brings the namesakes with the very same names closer to the number that chance alone makes. */
+function moveNamesakes(counts: Counts, start: Counts, main: number, expected: number): void {
+  const names = counts.levels[main]!;
+  const found = names[1]! - start.levels[main]![1]!;
+  const moved = Math.max(1, found) ** (1 - trustInChance) * Math.max(1, expected) ** trustInChance;
+  names[1]! += moved - found;
+  counts.classes[1]! += moved - found;
 }
 
 /**
@@ -64,6 +113,12 @@ function nameLimits({ levels }: Prior, main: number): readonly number[] {
   });
 }
 
+/** By level of what names a record, whether it agrees: as that of namesakes does, more often than that of any others. */
+export function agreeingLevels({ levels }: Prior, main: number): readonly boolean[] {
+  const [, namesakes = [], ...others] = main < 0 ? [] : levels[main]!;
+  return namesakes.map((share, level) => others.every((byLevel) => byLevel[level]! < share));
+}
+
 function limited({ classes, levels }: Mixture, main: number, limits: readonly number[]): Mixture {
   if (main < 0) return { classes, levels };
   const [same = [], ...unlike] = levels[main]!;
@@ -75,21 +130,40 @@ function limited({ classes, levels }: Mixture, main: number, limits: readonly nu
   return { classes, levels: levels.map((byClass, k) => (k === main ? [moved, ...unlike] : byClass)) };
 }
 
+/** Namesakes are those whose names agree: how many of them have others is not to be learnt. */
+function held({ classes, levels }: Mixture, prior: Prior, main: number): Mixture {
+  if (main < 0) return { classes, levels };
+  const shipped = prior.levels[main]![1]!;
+  const agrees = agreeingLevels(prior, main);
+  const sumOf = (shares: readonly number[]) => shares.reduce((sum, one, level) => sum + (agrees[level] ? one : 0), 0);
+  const hold = (found: readonly number[]) => {
+    const factor = sumOf(shipped) / sumOf(found);
+    return found.map((share, level) => (agrees[level] ? share * factor : shipped[level]!));
+  };
+  return {
+    classes,
+    levels: levels.map((byClass, k) => (k === main ? byClass.map((of, z) => (z === 1 ? hold(of) : of)) : byClass)),
+  };
+}
+
 interface Counts {
   readonly classes: Float64Array;
   /** By comparison: a number for each level and class, as `flat` lays them. */
   readonly levels: readonly Float64Array[];
 }
 
-function priorCounts({ classes, levels }: Prior, random: readonly (readonly number[])[], main: number): Counts {
+function priorCounts({ classes, levels }: Prior, { random, isOwn, namesakes }: Chance, main: number): Counts {
+  const names = [priorNames, namesakes === null ? priorOtherNames : priorNamesakes, priorOtherNames, priorOtherNames];
+  const strangers = namesakes === null ? randomPairs : randomStrangers;
   return {
     classes: Float64Array.from(classes, (share) => share * priorShares),
-    levels: levels.map((byClass, k) =>
-      flat(byClass, (share, z, level) => {
-        if (k === main) return share * (z === 0 ? priorNames : priorOtherNames);
-        return share * priorPairs + (z === 0 ? 0 : random[k]![level]! * randomPairs);
-      }),
-    ),
+    levels: levels.map((byClass, k) => {
+      const among = isOwn[k] ? strangers : randomPairs;
+      const byChance = [0, among, randomPairs, among];
+      return flat(byClass, (share, z, level) =>
+        k === main ? share * names[z]! : share * priorPairs + random[k]![level]! * byChance[z]!,
+      );
+    }),
   };
 }
 
@@ -108,7 +182,12 @@ function flat(
   return array;
 }
 
-function nextMixture({ classes, levels }: Mixture, patterns: readonly Pattern[], start: Counts): Mixture {
+function nextMixture(
+  { classes, levels }: Mixture,
+  patterns: readonly Pattern[],
+  start: Counts,
+  correct: (counts: Counts) => void,
+): Mixture {
   const likelihoods = levels.map((byClass) => flat(byClass));
   const counts: Counts = { classes: start.classes.slice(), levels: start.levels.map((array) => array.slice()) };
   const product = new Float64Array(pairClasses);
@@ -119,6 +198,7 @@ function nextMixture({ classes, levels }: Mixture, patterns: readonly Pattern[],
     }
     spread(pattern, likelihoods, product, counts);
   }
+  correct(counts);
   return withFloorClass({
     classes: shares([...counts.classes]),
     levels: counts.levels.map((array) => {

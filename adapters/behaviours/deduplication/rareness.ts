@@ -5,6 +5,8 @@ import { weightByte } from './value-weights.ts';
 
 /** A value that fewer records have is rare, and all rare values are alike: so a new value needs no count. */
 const fewestCommon = 4;
+/** Records that share a rare value with one that has it. */
+const rareOthers = 1;
 const rareCount = 2;
 const leastAgreement = 1e-9;
 const space = 32;
@@ -26,18 +28,23 @@ function countUses(values: Int32Array, uses: Int32Array, from: number, to: numbe
   for (let row = from; row < to; row++) uses[values[row]!]!++;
 }
 
-/** How rare the values of a column are: log2(Σp² / p) with p the share of records that have it. */
+/**
+ * How rare the values of a column are: log2(Σpq / q), p the share of records that have it and q that of the others which
+ * share it with one of them.
+ */
 export function valueRareness({ records, count }: Dictionary, values: Int32Array): Rareness {
   const uses = usesOf(count, values);
   const total = values.length - uses[0]!;
+  const others = Math.max(1, total - 1);
   let agreement = 0;
-  for (let value = 1; value < count; value++) agreement += (uses[value]! / total) * (uses[value]! / total);
-  const bitsOf = (often: number) => Math.log2(Math.max(agreement, leastAgreement) / (often / total));
+  for (let value = 1; value < count; value++)
+    agreement += (uses[value]! / total) * (Math.max(0, uses[value]! - 1) / others);
+  const bitsOf = (sharing: number) => Math.log2(Math.max(agreement, leastAgreement) / (sharing / others));
   const listed: number[] = [];
   for (let value = 1; value < count; value++)
-    if (uses[value]! >= fewestCommon) listed.push(records[value * width + hash]!, weightByte(bitsOf(uses[value]!)));
+    if (uses[value]! >= fewestCommon) listed.push(records[value * width + hash]!, weightByte(bitsOf(uses[value]! - 1)));
   // In a table of a few rows two are many; a value that two have is rare all the same.
-  return { rare: weightByte(total === 0 ? 0 : Math.max(0, bitsOf(rareCount))), listed };
+  return { rare: weightByte(total === 0 ? 0 : Math.max(0, bitsOf(rareOthers))), listed };
 }
 
 /** How rare the words of a column of texts are: log(1 + records / records with the word). */

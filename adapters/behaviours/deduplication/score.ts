@@ -1,5 +1,5 @@
 import { type Comparator, chance, missing, unsure } from './comparator.ts';
-import { neighbours, pairClasses, type ReadyModel } from './model.ts';
+import { floorClass, neighbours, pairClasses, type ReadyModel } from './model.ts';
 
 /** Scores pairs of records by where their lines begin. */
 export interface Scorer {
@@ -16,7 +16,8 @@ const openRarity = 8;
  * odds = λ₀ Π P₀(level) / Σ λz cz Πk Pz(level), z over the classes that are no duplicates: a mixture in which levels are
  * independent within a class (Fellegi and Sunter 1969; Winkler 2000 for more than two classes). A comparison where either
  * has nothing is left out. cz is how often those who are not one share these very values: p / Σp² for each, but 1 for
- * what neighbours share because they are neighbours.
+ * what neighbours share because they are neighbours, and never more than 1 for the class without a preference, which is
+ * none of people whose names are common.
  *
  * Levels that are cheap to tell come first. For those still open the most that they can add bounds what the pair can
  * come to: the odds grow by no more than the largest P₀/Pz of any level.
@@ -33,7 +34,8 @@ export function scorerFor(comparators: readonly Comparator[], model: ReadyModel)
   }
 
   function bits(): number {
-    const strangers = (likelihood[1]! + likelihood[3]! + likelihood[4]!) * chance[0]!;
+    const strangers =
+      (likelihood[1]! + likelihood[3]!) * chance[0]! + likelihood[floorClass]! * Math.min(1, chance[0]!);
     return Math.log2(likelihood[0]! / (strangers + likelihood[neighbours]! * chance[1]!));
   }
 

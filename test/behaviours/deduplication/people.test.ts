@@ -95,11 +95,11 @@ test('eleven equal submissions are one group', async () => {
     email: 'olena.kovalenko@gmail.com',
     phone: '+380 67 555 12 12',
   }));
-  const strangers = Array.from({ length: 30 }, (_, i) => ({
+  const strangers = Array.from('abcdefghijklmnopqrstuvwxyz', (letter, i) => ({
     id: `s${i}`,
-    name: `Person${i} Family${i}`,
-    email: `someone${i}x@mail${i}.com`,
-    phone: `+38050${1_000_000 + i * 7919}`,
+    name: `${letter.repeat(6)} ${letter.repeat(7)}`,
+    email: `${letter.repeat(8)}@mail.com`,
+    phone: `+38050${1_000_000 + i * 77_919}`,
   }));
   const { groups } = await find([...rows, ...strangers], columns);
   expect(groups.map((group) => group.toSorted((a, b) => a - b))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
