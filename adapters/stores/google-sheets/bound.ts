@@ -63,7 +63,7 @@ export function headsOf({ grid, header, codec }: Bound): readonly string[] {
 }
 
 /** What stands in a row, as text by column from 0. */
-export function headersAt(grid: Grid, codec: SheetCodec, row: number): readonly string[] {
+function headersAt(grid: Grid, codec: SheetCodec, row: number): readonly string[] {
   const cells = grid.rows.get(row) ?? [];
   return cells.map((data) => String((data && codec.read(data, null)?.cell) ?? '').trim());
 }
