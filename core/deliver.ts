@@ -134,7 +134,12 @@ function missing({ kind }: Effect): RowcallError {
 }
 
 async function note({ ports: { state }, tally }: Context, claimed: Claimed, outcome: EffectOutcome): Promise<void> {
-  await state.delivered(claimed.effect.key, claimed.attempt, outcome);
+  const { key, about } = claimed.effect;
+  await state.delivered(key, claimed.attempt, outcome);
+  // The row is to say what a person must decide of it now.
+  const isOpen = outcome.is === 'unknown' || (outcome.is === 'failed' && outcome.retryAt === null);
+  if (isOpen && about.includes('/'))
+    await state.file({ is: 'review', records: [about], cause: key });
   switch (outcome.is) {
     case 'sent':
       tally.sent++;

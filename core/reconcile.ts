@@ -128,7 +128,8 @@ async function untilRest(context: Context, { hints: sent, due }: Errand): Promis
       continue;
     }
     isDue = false;
-    if (!context.isPaused && (await tellRows(context))) continue;
+    // Whoever asked or answered something left work behind.
+    if (pass > 0 && !context.isPaused && (await tellRows(context))) continue;
     // What is judged while all stands still is judged again when it goes on, and not before.
     if (context.isPaused || !(await reviewOutdated(context))) return;
   }

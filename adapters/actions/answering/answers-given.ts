@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/cell.ts';
 import { questionKey } from '../../../core/facts.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
-import type { OpenQuestion, State } from '../../../core/state.ts';
+import type { OpenQuestion, State, Work } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import { alone } from '../keeping/bring-to-rest.ts';
 import type { Asker } from '../keeping/person.ts';
@@ -20,10 +20,11 @@ export interface GivenAnswer {
 export async function giveAnswer(
   desk: Desk,
   state: State,
-  { key, about: [about = ''] }: OpenQuestion,
+  { key, about: records }: OpenQuestion,
   answer: string,
   { id: person }: Pick<Asker, 'id'>,
 ): Promise<boolean> {
+  const [about = ''] = records;
   let isFirst = false;
   await alone(desk, state, async (lease) => {
     await state.resolve(lease, key, answer);
@@ -32,7 +33,8 @@ export async function giveAnswer(
     if (!isFirst) return;
     const data = { answer, person };
     const entry = { ledger, key, subject: key, at: desk.clock.now(), about, by: 'answer', data };
-    await state.settle(lease, { ...nothingSettled, plan: desk.ids.fresh(), entries: [entry] });
+    const review: Work = { is: 'review', records: records.filter((one) => one.includes('/')), cause: key };
+    await state.settle(lease, { ...nothingSettled, plan: desk.ids.fresh(), entries: [entry], work: [review] });
   });
   return isFirst;
 }

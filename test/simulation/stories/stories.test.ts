@@ -82,7 +82,7 @@ describe.each([...storeNames, ...adapterNames])('what went wrong once, in %s', (
       deals,
       people: [
         [25_000, asks('Door', { stage: 'Won' })],
-        [25_400, deletes('Door')],
+        [25_300, deletes('Door')],
       ],
     });
 
