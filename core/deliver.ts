@@ -138,8 +138,7 @@ async function note({ ports: { state }, tally }: Context, claimed: Claimed, outc
   await state.delivered(key, claimed.attempt, outcome);
   // The row is to say what a person must decide of it now.
   const isOpen = outcome.is === 'unknown' || (outcome.is === 'failed' && outcome.retryAt === null);
-  if (isOpen && about.includes('/'))
-    await state.file({ is: 'review', records: [about], cause: key });
+  if (isOpen && about.includes('/')) await state.file({ is: 'review', records: [about], cause: key });
   switch (outcome.is) {
     case 'sent':
       tally.sent++;
