@@ -47,7 +47,7 @@ export function reachOf(roster: Roster, named: Row, view: View, now: Instant, lo
 }
 
 /** When a person works: their own hours, as far as they can be read, else those of the team. */
-export function hoursOf(roster: Roster, { values }: Pick<Row, 'values'>, locale: Locale): OwnHours {
+function hoursOf(roster: Roster, { values }: Pick<Row, 'values'>, locale: Locale): OwnHours {
   const said = roster.hours === null ? null : textIn(roster.hours, values);
   const own = said === null ? null : readOwnHours(said, locale);
   return own ?? { ...(locale.work ?? usualWork), zone: locale.zone };
