@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { perform } from '../../../adapters/actions/calling/action.ts';
 import { doctor } from '../../../adapters/actions/doctor.ts';
+import { heedCalls } from '../../../adapters/actions/keeping/heed-calls.ts';
 import { airtable } from '../../../adapters/stores/airtable/index.ts';
 import type { Board } from '../../../core/board.ts';
 import { boardMemo } from '../../../core/board.ts';
+import { pauseIn } from '../../../core/pause.ts';
 import type { Memo } from '../../../core/store.ts';
 import { boardOf, goOn } from '../../contracts/board-fixture.ts';
 import { layTeam } from '../../contracts/letting-in-team.ts';
@@ -174,6 +176,23 @@ describe('who ticked, and that somebody did', () => {
     await look();
     expect(board!.sign!(memo)).not.toBe(before);
     expect(await board!.who!('pause', memo)).toBe('Olena Koval');
+  });
+
+  test('is heeded with the call that tells of it', async () => {
+    const team = await layTeam(airtablePlace);
+    await team.call('act');
+    const state = await team.desk.openState({} as Parameters<typeof team.desk.openState>[0]);
+    const told = async () => {
+      team.pass(10_000);
+      await state.file({ is: 'hint', hint: { table: 'people', places: ['changes'] } });
+      await heedCalls(team.desk, team.in('act'), 20);
+    };
+    await told();
+    expect(pauseIn(await state.memo())).toBeNull();
+    team.tick('Pause', true);
+    await told();
+    expect(pauseIn(await state.memo())).toMatchObject({ by: 'Olena Koval' });
+    await team.close!();
   });
 });
 
