@@ -38,11 +38,13 @@ export function settingsText(
   document.set(document.createNode('tables'), all);
   const repeating = tables.filter(mayRepeat).map(({ key }) => [key, {}] as const);
   if (repeating.length > 0) put('duplicates', Object.fromEntries(repeating));
+  put('status', Object.fromEntries(tables.map(({ key }) => [key, {}])));
   comment(document, 'mode', say('mode'));
   comment(document, 'language', say('language'));
   comment(document, 'countries', say('countries'));
   const others = left.length === 0 ? '' : `\n${say('left', { tabs: left.map(onOneLine).join(', ') })}`;
   comment(document, 'duplicates', say('duplicates'), true);
+  comment(document, 'status', say('status'), true);
   comment(document, 'tables', `${say('tables')}${others}`, true);
   return document.toString({ lineWidth: 0, flowCollectionPadding: true });
 }

@@ -77,6 +77,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.left': 'Other tabs are never opened: {tabs}',
   'report.settings.mode':
     'watch: Rowcall only looks. suggest: it answers in columns of its own. act: it does what the rules say. Go on with: rowcall mode suggest',
+  'report.settings.status':
+    'Tables whose rows are answered in columns of Rowcall’s own, once it may do more than watch.',
   'report.settings.tables':
     'Tabs and columns are found by their names, wherever they stand. What is not named here is left alone.',
   'report.settings.unsure': 'or {kinds}?',

@@ -83,6 +83,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.left': 'Другие листы никогда не открываются: {tabs}',
   'report.settings.mode':
     'watch: Rowcall только смотрит. suggest: отвечает в своих столбцах. act: делает то, что велят правила. Шаг дальше: rowcall mode suggest',
+  'report.settings.status':
+    'Листы, в строках которых Rowcall отвечает в своих столбцах, когда ему разрешат больше, чем наблюдать.',
   'report.settings.tables':
     'Листы и столбцы находятся по названиям, где бы ни стояли. Что здесь не названо, того Rowcall не трогает.',
   'report.settings.unsure': 'или {kinds}?',

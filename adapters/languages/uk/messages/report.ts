@@ -82,6 +82,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
   'report.settings.left': 'Інші аркуші ніколи не відкриваються: {tabs}',
   'report.settings.mode':
     'watch: Rowcall лише дивиться. suggest: відповідає у своїх стовпцях. act: робить те, що велять правила. Крок далі: rowcall mode suggest',
+  'report.settings.status':
+    'Аркуші, у рядках яких Rowcall відповідає у своїх стовпцях, коли йому дозволять більше, ніж спостерігати.',
   'report.settings.tables':
     'Аркуші та стовпці знаходяться за назвами, де б не стояли. Чого тут не названо, того Rowcall не чіпає.',
   'report.settings.unsure': 'або {kinds}?',
