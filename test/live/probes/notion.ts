@@ -76,6 +76,19 @@ export const notionProbes: Probing = {
           }),
       },
       {
+        question: 'Does Notion take a formula that tells the time and colours its text?',
+        find: () =>
+          onTable(async (source) => {
+            const expression = 'if(now() < parseDate("2020-01-01T00:00Z"), "yes", style("no", "red", "b"))';
+            const made = await call('PATCH', `data_sources/${source}`, {
+              properties: { Sign: { formula: { expression } } },
+            });
+            if (made.status !== 200) return `no: ${wordsOf(made)}`;
+            const { body } = await add(source);
+            return `yes: it comes to ${JSON.stringify(Object(Object(body['properties'])['Sign'])['formula'])}`;
+          }),
+      },
+      {
         question: 'Which versions of the API does Notion take?',
         async find() {
           const answers = await Promise.all(

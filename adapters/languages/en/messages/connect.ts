@@ -26,7 +26,7 @@ export const connectMessages: Readonly<Record<string, string>> = {
   'report.guide.google.share':
     'Open the spreadsheet, choose Share, and add the address of Rowcall’s account as Viewer: that is enough to look',
   'report.guide.airtable.token':
-    'Give the token a name. Add the scopes data.records:read and schema.bases:read; to write and be told of changes also data.records:write, schema.bases:write and webhook:manage. Under Access add this one base. Choose Create token and copy it',
+    'Give the token a name. Add the scopes data.records:read and schema.bases:read; to write and be told of changes also data.records:write, schema.bases:write (for its own columns and its table “Rowcall”) and webhook:manage. Under Access add this one base. Choose Create token and copy it',
   'report.guide.airtable.access':
     'Open the token there, look whether it has the scopes data.records:read and schema.bases:read, and add this base under Access',
   'report.guide.notion.connection':

@@ -26,7 +26,7 @@ export const connectMessages: Readonly<Record<string, string>> = {
   'report.guide.google.share':
     'Откройте таблицу, нажмите «Настройки доступа» и добавьте адрес аккаунта Rowcall читателем: чтобы смотреть, этого хватает',
   'report.guide.airtable.token':
-    'Дайте токену имя. Добавьте права data.records:read и schema.bases:read; чтобы писать и узнавать об изменениях — ещё data.records:write, schema.bases:write и webhook:manage. В Access добавьте только эту базу. Нажмите Create token и скопируйте его',
+    'Дайте токену имя. Добавьте права data.records:read и schema.bases:read; чтобы писать и узнавать об изменениях — ещё data.records:write, schema.bases:write (для своих столбцов и таблицы «Rowcall») и webhook:manage. В Access добавьте только эту базу. Нажмите Create token и скопируйте его',
   'report.guide.airtable.access':
     'Откройте там токен, проверьте, есть ли у него права data.records:read и schema.bases:read, и добавьте эту базу в Access',
   'report.guide.notion.connection':

@@ -26,7 +26,7 @@ export const connectMessages: Readonly<Record<string, string>> = {
   'report.guide.google.share':
     'Відкрийте таблицю, натисніть «Поділитися» й додайте адресу акаунта Rowcall читачем: щоб дивитися, цього досить',
   'report.guide.airtable.token':
-    'Дайте токену назву. Додайте права data.records:read і schema.bases:read; щоб писати й дізнаватися про зміни — ще data.records:write, schema.bases:write і webhook:manage. В Access додайте лише цю базу. Натисніть Create token і скопіюйте його',
+    'Дайте токену назву. Додайте права data.records:read і schema.bases:read; щоб писати й дізнаватися про зміни — ще data.records:write, schema.bases:write (для власних стовпців і таблиці «Rowcall») і webhook:manage. В Access додайте лише цю базу. Натисніть Create token і скопіюйте його',
   'report.guide.airtable.access':
     'Відкрийте там токен, перевірте, чи має він права data.records:read і schema.bases:read, і додайте цю базу в Access',
   'report.guide.notion.connection':
