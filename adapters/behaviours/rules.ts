@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { TableKey } from '../../core/cell.ts';
+import type { Instant, TableKey } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import type { Finding, Severity } from '../../core/finding.ts';
 import type { Row } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { dayText } from '../../core/work-time.ts';
+import { calendarOf } from '../expressions/calendar.ts';
 import type { Condition } from '../expressions/condition.ts';
 import { compileCondition } from '../expressions/condition.ts';
 import { announce, type Teller, tellerOf, tellField } from './people/announce.ts';
@@ -46,7 +48,7 @@ const Written = z.strictObject({
     .optional()
     .meta({
       description:
-        'The field of the person who is told, once each time that an edit breaks the rule; it needs the section `staff`.',
+        'The field of the person who is told, once each time that the rule is broken; it needs the section `staff`.',
       examples: ['owner'],
     }),
   why: Text.meta({ description: 'What is so, for people: a text, or a text for each language.' }),
@@ -86,6 +88,8 @@ export const rules = behaviour({
     const conditions = [...demands].flatMap(([table, list]) =>
       list.flatMap(({ when, must }) => [...(when ? [{ table, when }] : []), { table, when: must }]),
     );
+    const calendar = calendarOf(tables.locale.zone);
+    const tomorrow = (now: Instant) => calendar.startOf(dayText(calendar.dayOf(new Date(now)) + 1)).toISOString();
     const told = [...demands].flatMap(([table, list]) =>
       list.flatMap(({ tell }) => (tell === null ? [] : [`${table}.${tell.key}` as const])),
     );
@@ -111,7 +115,7 @@ export const rules = behaviour({
           );
           const findings = broken.map(({ finding }) => beside(finding, row));
           if (teller === null || visit.occasion === 'removed') return { findings };
-          return { findings, ...wordsOf(teller, all, new Set(broken), visit, view) };
+          return { findings, ...wordsOf(teller, all, new Set(broken), visit, view, tomorrow(now)) };
         },
       },
     };
@@ -129,6 +133,7 @@ function wordsOf(
   broken: ReadonlySet<Demand>,
   visit: Visit,
   view: View,
+  tomorrow: Instant,
 ): Decision {
   const words = all.flatMap((demand) => {
     const { name, tell, finding } = demand;
@@ -138,7 +143,9 @@ function wordsOf(
     return [announce(teller, { rule: 'rules', name, field: tell, isSo: broken.has(demand), reason }, visit, view)];
   });
   if (words.length === 0) return {};
-  const wake = words.flatMap((one) => one.wake ?? []).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const mayBreak = all.some((demand) => !broken.has(demand) && mayBreakByTime(demand, visit, view));
+  const wake = [...words.flatMap((one) => one.wake ?? []), ...(mayBreak ? [{ rule: 'rules', at: tomorrow }] : [])];
+  wake.sort((a, b) => (a.at < b.at ? -1 : 1));
   return {
     entries: words.flatMap((one) => one.entries ?? []),
     effects: words.flatMap((one) => one.effects ?? []),
@@ -178,6 +185,13 @@ function* faultsOf(written: Written, before: readonly Written[], { tables, local
           known,
         };
   }
+}
+
+/** Whether somebody is to be told once the rule is broken, and nobody need edit anything for that. */
+function mayBreakByTime({ tell, when, must }: Demand, { row, now }: Visit, view: View): boolean {
+  if (tell === null) return false;
+  if (when?.asksNow) return true;
+  return must.asksNow && (when === null || when.test(row, view, now) === true);
 }
 
 /** Compiles a rule's conditions; their faults are added to `faults`. */

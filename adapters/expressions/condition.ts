@@ -23,6 +23,8 @@ export interface Condition {
   readonly reads: readonly FieldKey[];
   /** By which it finds records that refer to this one; whoever asks it must declare them. */
   readonly indexes: readonly Index[];
+  /** Whether the answer may become another one by the course of time alone. */
+  readonly asksNow: boolean;
   /** `null`: it cannot be said, because a cell that the answer hangs on is empty or unreadable. */
   test(row: Row, view: View, now: Instant): boolean | null;
 }
@@ -71,6 +73,7 @@ export function compileCondition(
     condition: {
       reads: ownFields(exam.inputs),
       indexes: scope.indexes,
+      asksNow: [...exam.inputs.values()].some(({ is }) => is === 'now'),
       test: (row, view, now) => scope.about({ row, view, now }, () => answer(program, scope.inputs)),
     },
   };

@@ -135,6 +135,22 @@ describe('telling the person whom a row names', () => {
     expect(said(record!)[0]).toMatch(/^Deals, Roof: in “New” since .*, longer than meant$/u);
   });
 
+  test('a rule that time alone breaks is looked at each midnight, where it may be broken, and told then', () => {
+    const timed = modelOf(`${tables.replace('stage:', 'due: { type: date }\n      stage:')}${staff}
+rules:
+  - { name: late, table: deals, when: stage == "New", must: 'daysBetween(now, due) >= 0', why: It is late, tell: owner }
+`);
+    const at = (due: string, stage: string) =>
+      given(timed, { staff: people, deals: { d: { title: 'Roof', owner: 'Olena', stage, due } } });
+    const look = (world: Given, occasion: 'due' | 'reviewed' = 'reviewed') =>
+      planned(world, [{ ...reviewed(world.rows.get('deals/d')!), occasion, due: ['rules'] }]).plan.records[0]!;
+
+    expect(look(at('2026-11-24', 'New')).wakes).toEqual([{ rule: 'rules', at: '2026-11-22T22:00:00.000Z' }]);
+    expect(look(at('2026-11-24', 'Won')).wakes).toEqual([]);
+    expect(look(at('2026-11-21', 'New'), 'due').effects).toHaveLength(1);
+    expect(look(at('2026-11-21', 'New'), 'due').wakes).toEqual([]);
+  });
+
   test.each([
     ['stages: { deals: { field: stage, days: { New: 3 }, tell: owner } }', '', 'section staff'],
     ['stages: { deals: { field: stage, days: { New: 3 }, tell: title } }', staff, 'names nobody'],
