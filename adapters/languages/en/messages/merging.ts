@@ -38,7 +38,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.accepted': 'Joined: {rows}',
   'report.join.again': 'To part them again: {command}',
   'report.join.children':
-    '{count, plural, one {# row} other {# rows}} of {table} ({column}) {isDone, select, true {lead} other {would lead}} there now: {labels}',
+    '{isDone, select, true {{count, plural, one {# row of {table} ({column}) leads} other {# rows of {table} ({column}) lead}} there now} other {{count, plural, one {# row} other {# rows}} of {table} ({column}) would lead there}}: {labels}',
   'report.join.done':
     '{count, plural, one {# row} other {# rows}} joined into “{name}”{hasRow, select, true { (row {row})} other {}}.',
   'report.join.field': '{column}: {value} — {why}',

@@ -38,7 +38,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.accepted': 'Объединено: {rows}',
   'report.join.again': 'Разделить их снова: {command}',
   'report.join.children':
-    '{count, plural, one {# строка} few {# строки} other {# строк}} на листе «{table}» ({column}) {isDone, select, true {теперь ведут} other {стали бы вести}} туда: {labels}',
+    '{isDone, select, true {{count, plural, one {# строка на листе «{table}» ({column}) теперь ведёт} few {# строки на листе «{table}» ({column}) теперь ведут} other {# строк на листе «{table}» ({column}) теперь ведут}}} other {{count, plural, one {# строка на листе «{table}» ({column}) стала бы вести} few {# строки на листе «{table}» ({column}) стали бы вести} other {# строк на листе «{table}» ({column}) стали бы вести}}}} туда: {labels}',
   'report.join.done':
     '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} с «{name}»{hasRow, select, true { (строка {row})} other {}}.',
   'report.join.field': '{column}: {value} — {why}',

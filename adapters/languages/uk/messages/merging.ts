@@ -38,7 +38,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.join.accepted': 'Об’єднано: {rows}',
   'report.join.again': 'Розділити їх знову: {command}',
   'report.join.children':
-    '{count, plural, one {# рядок} few {# рядки} other {# рядків}} на аркуші «{table}» ({column}) {isDone, select, true {тепер ведуть} other {почали б вести}} туди: {labels}',
+    '{isDone, select, true {{count, plural, one {# рядок на аркуші «{table}» ({column}) тепер веде} few {# рядки на аркуші «{table}» ({column}) тепер ведуть} other {# рядків на аркуші «{table}» ({column}) тепер ведуть}}} other {{count, plural, one {# рядок на аркуші «{table}» ({column}) почав би вести} few {# рядки на аркуші «{table}» ({column}) почали б вести} other {# рядків на аркуші «{table}» ({column}) почали б вести}}}} туди: {labels}',
   'report.join.done':
     '{count, plural, one {# рядок об’єднано} few {# рядки об’єднано} other {# рядків об’єднано}} з «{name}»{hasRow, select, true { (рядок {row})} other {}}.',
   'report.join.field': '{column}: {value} — {why}',
