@@ -2,6 +2,7 @@ import type { Desk } from '../adapters/actions/calling/desk.ts';
 import { addressName, passwordName } from '../adapters/actions/deploying/choices.ts';
 import type { Asked } from '../adapters/actions/examining/open-book.ts';
 import { findBook } from '../adapters/actions/examining/open-book.ts';
+import { signingNeeds } from '../adapters/actions/signing/signing-needs.ts';
 import { RowcallError } from '../core/errors.ts';
 import { environment, saidBeside } from './env.ts';
 
@@ -19,7 +20,7 @@ export interface DeploySurroundings {
 export async function deploySurroundings(desk: Desk, asked: Asked): Promise<DeploySurroundings> {
   const { kind, settings } = await findBook(desk, { ...asked, draft: true });
   const all = saidBeside(settings);
-  const needs = kind.needs ?? [];
+  const needs = [...(kind.needs ?? []), ...signingNeeds];
   const isSaid = (name: string) => (all[name] ?? '') !== '';
   const secrets = [addressName, passwordName, ...needs.filter(({ secret }) => secret).map(({ name }) => name)];
   return {

@@ -10,6 +10,7 @@ import { interfacesOf, planDeploy, type Say } from './deploying/plan-deploy.ts';
 import { planRemoval } from './deploying/plan-removal.ts';
 import { stepSchema } from './deploying/step.ts';
 import { bookShape, openSettings, whereabouts } from './examining/open-book.ts';
+import { signingNeeds } from './signing/signing-needs.ts';
 
 const deploymentSchema = z.strictObject({
   language: z.string(),
@@ -68,7 +69,7 @@ export const deploy = action({
     const { kind, settings } = book;
     if (kind.isFile || book.address === null)
       throw new RowcallError('deploy.nowhere', `${book.file ?? settings} stands on this computer alone.`);
-    const needs = kind.needs ?? [];
+    const needs = [...(kind.needs ?? []), ...signingNeeds];
     const { project, region, database } = asked;
     const choices: Choices = {
       project,

@@ -11,6 +11,7 @@ import { nameOf, type Spreadsheet } from './calling/spreadsheet.ts';
 import { ago } from './diagnosing/ago.ts';
 import { type Checked, checkedInWords, checkedSchema, failedInWords } from './diagnosing/checked.ts';
 import { lookAtRules } from './diagnosing/look-at-rules.ts';
+import { lookAtSigning } from './diagnosing/look-at-signing.ts';
 import { lookAtWork } from './diagnosing/look-at-work.ts';
 import { type Asked, bookShape, openSettings, whereabouts } from './examining/open-book.ts';
 import { withMemory } from './keeping/with-memory.ts';
@@ -57,7 +58,8 @@ export const doctor = action({
     const { memo, checks, ...work } = await lookAtMemory(desk, book, language);
     const way = await lookAtWay(desk, book, loaded, memo);
     const rules = await lookAtVersion(desk, asked, book, language);
-    return summary(desk, language, nameOf(book) ?? book.settings, [...way, ...checks, ...rules], work);
+    const signing = await lookAtNames(desk, book, loaded);
+    return summary(desk, language, nameOf(book) ?? book.settings, [...way, ...checks, ...rules, ...signing], work);
   },
 });
 
@@ -144,6 +146,15 @@ async function lookAtMemory(
     });
   } catch (error) {
     return { ...never, memo: null, checks: [failed(error)] };
+  }
+}
+
+/** Whether people can say who they are where that is asked. */
+async function lookAtNames(desk: Desk, book: Spreadsheet, loaded: Loaded): Promise<readonly Checked[]> {
+  try {
+    return (await lookAtSigning(desk, book, loaded)).map((one) => checkedInWords(loaded.model.locale.language, one));
+  } catch (error) {
+    return [failed(error)];
   }
 }
 

@@ -17,7 +17,7 @@ const yaml = `tables:
 `;
 
 /** What is said of a spreadsheet as a whole, and never in a row. */
-const notOfRows = /^(?:airtable|book|clock|column|connect|google|notion|rules|tab|table|work)\./u;
+const notOfRows = /^(?:airtable|book|clock|column|connect|google|notion|rules|sign|tab|table|work)\./u;
 
 function findingsOf(messages: Readonly<Record<string, string>>): readonly Finding[] {
   return Object.keys(messages)

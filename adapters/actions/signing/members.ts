@@ -76,6 +76,7 @@ function addressIn(text: string): string {
   return text.trim().toLowerCase();
 }
 
-function comparable(text: string): string {
+/** A name as it is compared with others. */
+export function comparable(text: string): string {
   return fold(text.trim()).replace(/^@/u, '');
 }

@@ -12,6 +12,17 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'report.sign.does.other': '“{choice}” is done in this row.',
   'report.sign.does.part': 'The rows that were joined stand for themselves again.',
   'report.sign.does.undo': '{count, plural, one {This cell holds} other {These # cells hold}} again what stood there:',
+  'report.sign.ready': 'What needs a name in rows is decided at {address}',
+  'sign.no-staff': 'In rows it is asked for names, and the settings name no list of staff with e-mails',
+  'sign.no-staff.remedy': 'Name it under staff, with email; or name people by their e-mails under actions.',
+  'sign.no-way': 'In rows it is asked for names, and there is no way to say one',
+  'sign.no-way.remedy':
+    'Set GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET where Rowcall runs, or name a way of sending that reaches one person.',
+  'sign.nowhere': 'In rows it is asked for names, and nobody can be led to where they are said',
+  'sign.nowhere.remedy':
+    'Set ROWCALL_URL where Rowcall runs, to the address of its functions. Until then rows answer with a command.',
+  'sign.unknown': 'The settings let {names} decide in rows, and nobody of the staff is called so',
+  'sign.unknown.remedy': 'Write them as in the list of staff, or as e-mails.',
   'ui.sign.as': 'You are {email}.',
   'ui.sign.busy.text': 'That was tried very often. Wait some minutes, then open the link again.',
   'ui.sign.busy.title': 'Not so fast',

@@ -14,6 +14,17 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'report.sign.does.part': 'Объединённые строки снова станут отдельными.',
   'report.sign.does.undo':
     '{count, plural, one {В # ячейке} few {В # ячейках} many {В # ячейках} other {В # ячейки}} снова будет то, что было:',
+  'report.sign.ready': 'То, для чего в строках нужно имя, решают на {address}',
+  'sign.no-staff': 'В строках спрашивают имя, а в настройках не назван список сотрудников с почтой',
+  'sign.no-staff.remedy': 'Назовите его в разделе staff вместе с email или укажите людей в actions по почте.',
+  'sign.no-way': 'В строках спрашивают имя, а назваться негде',
+  'sign.no-way.remedy':
+    'Задайте GOOGLE_CLIENT_ID и GOOGLE_CLIENT_SECRET там, где работает Rowcall, или назовите способ отправки, доходящий до одного человека.',
+  'sign.nowhere': 'В строках спрашивают имя, а вести туда, где его называют, некуда',
+  'sign.nowhere.remedy':
+    'Задайте ROWCALL_URL там, где работает Rowcall: адрес его функций. До тех пор строки отвечают командой.',
+  'sign.unknown': 'По настройкам в строках решают {names}, а среди сотрудников таких нет',
+  'sign.unknown.remedy': 'Напишите их так, как в списке сотрудников, или по почте.',
   'ui.sign.as': 'Вы — {email}.',
   'ui.sign.busy.text': 'Слишком много попыток. Подождите несколько минут и откройте ссылку снова.',
   'ui.sign.busy.title': 'Не так быстро',

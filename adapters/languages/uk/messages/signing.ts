@@ -14,6 +14,17 @@ export const signingMessages: Readonly<Record<string, string>> = {
   'report.sign.does.part': 'Об’єднані рядки знову стануть окремими.',
   'report.sign.does.undo':
     '{count, plural, one {У # клітинці} few {У # клітинках} many {У # клітинках} other {У # клітинки}} знову буде те, що було:',
+  'report.sign.ready': 'Те, для чого в рядках потрібне ім’я, вирішують на {address}',
+  'sign.no-staff': 'У рядках питають ім’я, а в налаштуваннях не названо списку працівників із поштою',
+  'sign.no-staff.remedy': 'Назвіть його в розділі staff разом з email або вкажіть людей в actions за поштою.',
+  'sign.no-way': 'У рядках питають ім’я, а назватися ніде',
+  'sign.no-way.remedy':
+    'Задайте GOOGLE_CLIENT_ID і GOOGLE_CLIENT_SECRET там, де працює Rowcall, або назвіть спосіб надсилання, що доходить до однієї людини.',
+  'sign.nowhere': 'У рядках питають ім’я, а вести туди, де його називають, нікуди',
+  'sign.nowhere.remedy':
+    'Задайте ROWCALL_URL там, де працює Rowcall: адресу його функцій. Доти рядки відповідають командою.',
+  'sign.unknown': 'За налаштуваннями в рядках вирішують {names}, а серед працівників таких немає',
+  'sign.unknown.remedy': 'Напишіть їх так, як у списку працівників, або за поштою.',
   'ui.sign.as': 'Ви — {email}.',
   'ui.sign.busy.text': 'Забагато спроб. Зачекайте кілька хвилин і відкрийте посилання знову.',
   'ui.sign.busy.title': 'Не так швидко',
