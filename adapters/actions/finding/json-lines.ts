@@ -7,6 +7,7 @@ import { handed } from '../../behaviours/deduplication/memory.ts';
 import { reasonCode, reasonColumns } from '../../behaviours/deduplication/reasons.ts';
 import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
 import type { Schema } from '../../behaviours/deduplication/schema.ts';
+import { ownComparisons } from '../../behaviours/deduplication/strong.ts';
 import { putOf, type Sentence, type Told } from '../../behaviours/deduplication/tell-pairs.ts';
 
 /** Pairs that are told before any of them is handed on; a slice is what one thread takes at once. */
@@ -50,6 +51,7 @@ export async function* pairLines(
     schema,
     compared,
     model: { classes: found.model.classes, levels: found.model.levels },
+    own: ownComparisons(schema, found.model),
     sentences: sentencesOf(schema, say),
     ids: tables.map(({ ids }) => handedColumn(ids, shared)),
     cells: new Map(

@@ -7,14 +7,14 @@ import { radixSort } from '../../behaviours/deduplication/radix.ts';
 import { type CellReader, reasonTeller } from '../../behaviours/deduplication/reasons.ts';
 import type { RoleColumn } from '../../behaviours/deduplication/roles.ts';
 import { levelsOf } from '../../behaviours/deduplication/score.ts';
-import { isStrong } from '../../behaviours/deduplication/strong.ts';
+import { isStrong, ownComparisons } from '../../behaviours/deduplication/strong.ts';
 
 /** Two rows that are probably one, with the reasons, the weightiest first. */
 export interface FoundPair {
   readonly a: string;
   readonly b: string;
   readonly probability: number;
-  /** They have an e-mail, a phone or a number in common that is one person's. */
+  /** They have a key in common that is hardly anybody else's: see `isStrong`. */
   readonly strong: boolean;
   readonly reasons: readonly Reason[];
 }
@@ -44,6 +44,7 @@ export function readPairs(
   const comparators = comparatorsFor(schema, compared);
   const levels = new Int8Array(schema.comparisons.length);
   const reasons = reasonTeller(schema, found.model);
+  const own = ownComparisons(schema, found.model);
   const cells = cellReader(tables, columns);
   const places = placesIn(order);
   const chosen = linked ? linkedPairs(found) : likelyPairs(found, threshold);
@@ -60,7 +61,7 @@ export function readPairs(
         a: idOf(one),
         b: idOf(other),
         probability: probabilityOf(weights[pair]!),
-        strong: isStrong(schema, levels),
+        strong: isStrong(schema, own, levels),
         reasons: reasons(levels, cells(one), cells(other)),
       };
     },

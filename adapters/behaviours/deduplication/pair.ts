@@ -9,7 +9,7 @@ import { type CellReader, reasonTeller } from './reasons.ts';
 import type { RoleColumn, Texts } from './roles.ts';
 import { type Entity, schemaFor } from './schema.ts';
 import { levelsOf, type Scorer, scorerFor } from './score.ts';
-import { isStrong } from './strong.ts';
+import { isStrong, ownComparisons } from './strong.ts';
 import { internCell, newWorld, type World } from './world.ts';
 
 /** How likely two records are one. */
@@ -17,7 +17,7 @@ export interface Likeness {
   /** Log2 odds. */
   readonly weight: number;
   readonly probability: number;
-  /** Both have the same e-mail of one person, phone or number. */
+  /** Both have a key in common that is hardly anybody else's: see `isStrong`. */
   readonly strong: boolean;
 }
 
@@ -114,7 +114,7 @@ export function matcherFor(columns: readonly RoleColumn[], lexicon: Lexicon): Ma
     const weight = judge.scorer.weight(0, width);
     const levels = new Int8Array(schema.comparisons.length);
     judge.levels(0, width, levels);
-    const strong = isStrong(schema, levels);
+    const strong = isStrong(schema, ownComparisons(schema, model), levels);
     return { judged: { weight, probability: probabilityOf(weight), strong }, levels, current };
   }
 

@@ -17,6 +17,8 @@ export interface Told {
   readonly schema: Schema;
   readonly compared: Compared;
   readonly model: Pick<Model, 'classes' | 'levels'>;
+  /** The `ownComparisons`. */
+  readonly own: readonly boolean[];
   /** By comparison and level. */
   readonly sentences: readonly (readonly Sentence[])[];
   /** Of each table, one behind the other. */
@@ -70,7 +72,7 @@ export function pairTeller(told: Told): PairTeller {
     putOf(into, told.ids, other);
     putBytes(into, afterOther);
     putShare(into, probabilityOf(weights[pair]!));
-    putBytes(into, isStrong(schema, levels) ? strongly : weakly);
+    putBytes(into, isStrong(schema, told.own, levels) ? strongly : weakly);
     const count = choose(levels, reasons);
     for (let i = 0; i < count; i++) {
       if (i > 0) putBytes(into, comma);

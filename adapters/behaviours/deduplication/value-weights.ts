@@ -18,6 +18,11 @@ export function weightByte(bits: number): number {
   return Math.round((Math.min(mostBits, Math.max(-mostBits, bits)) + mostBits) * steps);
 }
 
+/** The bits of a byte. */
+export function bitsOfByte(byte: number): number {
+  return byte / steps - mostBits;
+}
+
 /** By its byte, how often strangers share that value against a usual one: two to the power of minus its bits. */
 export const chanceOfByte: Float64Array = Float64Array.from(
   { length: 256 },
