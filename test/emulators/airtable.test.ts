@@ -389,10 +389,10 @@ describe('people', () => {
     person.removeField('Offers', 'Key');
     person.addField('Offers', 'Due', 'date');
     person.addTable('Notes');
-    person.addFormula('Offers', 'Late', 'IF({Due}, IF(NOW() > {Due}, "late: " & {Title}, "✓"))');
+    person.addFormula('Offers', 'Late', 'IF({Due}, IF(IS_AFTER(NOW(), {Due}), "late: " & {Title}, "✓"), "")');
     const late = world.tables[0]!.fields.find(({ name }) => name === 'Late')!;
     const [record] = world.tables[0]!.records;
-    expect(late.compute!({}, record!)).toBeUndefined();
+    expect(late.compute!({}, record!)).toBe('');
     expect(late.compute!({ Due: '2026-11-22T08:00:00.000Z', Title: 'Roof' }, record!)).toBe('late: Roof');
     expect(late.compute!({ Due: '2026-11-22T10:00:00.000Z' }, record!)).toBe('✓');
     expect(() => person.addFormula('Offers', 'x', 'SUM({Due})')).toThrow(RangeError);

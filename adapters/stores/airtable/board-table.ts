@@ -4,6 +4,7 @@ import { remembered } from '../../../core/remembered.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableField, AirtableTable } from '../../vendors/airtable-shapes.ts';
 import { keyHeader } from './names.ts';
+import { tens } from './tens.ts';
 
 /** The columns of Rowcall's own table. */
 type BoardColumn = 'label' | 'value' | 'box' | 'from' | 'late' | 'key';
@@ -32,7 +33,7 @@ export function isBoardTable({ description = '' }: AirtableTable): boolean {
  * every line but one it is empty.
  */
 export function alarmFormula({ from, late }: Pick<BoardHeads, 'from' | 'late'>): string {
-  return `IF({${from}}, IF(NOW() > {${from}}, "🔴 " & {${late}}, "✓"))`;
+  return `IF({${from}}, IF(IS_AFTER(NOW(), {${from}}), "🔴 " & {${late}}, "✓"), "")`;
 }
 
 /** Whether somebody has added that formula. */
@@ -59,7 +60,15 @@ export async function findBoard(client: AirtableClient): Promise<AirtableTable |
 export async function makeBoard(client: AirtableClient, heads: BoardHeads, zone: string): Promise<BoardPlace> {
   const description = `Written by Rowcall; check a box to tell it something. ${mark}`;
   const fields = columns.map((column) => newColumn(column, heads, zone));
-  return await completed(client, await client.addTable({ name: boardTitle, description, fields }), heads, zone);
+  const table = await client.addTable({ name: boardTitle, description, fields });
+  // A table that people make begins with blank records; whether one that programs make does is not documented.
+  const { records } = await client.list(table.id, { fields: [table.primaryFieldId] });
+  for (const some of tens(records))
+    await client.remove(
+      table.id,
+      some.map(({ id }) => id),
+    );
+  return await completed(client, table, heads, zone);
 }
 
 /** The columns of Rowcall's own table; those that somebody has removed are made anew. */

@@ -3,6 +3,8 @@ import type { EmulatedField, EmulatedTable } from './world.ts';
 type Values = Readonly<Record<string, unknown>>;
 type Expression = (values: Values) => unknown;
 
+const functions: ReadonlySet<string> = new Set(['IF', 'NOW', 'IS_AFTER']);
+
 /** A formula of a field: how it comes to its value, and the ids of the fields that it counts with. */
 export interface FieldFormula {
   readonly compute: NonNullable<EmulatedField['compute']>;
@@ -10,11 +12,11 @@ export interface FieldFormula {
 }
 
 /**
- * The part of Airtable's formulas that is understood in a field: `IF`, `NOW()`, fields by name, texts, `&` and `>`. What is
+ * The part of Airtable's formulas that is understood in a field: `IF`, `NOW()`, `IS_AFTER`, fields by name, texts and `&`. What is
  * not understood throws: nothing may rest on it.
  */
 export function readFormula(formula: string, { fields }: EmulatedTable, now: () => number): FieldFormula {
-  const tokens = formula.match(/"(?:[^"\\]|\\.)*"|\{[^}]*\}|[A-Z]+(?=\()|[(),&>]|\S/gu) ?? [];
+  const tokens = formula.match(/"(?:[^"\\]|\\.)*"|\{[^}]*\}|[A-Z_]+(?=\()|[(),&]|\S/gu) ?? [];
   const uses: string[] = [];
   let at = 0;
   const take = (token: string) => {
@@ -26,7 +28,7 @@ export function readFormula(formula: string, { fields }: EmulatedTable, now: () 
     take('(');
     while (tokens[at] !== ')') {
       if (list.length > 0) take(',');
-      list.push(compared());
+      list.push(joined());
     }
     take(')');
     return list;
@@ -40,9 +42,10 @@ export function readFormula(formula: string, { fields }: EmulatedTable, now: () 
       uses.push(field.id);
       return (values) => values[field.name];
     }
-    const list = token === 'IF' || token === 'NOW' ? listed() : [];
+    const list = functions.has(token) ? listed() : [];
     if (token === 'NOW') return () => new Date(now()).toISOString();
     if (token === 'IF') return (values) => (list[0]!(values) ? list[1]!(values) : list[2]?.(values));
+    if (token === 'IS_AFTER') return (values) => String(list[0]!(values)) > String(list[1]!(values));
     throw new RangeError(`Not understood: ${token}`);
   };
   const joined = (): Expression => {
@@ -53,15 +56,7 @@ export function readFormula(formula: string, { fields }: EmulatedTable, now: () 
     }
     return parts.length === 1 ? parts[0]! : (values) => parts.map((part) => part(values) ?? '').join('');
   };
-  const compared = (): Expression => {
-    const left = joined();
-    if (tokens[at] !== '>') return left;
-    at++;
-    const right = joined();
-    return (values) => String(left(values)) > String(right(values));
-  };
-
-  const whole = compared();
+  const whole = joined();
   if (at !== tokens.length) throw new RangeError(`Not understood: ${formula}`);
   return { compute: whole, uses };
 }

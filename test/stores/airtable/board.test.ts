@@ -113,6 +113,18 @@ describe('the table of Rowcall’s own in a base of Airtable', () => {
     expect(next[boardMemo]).not.toBe(memo[boardMemo]);
   });
 
+  test('begins without the blank records that tables begin with', async () => {
+    const base = await layBase(given);
+    const blank = () => {
+      const { records } = base.world.tables.at(-1)!;
+      const createdTime = base.clock.now();
+      for (const n of [1, 2, 3]) records.push({ id: `recBlank${n}`, createdTime, values: {} });
+    };
+    base.fault({ is: 'meanwhile', when: 'after', act: blank }, 'create table');
+    await shown(base, boardOf());
+    expect(lines(base).map(([label]) => label)).toEqual(['Last check', 'Working', 'Pause', '▸ This week', '·']);
+  });
+
   test('is no twice made when an answer is lost, and shows its lines once', async () => {
     const base = await layBase(given);
     for (const call of ['create table', 'update records']) {
