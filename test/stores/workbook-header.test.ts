@@ -224,6 +224,12 @@ describe('a header of merged cells', () => {
     ]);
   });
 
+  test('is found below its headings, although a filter begins there', async () => {
+    const filtered = { after: `<autoFilter ref="A3:D6"/>${merged.after}` };
+    const { records } = await readBytes(sheet(twoRows, filtered), people);
+    expect(records.map(({ place }) => place)).toEqual([5, 6]);
+  });
+
   test('is found by whoever sees the tab for the first time', async () => {
     const { tables } = await describeBytes(sheet(twoRows, merged), []);
     expect(tables[0]).toMatchObject({ header: 4, rows: 2 });

@@ -78,8 +78,13 @@ function firstRows(tab: Tab) {
     return first.length < looked || line.row < lastTop;
   });
   const whole = withMerged(first, tab.merged);
-  const ofRegionsWhole = new Map([...ofRegions].map(([top, row]) => [top, whole.all.get(row.row) ?? row]));
-  return { first: whole.candidates, ofRegions: ofRegionsWhole };
+  const isHeading = (row: number) => whole.all.has(row) && !whole.candidates.some((one) => one.row === row);
+  // A filter over headings begins above the header; a table of the workbook's own has but one row of headers.
+  const headed = [...ofRegions].filter(([top]) => !isHeading(top));
+  return {
+    first: whole.candidates,
+    ofRegions: new Map(headed.map(([top, row]) => [top, whole.all.get(row.row) ?? row])),
+  };
 }
 
 function headerRow(line: Line): HeaderRow {
