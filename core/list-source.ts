@@ -29,6 +29,12 @@ export interface GivenList {
   readonly rows?: ListRows;
 }
 
+/** Rows of a list that mean nothing where the settings lead to it, as they are written there. */
+export interface UnreadRows {
+  readonly list: string;
+  readonly rows: readonly string[];
+}
+
 /** The filled rows of a list as text, each as wide as what is filled in it. */
 export type ListRows = readonly (readonly string[])[];
 

@@ -1,5 +1,6 @@
 import type { FieldKey, TableKey } from './cell.ts';
 import type { Field, Locale, Owner } from './field.ts';
+import type { UnreadRows } from './list-source.ts';
 import type { Modes } from './mode.ts';
 import type { Index, Rule } from './rule.ts';
 import type { Found } from './store.ts';
@@ -42,6 +43,8 @@ export interface Model {
   readonly indexes: ReadonlyMap<string, Index>;
   /** How far Rowcall is let in; absent: it may do all that rules want. */
   readonly modes?: Modes;
+  /** Rows of lists of which nothing could be made; absent: there are none. */
+  readonly unread?: readonly UnreadRows[];
 }
 
 /** Whether two fingerprints are of models that read cells alike. */

@@ -5,7 +5,7 @@ import type { Effect } from './effect.ts';
 import type { Entry } from './entry.ts';
 import type { FieldType, Locale } from './field.ts';
 import type { Finding, Reason } from './finding.ts';
-import type { ListTable } from './list-source.ts';
+import type { ListTable, UnreadRows } from './list-source.ts';
 import type { Table } from './model.ts';
 import type { Row, Values } from './record.ts';
 
@@ -134,6 +134,8 @@ export interface Rule {
   readonly writes: readonly `${TableKey}.${FieldKey}`[];
   /** Every `table.field` of the visited record whose value it depends on; absent: all of them. */
   readonly reads?: readonly `${TableKey}.${FieldKey}`[];
+  /** What of its lists it could not make anything of. */
+  readonly unread?: readonly UnreadRows[];
   /** It looks at records too that were joined into others; the other rules have nothing to say of those. */
   readonly joined?: boolean;
   visit(visit: Visit, view: View): Decision;

@@ -22,7 +22,7 @@ export function compileModel(
   kinds: Kinds,
   learnt: Learnt = {},
 ): { readonly model: Model } | { readonly faults: readonly Fault[] } {
-  const { locale, faults: localeFaults } = compileLocale(settings, kinds);
+  const { locale, faults: localeFaults, unread: ofLocale } = compileLocale(settings, kinds);
   const faults: Fault[] = [...localeFaults];
 
   const dictionaries = new Map(
@@ -64,7 +64,10 @@ export function compileModel(
   };
   const reading = fingerprintOf(judged, kinds);
   const fingerprint = `${reading}.${nameOfModes(modes)}`;
-  return { model: { fingerprint, locale, tables, rules: bound.rules, indexes: indexesOf(bound.rules), modes } };
+  const { rules } = bound;
+  const unread = [...ofLocale, ...rules.flatMap((rule) => rule.unread ?? [])].filter(({ rows }) => rows.length > 0);
+  const whole = { fingerprint, locale, tables, rules, indexes: indexesOf(rules), modes };
+  return { model: unread.length > 0 ? { ...whole, unread } : whole };
 }
 
 function bindBehaviours(sections: Sections, tables: Tables, { behaviours }: Kinds) {

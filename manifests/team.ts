@@ -1,4 +1,5 @@
 import type { Locale } from '../core/field.ts';
+import type { UnreadRows } from '../core/list-source.ts';
 import type { Fault } from './fault.ts';
 import type { Kinds } from './kinds.ts';
 import type { Settings } from './schema.ts';
@@ -8,7 +9,7 @@ import { compileWork } from './work.ts';
 export function compileLocale(
   { language, zone, currency, countries, hours }: Settings,
   { languages }: Kinds,
-): { readonly locale: Locale; readonly faults: readonly Fault[] } {
+): { readonly locale: Locale; readonly faults: readonly Fault[]; readonly unread: readonly UnreadRows[] } {
   const own = languages.find(({ code }) => code === language)!;
   const faults: Fault[] = [];
   if (!isZone(zone)) faults.push(unknown('zone', zone, 'time zone', zones()));
@@ -21,7 +22,7 @@ export function compileLocale(
   const safeZone = isZone(zone) ? zone : 'UTC';
   const place = { language: own, languages: [own, ...others], zone: safeZone, currency, countries };
   const work = compileWork(hours, place);
-  return { locale: { ...place, work: work.work }, faults: [...faults, ...work.faults] };
+  return { locale: { ...place, work: work.work }, faults: [...faults, ...work.faults], unread: work.unread };
 }
 
 function unknown(key: string, word: string, what: string, known: readonly string[]): Fault {

@@ -1,6 +1,6 @@
 import { date } from '../adapters/fields/date.ts';
 import type { Locale } from '../core/field.ts';
-import type { ListRows } from '../core/list-source.ts';
+import type { GivenList, ListRows, UnreadRows } from '../core/list-source.ts';
 import { dayNumber, dayText, type WorkTime } from '../core/work-time.ts';
 import type { Fault } from './fault.ts';
 import type { Settings } from './schema.ts';
@@ -16,7 +16,7 @@ const longest = 60;
 export function compileWork(
   { days, from, to, holidays }: Settings['hours'],
   locale: Locale,
-): { readonly work: WorkTime; readonly faults: readonly Fault[] } {
+): { readonly work: WorkTime; readonly faults: readonly Fault[]; readonly unread: readonly UnreadRows[] } {
   const read = date.bind({}, locale);
   const dayOf = (text: string): string | null => {
     if (everyYear.test(text)) return text;
@@ -24,7 +24,12 @@ export function compileWork(
     return parsed.is === 'value' ? parsed.value : null;
   };
   const work = (found: Iterable<string>): WorkTime => ({ days, from, to, holidays: new Set(found) });
-  if (!Array.isArray(holidays)) return { work: work(daysIn(rowsOf(holidays), dayOf)), faults: [] };
+  if (!Array.isArray(holidays)) {
+    const list: GivenList = holidays as GivenList;
+    const { rows = [] } = list;
+    const unread = rows.flatMap(([first = '']) => (dayOf(first) === null ? [first] : []));
+    return { work: work(daysIn(rows, dayOf)), faults: [], unread: [{ list: list.from, rows: unread }] };
+  }
   const faults = holidays.flatMap((text, i): Fault[] =>
     dayOf(text) === null
       ? [
@@ -35,11 +40,7 @@ export function compileWork(
         ]
       : [],
   );
-  return { work: work(holidays.flatMap((text) => dayOf(text) ?? [])), faults };
-}
-
-function rowsOf(holidays: object): ListRows {
-  return 'rows' in holidays ? (holidays.rows as ListRows) : [];
+  return { work: work(holidays.flatMap((text) => dayOf(text) ?? [])), faults, unread: [] };
 }
 
 function daysIn(rows: ListRows, dayOf: (text: string) => string | null): readonly string[] {

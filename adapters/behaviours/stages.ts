@@ -5,7 +5,7 @@ import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
 import type { Finding } from '../../core/finding.ts';
 import { derivedId } from '../../core/id.ts';
-import type { GivenList } from '../../core/list-source.ts';
+import type { GivenList, UnreadRows } from '../../core/list-source.ts';
 import type { Table } from '../../core/model.ts';
 import { recordKey } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
@@ -54,6 +54,7 @@ interface Watched {
   readonly since: Field<string> | null;
   /** By the stage as rules call it. */
   readonly limits: ReadonlyMap<string, number>;
+  readonly unread: UnreadRows | null;
   readonly inWorkdays: boolean;
   readonly tell: Field | null;
 }
@@ -93,6 +94,7 @@ export const stages = behaviour({
         tables: [...watched.keys()],
         indexes: tells && teller !== null ? [teller.roster.names] : [],
         writes: [],
+        unread: [...watched.values()].flatMap(({ unread }) => unread ?? []),
         reads: [...watched].flatMap(([table, { field, since, tell }]) =>
           [field, since, tell].flatMap((one) => (one === null ? [] : [`${table}.${one.key}` as const])),
         ),
@@ -137,7 +139,7 @@ function watchedIn(
     tell({ path: [key, 'since'], message: `"${since.key}" holds no dates: give it the type date`, word: since.key });
     return null;
   }
-  const limits = limitsOf(written.days, field, (word) =>
+  const limited = limitsOf(written.days, field, (word) =>
     tell({
       path: [key, 'days', word],
       message: `"${word}" is no stage of ${field.label}`,
@@ -150,7 +152,7 @@ function watchedIn(
     tell({ ...whom, path: [key, 'tell'] });
     return null;
   }
-  return { table, field, since, limits, inWorkdays: written.workdays, tell: whom };
+  return { table, field, since, ...limited, inWorkdays: written.workdays, tell: whom };
 }
 
 /** The same, and the word to whoever is to know. */
@@ -179,22 +181,25 @@ function limitsOf(
   written: Written['days'],
   field: Field<string>,
   unknown: (word: string) => void,
-): ReadonlyMap<string, number> {
+): Pick<Watched, 'limits' | 'unread'> {
   const limits = new Map<string, number>();
   if (isList(written)) {
-    for (const [stage = '', limit = ''] of written.rows ?? []) {
+    const unread: string[] = [];
+    for (const row of written.rows ?? []) {
+      const [stage = '', limit = ''] = row;
       const parsed = field.parse(stage);
       const count = days.safeParse(Number(limit === '' ? Number.NaN : limit));
-      if (parsed.is === 'value' && count.success && !limits.has(parsed.value)) limits.set(parsed.value, count.data);
+      if (parsed.is !== 'value' || !count.success) unread.push(row.join(' ').trim());
+      else if (!limits.has(parsed.value)) limits.set(parsed.value, count.data);
     }
-    return limits;
+    return { limits, unread: { list: written.from, rows: unread } };
   }
   for (const [stage, limit] of Object.entries(written)) {
     const parsed = field.parse(stage);
     if (parsed.is === 'value') limits.set(parsed.value, limit);
     else unknown(stage);
   }
-  return limits;
+  return { limits, unread: null };
 }
 
 function isList(written: Written['days']): written is GivenList {

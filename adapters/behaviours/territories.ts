@@ -3,7 +3,7 @@ import type { TableKey } from '../../core/cell.ts';
 import { fold } from '../../core/cell.ts';
 import type { Field } from '../../core/field.ts';
 import { isField } from '../../core/field.ts';
-import type { GivenList } from '../../core/list-source.ts';
+import type { GivenList, UnreadRows } from '../../core/list-source.ts';
 import type { Row } from '../../core/record.ts';
 import { sameValue } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
@@ -42,6 +42,7 @@ interface Territory {
   /** Beginnings, the longest first. */
   readonly beginnings: readonly (readonly [string, string])[];
   readonly isClosed: (values: Row['values']) => boolean;
+  readonly unread: UnreadRows | null;
 }
 
 /** Each place has somebody who looks after it: an empty cell is filled with their name, and another name is told. */
@@ -65,6 +66,7 @@ export const territories = behaviour({
         name: 'territories',
         tables: [...all.keys()],
         indexes: roster === null ? [] : [roster.names],
+        unread: [...all.values()].flatMap(({ unread }) => unread ?? []),
         writes: [...all].map(([table, { owner }]) => `${table}.${owner.key}` as const),
         visit: (visit, view) => judge(all.get(visit.row.table)!, visit, view, roster, tables),
       },
@@ -94,7 +96,7 @@ function territoryOf(
   const places = by.flatMap((name, i) => fieldAt(name, 'by', i));
   const [field] = fieldAt(owner, 'owner');
   if (field === undefined) return null;
-  const pairs = pairsOf(of);
+  const { pairs, unread } = pairsOf(of);
   return {
     by: places,
     owner: field,
@@ -103,17 +105,25 @@ function territoryOf(
       .flatMap(([place, name]) => (place.endsWith('*') ? [[place.slice(0, -1), name] as const] : []))
       .sort(([a], [b]) => b.length - a.length),
     isClosed: closedByOptions(settings, table),
+    unread,
   };
 }
 
-/** Of a place that stands twice the first counts. */
-function pairsOf(of: Written['of']): readonly (readonly [string, string])[] {
-  const pairs = isList(of)
-    ? (of.rows ?? []).map(([place = '', name = '']) => [place, name] as const)
-    : Object.entries(of);
-  return pairs
-    .map(([place, name]) => [fold(place), name.trim()] as const)
-    .filter(([place, name]) => place !== '' && name !== '');
+/** Of a place that stands twice the first counts; a place without anybody beside it means nothing. */
+function pairsOf(of: Written['of']): {
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly unread: UnreadRows | null;
+} {
+  if (!isList(of)) return { pairs: tidied(Object.entries(of)), unread: null };
+  const { from, rows = [] } = of;
+  const isWhole = ([place = '', name = '']: readonly string[]) => place !== '' && name !== '';
+  const unread = rows.filter((row) => !isWhole(row)).map((row) => row.join(' ').trim());
+  const pairs = rows.filter(isWhole).map(([place = '', name = '']) => [place, name] as const);
+  return { pairs: tidied(pairs), unread: { list: from, rows: unread } };
+}
+
+function tidied(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  return pairs.map(([place, name]) => [fold(place), name.trim()]);
 }
 
 function isList(of: Written['of'] | GivenList): of is GivenList {

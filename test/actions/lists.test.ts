@@ -33,7 +33,7 @@ const tabs = (): readonly GivenTab[] => [
     headers: ['Title', 'Stage', '_id'],
     rows: ['New', 'Talk', 'won'].map((stage, at) => [`Deal ${at}`, stage, `aaaaaaaaaaa${at}`]),
   },
-  ...(stages === null ? [] : [{ title: 'Lists', headers: ['Stage', 'Also'], rows: stages }]),
+  ...(stages === null ? [] : [{ title: 'Lists', headers: ['Stage', 'Also', 'Of', 'Days'], rows: stages }]),
 ];
 
 beforeEach(async () => {
@@ -145,6 +145,20 @@ describe('lists that people keep in a tab', () => {
     expect(await found()).toEqual([
       ['list.missing', null],
       ['validation.form', 4],
+    ]);
+  });
+
+  test('rows that mean nothing where the settings lead to them are told', async () => {
+    const more = `${tables}stages: { deals: { field: stage, days: { from: 'Lists!C2:D' } } }\n`;
+    stages = [
+      ['New', null, 'New', 2],
+      ['Talk', 'Talking', 'Tolk', 5],
+      ['Won', null, 'Won', 'never'],
+    ];
+    const { tables: told } = await perform(check, desk, { ...asked, settings: settingsIn('en', more) });
+
+    expect(told.flatMap(({ findings }) => findings).filter(({ code }) => code === 'list.rows')).toMatchObject([
+      { severity: 'note', message: 'In the list Lists!C2:D 2 rows mean nothing here: Tolk 5, Won never' },
     ]);
   });
 });

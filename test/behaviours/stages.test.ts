@@ -128,6 +128,7 @@ describe('adapters/behaviours/stages', () => {
       ['Won', ''],
     ];
     const listed = loaded.withLists(new Map([['Lists!A2:B', rows]]))!.model;
+    expect(listed.unread).toEqual([{ list: 'Lists!A2:B', rows: ['Talk 5', 'Offer many', 'Won'] }]);
     const stood = (stage: string) =>
       record(world({ stage }, [entered(stage === 'New' ? 'new' : stage, '2020-01-01T08:00:00.000Z')], listed));
 

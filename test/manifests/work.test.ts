@@ -43,6 +43,17 @@ describe('when the team works', () => {
       '01-06',
     ]));
 
+  test('rows of the list that are no days are known', () => {
+    const read = loaded("hours: { holidays: { from: 'Lists!A2:B' } }");
+    if ('issues' in read) throw new Error('They are sound');
+    const rows = [['2026-12-24'], ['some day', 'x']];
+
+    expect(read.withLists(new Map([['Lists!A2:B', rows]]))!.model.unread).toEqual([
+      { list: 'Lists!A2:B', rows: ['some day'] },
+    ]);
+    expect(read.model.unread).toBeUndefined();
+  });
+
   test('a last day that is before the first, or months behind it, is a slip: the first counts', () =>
     expect(holidays(['2026-12-24', '2026-12-20'], ['2026-05-01', '2027-05-01'])).toEqual(['2026-12-24', '2026-05-01']));
 

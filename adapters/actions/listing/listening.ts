@@ -26,10 +26,25 @@ export function listening(store: Store, loaded: Loaded): Listening {
       },
       async describe(sample) {
         const columns = await store.describe(sample);
-        return { ...columns, findings: [...columns.findings, ...findingsOf(loaded, heard)] };
+        return { ...columns, findings: [...columns.findings, ...findingsOf(loaded, heard), ...unreadIn(loaded)] };
       },
     },
   };
+}
+
+/** How many rows of a list are named. */
+const mostNamed = 3;
+
+/** Rows of lists that mean nothing where the settings lead to them, as the lists count now. */
+function unreadIn({ model }: Loaded): readonly Finding[] {
+  const [first = ''] = model.tables.keys();
+  return (model.unread ?? []).map(({ list, rows }) => ({
+    code: 'list.rows',
+    severity: 'note',
+    table: first,
+    record: '',
+    args: { list, count: rows.length, some: rows.slice(0, mostNamed).join(', '), isMore: rows.length > mostNamed },
+  }));
 }
 
 function findingsOf(loaded: Loaded, heard: Lists | null): readonly Finding[] {
@@ -37,7 +52,7 @@ function findingsOf(loaded: Loaded, heard: Lists | null): readonly Finding[] {
   const fits = loaded.withLists(nextLists(loaded, loaded.known, heard)) !== null;
   const [first = ''] = loaded.model.tables.keys();
   const told = new Map<string, Finding>();
-  for (const { source, table } of loaded.lists) {
+  for (const { source, table, path } of loaded.lists) {
     const { name } = source;
     // Of a list in a table nothing is heard here; that its table is gone is told by itself.
     const isGone = !('table' in source) && (heard.get(name) ?? []).length === 0;
@@ -48,7 +63,7 @@ function findingsOf(loaded: Loaded, heard: Lists | null): readonly Finding[] {
       severity: 'warning',
       table: table ?? first,
       record: '',
-      args: { list: name, isKnown },
+      args: { list: name, isKnown, isOfCells: path[0] === 'tables' || path[0] === 'dictionaries' },
     });
   }
   return [...told.values()];

@@ -10,8 +10,11 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.merged.remedy':
     'Only the upper row holds it, the others count as empty. Unmerge the cells and fill every row.',
   'list.missing':
-    'The list {list} is empty or gone{isKnown, select, true {: it counts as it was} other {, so anything may stand in its columns}}',
+    'The list {list} is empty or gone{isKnown, select, true {: it counts as it was} other {{isOfCells, select, true {, so anything may stand in its columns} other {, so nothing of it counts}}}}',
   'list.missing.remedy': 'Put the list back, or write its new place into the settings.',
+  'list.rows':
+    'In the list {list} {count, plural, one {# row means} other {# rows mean}} nothing here: {some}{isMore, select, true { …} other {}}',
+  'list.rows.remedy': 'Write it as the other rows are written, or take it out of the list.',
   'list.unfit': 'The list {list} lacks something that the settings name: it counts as it was',
   'list.unfit.remedy': 'Put the word back into the list, or take it out of the settings.',
   'table.missing': 'There is no tab called “{title}”',

@@ -11,8 +11,11 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.merged.remedy':
     'Значение есть только у верхней строки, остальные считаются пустыми. Отмените объединение и заполните каждую строку.',
   'list.missing':
-    'Список {list} пуст или исчез{isKnown, select, true {: действует прежний} other {, поэтому в его столбцах может стоять что угодно}}',
+    'Список {list} пуст или исчез{isKnown, select, true {: действует прежний} other {{isOfCells, select, true {, поэтому в его столбцах может стоять что угодно} other {, поэтому ничего из него не действует}}}}',
   'list.missing.remedy': 'Верните список или впишите в настройки его новое место.',
+  'list.rows':
+    'В списке {list} не понять {count, plural, one {# строку} few {# строки} many {# строк} other {# строки}}: {some}{isMore, select, true { …} other {}}',
+  'list.rows.remedy': 'Напишите так же, как остальные строки, или уберите из списка.',
   'list.unfit': 'В списке {list} нет того, что названо в настройках: действует прежний',
   'list.unfit.remedy': 'Верните слово в список или уберите его из настроек.',
   'table.missing': 'Нет листа «{title}»',

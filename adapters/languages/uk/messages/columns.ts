@@ -11,8 +11,11 @@ export const columnsMessages: Readonly<Record<string, string>> = {
   'column.merged.remedy':
     'Значення має лише верхній рядок, решта вважаються порожніми. Скасуйте об’єднання й заповніть кожен рядок.',
   'list.missing':
-    'Список {list} порожній або зник{isKnown, select, true {: діє попередній} other {, тож у його стовпцях може стояти будь-що}}',
+    'Список {list} порожній або зник{isKnown, select, true {: діє попередній} other {{isOfCells, select, true {, тож у його стовпцях може стояти будь-що} other {, тож нічого з нього не діє}}}}',
   'list.missing.remedy': 'Поверніть список або впишіть у налаштування його нове місце.',
+  'list.rows':
+    'У списку {list} не зрозуміти {count, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}}: {some}{isMore, select, true { …} other {}}',
+  'list.rows.remedy': 'Напишіть так само, як решту рядків, або приберіть зі списку.',
   'list.unfit': 'У списку {list} немає того, що названо в налаштуваннях: діє попередній',
   'list.unfit.remedy': 'Поверніть слово до списку або приберіть його з налаштувань.',
   'table.missing': 'Немає аркуша «{title}»',
