@@ -22,8 +22,6 @@ export interface Effect {
   readonly card?: string;
   /** A document number to take when it is sent; never given back. */
   readonly number?: { readonly sequence: string; readonly period: string };
-  /** For this one person alone, by e-mail address: only a sender that reaches one person takes it. */
-  readonly to?: string;
   /** The member of the staff whom it is meant for, and where their list says that they are reached. */
   readonly person?: { readonly name: string; readonly email?: string; readonly channel?: string };
   /** After this it is no longer worth sending. */

@@ -58,7 +58,7 @@ export interface SenderKind<K extends string = string, S extends z.ZodObject = z
   /** One sentence for the reference. */
   readonly summary: string;
   readonly options: S;
-  /** It brings a message to one person alone, by e-mail address (`Effect.to`); absent: whoever reads there reads all. */
+  /** It brings a message to the person whom it is meant for alone, by e-mail address; absent: whoever reads there reads all. */
   readonly reachesOne?: true;
   open(options: z.output<S>, setting: SenderSetting): Promise<Sender>;
 }

@@ -51,13 +51,13 @@ function runsIn(lane: readonly Queued[], isTaken: (one: Queued) => boolean): (re
   return runs;
 }
 
-function readersOf({ kind, audience, person, to = '' }: Effect): readonly string[] {
-  return [kind, audience, to, JSON.stringify(person ?? null)];
+function readersOf({ kind, audience, person }: Effect): readonly string[] {
+  return [kind, audience, JSON.stringify(person ?? null)];
 }
 
 /** Worth sending as long as any of its parts is. */
 function gathering(parts: readonly Effect[]): Effect {
-  const { kind, lane, audience, person, to } = parts[0]!;
+  const { kind, lane, audience, person } = parts[0]!;
   const keys = parts.map(({ key }) => key);
   const untils = parts.flatMap((one) => one.until ?? []);
   const until = untils.length === parts.length ? untils.toSorted().at(-1) : undefined;
@@ -70,7 +70,6 @@ function gathering(parts: readonly Effect[]): Effect {
     parts: keys,
     payload: null,
     ...(person !== undefined && { person }),
-    ...(to !== undefined && { to }),
     ...(until !== undefined && { until }),
   };
 }

@@ -224,7 +224,7 @@ describe('a team without Google', () => {
     const asked = await browser.post(link, { do: 'code', email: 'Olena@gmail.com' });
     await work();
     const [letter] = team.letters();
-    expect(letter).toMatchObject({ to: 'olena@gmail.com' });
+    expect(letter).toMatchObject({ person: { email: 'olena@gmail.com' } });
 
     const typed = codeIn(letter.text).toLowerCase().replace('-', ' ');
     const page = await browser.post(link, { do: 'enter', email: 'olena@gmail.com', code: typed });

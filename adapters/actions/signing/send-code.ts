@@ -45,7 +45,7 @@ export async function sendCode(
       lane: `sign-code/${name}`,
       until: later(desk.clock.now(), worth),
       audience: 'staff',
-      to: email,
+      person: { name: email, email },
       payload: { reason: { code: 'report.sign.code', args: { code, choice, table } } },
     };
     await alone(desk, state, (lease) => state.settle(lease, { ...nothingSettled, effects: [effect] }));

@@ -13,8 +13,6 @@ interface Letter {
   readonly about: string;
   readonly audience: string;
   readonly number?: string;
-  /** The e-mail address of the one person whom it is for. */
-  readonly to?: string;
   /** The member of the staff whom it is meant for. */
   readonly person?: Effect['person'];
   readonly text: string;
@@ -36,7 +34,7 @@ export function fileSender({ folder: named }: { readonly folder: string }, setti
   return {
     kind: 'file',
     async send(effect, { number }) {
-      const { key, about, audience, to, person } = effect;
+      const { key, about, audience, person } = effect;
       const { link, ...message } = setting.say(numbered(noticeOf(effect), number), audience);
       const text = plainLines({ link: null, ...message }).join('\n');
       const at = setting.clock.now();
@@ -46,7 +44,6 @@ export function fileSender({ folder: named }: { readonly folder: string }, setti
         about,
         audience,
         ...(number !== undefined && { number }),
-        ...(to !== undefined && { to }),
         ...(person !== undefined && { person }),
         text,
         link,

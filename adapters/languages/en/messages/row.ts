@@ -40,5 +40,5 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.unable': 'that could not be done. Nothing was changed.',
   'report.verb.undone': 'undone; it holds again what it held.',
   'report.verb.which': 'more than one may be the same: rows {rows}. Say which: {command}',
-  'report.verb.who': 'this needs a name. On the command line: {command} --person NAME',
+  'report.verb.who': 'this counts only under a name. Whoever looks after Rowcall does it with: {command}',
 };

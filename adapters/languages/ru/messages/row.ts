@@ -43,5 +43,5 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.unable': 'этого сделать не удалось. Ничего не изменено.',
   'report.verb.undone': 'отменено; здесь снова то, что было.',
   'report.verb.which': 'похожи строки {rows}. Скажите, какая: {command}',
-  'report.verb.who': 'для этого нужно имя. В командной строке: {command} --person ИМЯ',
+  'report.verb.who': 'это считается только от чьего-то имени. Кто ведёт Rowcall, сделает это так: {command}',
 };

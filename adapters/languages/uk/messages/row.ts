@@ -43,5 +43,5 @@ export const rowMessages: Readonly<Record<string, string>> = {
   'report.verb.unable': 'цього зробити не вдалося. Нічого не змінено.',
   'report.verb.undone': 'скасовано; тут знову те, що було.',
   'report.verb.which': 'схожі рядки {rows}. Скажіть, який: {command}',
-  'report.verb.who': 'для цього потрібне ім’я. У командному рядку: {command} --person ІМ’Я',
+  'report.verb.who': 'це зараховується лише від чийогось імені. Хто веде Rowcall, зробить це так: {command}',
 };
