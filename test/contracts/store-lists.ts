@@ -1,5 +1,7 @@
 import { expect } from '@jest/globals';
-import { readListSource } from '../../core/list-source.ts';
+import { listsOfTables } from '../../adapters/actions/listing/table-lists.ts';
+import { readListSource, readListTable } from '../../core/list-source.ts';
+import { modelOf } from '../settings.ts';
 import { type Rule, tab, tables, whole } from './store-fixture.ts';
 
 const source = (text: string) => readListSource(text)!;
@@ -58,6 +60,22 @@ export const listRules: readonly Rule[] = [
       const store = await open([tab, holidays], tables, [source('Holidays!A2:B')]);
 
       expect((await store.read([], null)).lists).toEqual(new Map([['Holidays!A2:B', rows]]));
+    },
+  },
+  {
+    title: 'the fields of a table are a list as well, a day among them, wherever tables are',
+    async run({ open }) {
+      const store = await open([tab], tables);
+      const { tables: read } = await store.read([whole], null);
+      const list = readListTable('people.name, born')!;
+      const model = modelOf('tables: { a: { label: b, fields: { b: { type: text } } } }');
+      const held = await listsOfTables(
+        { lists: [{ source: list, path: [], table: null }], model: { ...model, tables } },
+        async () => read.get('people')!.records,
+        '2026-11-22T09:00:00.000Z',
+      );
+
+      expect(held).toEqual(new Map([['people.name, born', [['Ann', '1996-02-29'], ['Bob'], ['Cid']]]]));
     },
   },
 ];
