@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, isSeq, YAMLMap } from 'yaml';
+import type { Args } from '../../../core/finding.ts';
 import { typedWord } from '../calling/typed-word.ts';
 import { mayRepeat } from './may-repeat.ts';
 import type { Proposal, ProposedColumn, ProposedTable } from './proposal.ts';
@@ -8,6 +9,9 @@ const longestLine = 100;
 const mostOthers = 2;
 const nearly = 0.15;
 
+/** A comment by its code. */
+type Say = (code: string, args?: Args) => string;
+
 /** Writes a proposal as settings of a store, with short comments in the language of the team. `book` is how people name it. */
 export function settingsText(
   { name, locale, tables, left }: Proposal,
@@ -15,7 +19,7 @@ export function settingsText(
   book: string,
 ): string {
   const { language, zone, currency, countries } = locale;
-  const say = (code: string, args = {}) => ` ${language.say({ code: `report.settings.${code}`, args })}`;
+  const say: Say = (code, args = {}) => ` ${language.say({ code: `report.settings.${code}`, args })}`;
   const document = new Document({ rowcall: 1, name });
   document.commentBefore = say('head', { book, typed: typedWord(book) });
   const put = (key: string, value: unknown, flow = false) =>
@@ -26,9 +30,7 @@ export function settingsText(
   put('zone', zone);
   put('currency', currency);
   put('countries', countries, true);
-  const bodies = tables.map(
-    (table) => [table.key, tableNode(document, table, (kinds) => say('unsure', { kinds }))] as const,
-  );
+  const bodies = tables.map((table) => [table.key, tableNode(document, table, say)] as const);
   const all = new YAMLMap();
   for (const [key, body] of bodies) {
     const named = document.createNode(key);
@@ -62,15 +64,20 @@ function comment(document: Document, key: string, text: string, space = false): 
   pair.key.spaceBefore = space;
 }
 
-function tableNode(document: Document, table: ProposedTable, unsure: (kinds: string) => string): YAMLMap {
+function tableNode(document: Document, table: ProposedTable, say: Say): YAMLMap {
   const node = new YAMLMap();
-  node.set('title', table.title);
-  if (table.tabs !== undefined) node.set('tabs', document.createNode(table.tabs, { flow: isShort(table.tabs) }));
+  const { title, tabs } = table;
+  node.set('title', title);
+  if (tabs !== undefined) {
+    const named = document.createNode('tabs');
+    named.commentBefore = say('tabs', { isPattern: tabs.some((tab) => tab.includes('*')) });
+    node.set(named, document.createNode(tabs, { flow: isShort(tabs) }));
+  }
   if (table.into !== undefined) node.set('into', table.into);
   node.set('label', table.label);
   if (table.names.length > 1) node.set('names', document.createNode(table.names, { flow: true }));
   const fields = new YAMLMap();
-  for (const column of table.columns) fields.set(column.key, fieldNode(document, table, column, unsure));
+  for (const column of table.columns) fields.set(column.key, fieldNode(document, table, column, say));
   node.set('fields', fields);
   return node;
 }
@@ -79,12 +86,7 @@ function isShort(value: unknown): boolean {
   return JSON.stringify(value).length <= longestLine;
 }
 
-function fieldNode(
-  document: Document,
-  table: ProposedTable,
-  column: ProposedColumn,
-  unsure: (kinds: string) => string,
-) {
+function fieldNode(document: Document, table: ProposedTable, column: ProposedColumn, say: Say) {
   const { candidates, header, key, sure, unique } = column;
   const [taken, ...others] = candidates;
   const field = {
@@ -99,6 +101,6 @@ function fieldNode(
   if (isSeq(listed)) listed.flow = isShort(listed);
   const rivals = others.filter(({ score }) => score > taken!.score - nearly).slice(0, mostOthers);
   const kinds = rivals.map(({ type }) => type.kind);
-  if (!sure && kinds.length > 0) node.comment = unsure(kinds.join(', '));
+  if (!sure && kinds.length > 0) node.comment = say('unsure', { kinds: kinds.join(', ') });
   return node;
 }

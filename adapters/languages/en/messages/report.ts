@@ -81,6 +81,8 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Tables whose rows are answered in columns of Rowcall’s own, once it may do more than watch.',
   'report.settings.tables':
     'Tabs and columns are found by their names, wherever they stand. What is not named here is left alone.',
+  'report.settings.tabs':
+    '{isPattern, select, true {Every tab whose name fits, also one that is added later, since their headers agree.} other {One table in several tabs, since their headers agree. Take out what does not belong to it.}}',
   'report.settings.unsure': 'or {kinds}?',
   'report.start.answers':
     'Open it in Excel or LibreOffice, change a cell, save and close: the answer comes into the row. Ctrl-C ends.',
