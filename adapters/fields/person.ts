@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { fieldType, type Parsed } from '../../core/field.ts';
+import { choiceOptions, makeChoices } from './reading/choices.ts';
 import { plainText } from './reading/plain-text.ts';
 import { readShort } from './reading/short-text.ts';
 import { wordsOf } from './reading/words.ts';
@@ -14,11 +15,18 @@ export const person = fieldType({
   headers: ['owner'],
   options: z.strictObject({
     table: z.string().min(1).optional().describe('The table that lists the staff.'),
+    options: choiceOptions
+      .optional()
+      .describe(
+        'What the drop-down of a new column offers, `from: staff` say; other names may stand there all the same.',
+      ),
   }),
-  bind(_, locale) {
+  bind({ options }, locale) {
     const words = wordsOf(locale);
+    const labels = options === undefined ? [] : makeChoices(options, locale.language).labels;
     return {
       ...asText(locale.language),
+      ...(labels.length > 0 && { column: { choices: labels } }),
       parse(cell): Parsed<string> {
         if (Array.isArray(cell) && cell.length > 1) return { is: 'wrong', code: 'person.several', suggestions: cell };
         return readShort(plainText(cell), words);

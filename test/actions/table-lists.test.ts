@@ -122,6 +122,20 @@ describe('lists that stand in a table', () => {
     },
   );
 
+  test('a column of people offers the list, and takes other names of them all the same', () => {
+    const head =
+      'rowcall: 1\nname: T\nstore: { kind: memory }\nlanguage: en\nzone: Europe/Kyiv\ncurrency: UAH\ncountries: [UA]\n';
+    const loaded = loadSettings(`${head}${tables.replace('type: choice, options', 'type: person, options')}`, 't.yaml');
+    if ('issues' in loaded) throw new Error(loaded.issues[0]!.message);
+    const owner = loaded
+      .withLists(new Map([['staff', [['Taras Bondar', 'Taras']]]]))!
+      .model.tables.get('deals')!
+      .byKey.get('owner')!;
+
+    expect(owner.column.choices).toEqual(['Taras Bondar']);
+    expect(owner.parse('Taras')).toMatchObject({ is: 'value', cell: 'Taras' });
+  });
+
   test.each([
     ['from: stff', 'staff'],
     ['from: staff.nam', 'name'],
