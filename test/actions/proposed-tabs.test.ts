@@ -50,6 +50,12 @@ describe('tabs whose headers agree are proposed as one table', () => {
     expect(shown).toEqual([{ key: 'orders', title: 'Заказы', tabs: ['Заказы * 2026'] }]);
   });
 
+  test('under the name of what their headers tell, where their own names only say when', async () => {
+    const above = ['Order No', 'Phone', 'Amount', 'Owner'];
+    const { shown } = await tablesOf(tab('January', 4, above), tab('February', 4, above));
+    expect(shown).toEqual([expect.objectContaining({ key: 'orders', title: 'January – February' })]);
+  });
+
   test('with new rows in the latest month that has any, wherever its tab stands', async () => {
     const newestFirst = await tablesOf(tab('Mar 2026'), tab('Feb 2026'), tab('Jan 2026'));
     expect(newestFirst.shown).toEqual([expect.objectContaining({ into: 'Mar 2026' })]);

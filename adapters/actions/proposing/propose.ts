@@ -35,7 +35,7 @@ export function propose(
   const bound = found.filter(({ title }) => opened.has(title.trim()));
   const locale = guessTeam(bound, languages, zone, said.language);
   const tableKey = keyMaker('-', locale.languages);
-  const tables = tabs.map((tab) => proposeTable(tab, tableKey(...wordsFor(tab)), locale));
+  const tables = tabs.map((tab) => proposeTable(tab, tableKey(...wordsFor(tab, locale.languages)), locale));
   const linked = linkTables(tables, locale);
   const proposed = linked
     .map((table) => asSaid(table, said))
@@ -46,11 +46,24 @@ export function propose(
   return { name: said.name, locale, tables: proposed, left };
 }
 
-/** What the key of a table is made of. The names of several tabs say when or whose, not what. */
-function wordsFor({ title, concept, tabs, found }: RecordTab): readonly [written: string, concept: string | null] {
+/** What stands in a table, by the word above one of its columns. */
+const heldBy: Readonly<Record<string, string>> = {
+  order: 'orders',
+  deal: 'deals',
+  task: 'tasks',
+  payment: 'payments',
+};
+
+/** What the key of a table is made of. The names of several tabs say when or whose, not what: that their headers tell. */
+function wordsFor(
+  { title, concept, tabs, found, columns }: RecordTab,
+  languages: readonly Language[],
+): readonly [written: string, concept: string | null] {
   const known = concept?.replace('table.', '') ?? null;
   const isNamedByTabs = tabs !== undefined && title.startsWith(found[0]!);
-  return isNamedByTabs ? ['', known ?? 'records'] : [title, known];
+  if (!isNamedByTabs || known !== null) return [isNamedByTabs ? '' : title, known];
+  const held = columns.flatMap(({ header }) => heldBy[conceptOf(header, languages)?.concept ?? ''] ?? []);
+  return ['', held[0] ?? 'records'];
 }
 
 function proposeTable(tab: RecordTab, key: string, locale: Locale): ProposedTable {
