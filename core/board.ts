@@ -61,6 +61,16 @@ export function boardValue(line: BoardLine): string | boolean {
   }
 }
 
+/** The lines, with each box as it stands where somebody may have ticked it since it was written last. */
+export function asTicked(
+  lines: readonly BoardLine[],
+  ticks: ReadonlyMap<string, boolean> | null,
+): readonly BoardLine[] {
+  return lines.map((line) =>
+    line.is === 'box' && line.was === line.value ? { ...line, value: ticks?.get(line.key) ?? line.value } : line,
+  );
+}
+
 /** What the tab is called. */
 export const boardTitle = 'Rowcall';
 

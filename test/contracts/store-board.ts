@@ -53,6 +53,24 @@ export const boards: readonly Rule[] = [
     },
   },
   {
+    title: 'a box that somebody ticked since it was written last stays ticked',
+    needs: 'a tab',
+    async run(harness) {
+      const store = await harness.open([tab], tables);
+      const ticked = async (value: boolean, was: boolean) => {
+        const { lines, ...rest } = board(value);
+        const said = lines.map((line) => (line.is === 'box' ? { ...line, was } : line));
+        await store.board!.write({ ...rest, lines: said }, {});
+        return (await store.board!.read())!.get('pause');
+      };
+      // What was written last is not what stands there now: to the store that is somebody’s tick.
+      await store.board!.write(board(true), {});
+      expect(await ticked(false, false)).toBe(true);
+      expect(await ticked(false, true)).toBe(false);
+      expect(await ticked(true, true)).toBe(false);
+    },
+  },
+  {
     title: 'the tab of Rowcall’s own is no table, and those of people stay as they are',
     needs: 'a tab',
     async run(harness) {

@@ -39,9 +39,7 @@ export function lineChanges(
     const fields = fieldsOf(line, slot, at);
     if (record === undefined) make.push(filled(fields));
     else {
-      const differing = Object.entries(fields).filter(
-        ([id, value]) => !isSame(record.fields[id], value) && !(id === at.box && isTheirs(line, record, slot, at)),
-      );
+      const differing = Object.entries(fields).filter(([id, value]) => !isSame(record.fields[id], value));
       if (differing.length > 0) update.push({ id: record.id, fields: Object.fromEntries(differing) });
     }
   }
@@ -101,11 +99,6 @@ function shownValue(line: BoardLine): string | null {
     case 'box':
       return null;
   }
-}
-
-/** Whether a box shows what somebody may have ticked since it was written last: nobody of us changes that. */
-function isTheirs(line: BoardLine, { fields }: AirtableRecord, slot: number, { key }: BoardPlace['at']): boolean {
-  return line.is === 'box' && line.was === line.value && fields[key] === keyOf(line, slot);
 }
 
 /** Airtable leaves out what is empty, and tells moments to the millisecond. */

@@ -1,4 +1,5 @@
 import type { Board, BoardTab } from '../../../core/board.ts';
+import { asTicked } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableRecord } from '../../vendors/airtable-shapes.ts';
@@ -39,7 +40,8 @@ export function airtableBoard(desk: Desk, pollSeconds: number): BoardTab {
   }
 
   async function show(place: BoardPlace, board: Board): Promise<BoardPlace> {
-    const { update, make, remove } = lineChanges(await recordsIn(client, place), board.lines, place);
+    const records = await recordsIn(client, place);
+    const { update, make, remove } = lineChanges(records, asTicked(board.lines, ticksIn(records, place)), place);
     for (const some of tens(update)) await client.update(place.table, some);
     for (const some of tens(make)) await client.upsert(place.table, place.at.key, some);
     for (const some of tens(remove)) await client.remove(place.table, some);

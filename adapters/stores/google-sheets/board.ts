@@ -1,5 +1,5 @@
 import type { BoardLine, BoardTab } from '../../../core/board.ts';
-import { boardMark, boardValue } from '../../../core/board.ts';
+import { asTicked, boardMark, boardValue } from '../../../core/board.ts';
 import { LostAnswer, type sheets_v4 } from '../../vendors/google.ts';
 import { alarmFormat } from '../workbook/alarm-format.ts';
 import { askFor, askOutline, type Outline } from './ask.ts';
@@ -33,23 +33,17 @@ export function sheetsBoard(sight: Sight): BoardTab {
     async read() {
       const { own } = await find();
       if (own === undefined) return null;
-      const { grids } = await askFor(google, spreadsheet, [wholeRows(own.title, { from: 1, to: size.rows })]);
-      const boxes = new Map<string, boolean>();
-      for (const [, value, key] of grids.get(boardSheet)?.rows.values() ?? []) {
-        const ticked = value?.effectiveValue?.boolValue;
-        const name = key?.effectiveValue?.stringValue;
-        if (typeof ticked === 'boolean' && typeof name === 'string') boxes.set(name, ticked);
-      }
-      return boxes;
+      return boxesIn(await askFor(google, spreadsheet, [wholeRows(own.title, { from: 1, to: size.rows })]));
     },
 
     async write({ title, lines }, memo) {
       const { own, titles } = await find();
       if (own === undefined && titles.includes(title)) return { is: 'taken', memo };
-      const { zone } = await askFor(google, spreadsheet, [
-        wholeRows(own?.title ?? titles[0] ?? title, { from: 1, to: 1 }),
+      const answer = await askFor(google, spreadsheet, [
+        wholeRows(own?.title ?? titles[0] ?? title, { from: 1, to: own === undefined ? 1 : size.rows }),
       ]);
-      const requests = [...(own === undefined ? made(title) : []), shown(lines, sight.codecOf(zone))];
+      const now = asTicked(lines, own === undefined ? null : boxesIn(answer));
+      const requests = [...(own === undefined ? made(title) : []), shown(now, sight.codecOf(answer.zone))];
       try {
         await google.write((api, how) =>
           api.spreadsheets.batchUpdate(
@@ -64,6 +58,17 @@ export function sheetsBoard(sight: Sight): BoardTab {
       return { is: 'shown', memo };
     },
   };
+}
+
+/** What is ticked in the tab, by the keys of the boxes. */
+function boxesIn({ grids }: Pick<Awaited<ReturnType<typeof askFor>>, 'grids'>): ReadonlyMap<string, boolean> {
+  const boxes = new Map<string, boolean>();
+  for (const [, value, key] of grids.get(boardSheet)?.rows.values() ?? []) {
+    const ticked = value?.effectiveValue?.boolValue;
+    const name = key?.effectiveValue?.stringValue;
+    if (typeof ticked === 'boolean' && typeof name === 'string') boxes.set(name, ticked);
+  }
+  return boxes;
 }
 
 function made(title: string): readonly Request[] {

@@ -11,13 +11,7 @@ interface Piece {
 /** A block as it is to stand on the page. Facts that follow one another are one: Notion counts blocks on a free plan. */
 export type Wanted =
   | { readonly is: 'paragraph' | 'heading_3'; readonly pieces: readonly Piece[] }
-  | {
-      readonly is: 'to_do';
-      readonly key: string;
-      readonly pieces: readonly Piece[];
-      readonly value: boolean;
-      readonly was: boolean | null;
-    }
+  | { readonly is: 'to_do'; readonly key: string; readonly pieces: readonly Piece[]; readonly value: boolean }
   | { readonly is: 'alarm'; readonly line: Extract<BoardLine, { is: 'alarm' }> };
 
 /** A block of text. */
@@ -64,7 +58,7 @@ function blockOf(line: BoardLine): Wanted {
     case 'fact':
       return { is: 'paragraph', pieces: factOf(line.label, line.value) };
     case 'box':
-      return { is: 'to_do', key: line.key, pieces: [plain(line.label)], value: line.value, was: line.was ?? null };
+      return { is: 'to_do', key: line.key, pieces: [plain(line.label)], value: line.value };
     case 'alarm':
       return { is: 'alarm', line };
   }
@@ -98,9 +92,8 @@ export function changeFor(block: NotionBlock, wanted: WantedText) {
     if (!('rich_text' in text)) return null;
     return wanted.is === 'paragraph' ? { paragraph: text } : { heading_3: text };
   }
-  // What somebody has ticked since it was written last stays ticked.
-  const isOurs = wanted.was !== wanted.value && block.type === 'to_do' && block.to_do.checked !== wanted.value;
-  const change = { ...text, ...(isOurs && { checked: wanted.value }) };
+  const isOther = block.type === 'to_do' && block.to_do.checked !== wanted.value;
+  const change = { ...text, ...(isOther && { checked: wanted.value }) };
   return Object.keys(change).length === 0 ? null : { to_do: change };
 }
 
@@ -109,6 +102,11 @@ function isSameText(block: NotionBlock, { pieces }: WantedText): boolean {
   const held = richTextOf(block);
   const bold = held.filter(({ annotations }) => annotations.bold);
   return textOf(held) === joined(pieces) && textOf(bold) === joined(pieces.filter((piece) => piece.bold));
+}
+
+/** What a block of text says. */
+export function saidIn(block: NotionBlock): string {
+  return textOf(richTextOf(block));
 }
 
 function richTextOf(block: NotionBlock) {
@@ -139,7 +137,7 @@ function standsFor(block: NotionBlock, wanted: Wanted, boxes: Readonly<Record<st
   if (wanted.is !== 'to_do') return true;
   const known = boxes[wanted.key];
   if (known !== undefined) return known === block.id;
-  return !Object.values(boxes).includes(block.id) && textOf(richTextOf(block)) === joined(wanted.pieces);
+  return !Object.values(boxes).includes(block.id) && saidIn(block) === joined(wanted.pieces);
 }
 
 /** Blocks paired with wanted ones in the order of both, as many as can be: the rest of either comes or goes. */

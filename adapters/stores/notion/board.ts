@@ -1,9 +1,10 @@
-import type { Board, BoardTab } from '../../../core/board.ts';
+import type { Board, BoardLine, BoardTab } from '../../../core/board.ts';
+import { asTicked } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { showAlarm } from './board-alarm.ts';
-import { changeFor, paired, requestFor, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
+import { changeFor, paired, requestFor, saidIn, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
 import { type BoardPlace, blocksOn, boardPlace, findBoard, makeBoard, parentPage } from './board-place.ts';
 
 /** Each writing is in the history of the page. */
@@ -53,13 +54,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
       const place = await placeNow(memo);
       const there = place === 'taken' ? null : await onPage(place);
       if (there === null) return null;
-      const keys = new Map(Object.entries(there.place.boxes).map(([key, id]) => [id, key]));
-      const ticks = new Map<string, boolean>();
-      for (const block of there.blocks) {
-        const key = keys.get(block.id);
-        if (block.type === 'to_do' && key !== undefined) ticks.set(key, block.to_do.checked);
-      }
-      return ticks;
+      return ticksIn(there.blocks, there.place.boxes);
     },
 
     async write(board, memo) {
@@ -68,7 +63,8 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
         if (place === 'taken') return { is: 'taken', memo };
         const there = await onPage(place ?? (await makeBoard(notion, await parentPage(notion, root), board.title)));
         if (there === null) throw new RowcallError('vendor.not-found', 'Notion does not show Rowcall its own page.');
-        last = await show(notion, there.place, there.blocks, board);
+        const ticks = ticksIn(there.blocks, boxesOn(there, board));
+        last = await show(notion, there.place, there.blocks, asTicked(board.lines, ticks));
         return { is: 'shown', memo: { ...memo, ...boardPlace.memo(last) } };
       } catch (error) {
         if (error instanceof RowcallError) throw error;
@@ -91,11 +87,34 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
   };
 }
 
+/** The ids of the boxes by their keys: as remembered, else by what they say. */
+function boxesOn(
+  { place, blocks }: { readonly place: BoardPlace; readonly blocks: readonly NotionBlock[] },
+  { lines }: Board,
+): BoardPlace['boxes'] {
+  const said = new Map(blocks.flatMap((block) => (block.type === 'to_do' ? [[saidIn(block), block.id]] : [])));
+  const found = lines.flatMap(({ is, key, label }) =>
+    is === 'box' && said.has(label) ? [[key, said.get(label)]] : [],
+  );
+  return { ...Object.fromEntries(found), ...place.boxes };
+}
+
+/** What is ticked on the page, by the keys of the boxes. */
+function ticksIn(blocks: readonly NotionBlock[], boxes: BoardPlace['boxes']): ReadonlyMap<string, boolean> {
+  const keys = new Map(Object.entries(boxes).map(([key, id]) => [id, key]));
+  const ticks = new Map<string, boolean>();
+  for (const block of blocks) {
+    const key = keys.get(block.id);
+    if (block.type === 'to_do' && key !== undefined) ticks.set(key, block.to_do.checked);
+  }
+  return ticks;
+}
+
 async function show(
   notion: Notion,
   place: BoardPlace,
   blocks: readonly NotionBlock[],
-  { lines }: Board,
+  lines: readonly BoardLine[],
 ): Promise<BoardPlace> {
   const ours = (all: readonly NotionBlock[]) => all.filter(({ created_by: by }) => by.id === place.us);
   const wanted = wantedBlocks(lines, place.alarm === 'still');

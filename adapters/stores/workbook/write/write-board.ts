@@ -1,5 +1,6 @@
 import type { Board } from '../../../../core/board.ts';
-import { isBoardTab } from '../board-tab.ts';
+import { asTicked } from '../../../../core/board.ts';
+import { boxesIn, isBoardTab } from '../board-tab.ts';
 import type { Reading } from '../read-workbook.ts';
 import { readXml, type SheetEntry } from '../workbook-parts.ts';
 import { walkTags, type Xml } from '../xml.ts';
@@ -34,7 +35,8 @@ export async function writeBoard(
   if (own === null && titlesOf(workbook).includes(title.toLowerCase())) return { ...none, taken: true };
   const changes = partChanges();
   const root = /<\w*:?workbook\b[^>]*?\sxmlns="([^"]+)"/u.exec(new TextDecoder().decode(workbook.bytes));
-  const sheet = boardSheet(lines, root?.[1] ?? mainNamespace, zone, parts.date1904);
+  const ticks = own === null ? null : boxesIn((await opened.openSheet(own)).tab);
+  const sheet = boardSheet(asTicked(lines, ticks), root?.[1] ?? mainNamespace, zone, parts.date1904);
   if (own === null) await addSheet(opened, title, sheet, changes);
   else {
     const xml = writableXml(await readXml(opened.zip, own.part), `The sheet ${title}`);
