@@ -1,6 +1,8 @@
 import type { Role } from './roles.ts';
 import type { Entity, KeyParts, Part, Rule, Slot, Take } from './schema.ts';
 
+/** Texts of which each is looked at beside each other. */
+const mostTexts = 5;
 const tokens: readonly Take[] = ['word-1', 'word-2', 'word-3', 'word-4'];
 
 /**
@@ -71,6 +73,15 @@ export function rulesFor(
         tokens.map((take) => [part(main, take)]),
       );
       if (role === 'company' && main >= 0) break;
+    }
+    if (entity === 'things') {
+      // Nobody knows which of the texts tell most: any of them may, by itself or with another.
+      const texts = slotsOf('text').slice(0, mostTexts);
+      for (const text of texts.slice(1)) add(`${slots[text]!.column} as a whole`, 4, [[part(text)]]);
+      texts.forEach((one, at) => {
+        for (const other of texts.slice(at + 1))
+          add(`${slots[one]!.column} and ${slots[other]!.column}`, 6, [[part(one), part(other)]]);
+      });
     }
     add('start of company and postcode', 20, [[part(first('company'), 'start-4'), part(first('postcode'))]]);
     alone('domain', 20, 'email', 'domain');
