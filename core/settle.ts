@@ -44,9 +44,9 @@ export function settle(
     if (outcome === undefined || outcome.is === 'unknown') return { is: 'open', planned };
     if (outcome.is === 'applied') return named(moved, outcome.id);
     if (outcome.is === 'refused')
-      return planned.start.origin === 'request'
+      return planned.start.origin === 'request' || planned.create !== null
         ? { is: 'refused', planned, finding: refusal(planned, outcome.why) }
-        : { is: 'moved', planned, kept: asRead(planned, judge, outcome.why) };
+        : { is: 'moved', planned: unwritten(planned), kept: asRead(planned, judge, outcome.why) };
     return { is: 'stays', planned, outcome };
   });
   return heldBack(settled);
@@ -166,6 +166,11 @@ function accepted(planned: Planned, judge: Judge): Kept {
   const found = start.found ?? start.row.cells;
   const seen = create !== null ? row.cells : patch === null ? found : patched(found, patch);
   return keep(planned, judge, { seen, accepted: row.values, findings: planned.findings });
+}
+
+/** A record of which the store wrote nothing: history must not tell that it did. */
+function unwritten(planned: Planned): Planned {
+  return { ...leave(planned, Object.keys(planned.patch?.set ?? {})), patch: null };
 }
 
 /** The store would not write it: its cells stand as they were read, and it says so. What needed no cell holds all the same. */

@@ -51,6 +51,8 @@ describe('core/settle', () => {
     expect(settled({ is: 'refused', why: 'protected' })[0]).toMatchObject({
       is: 'moved',
       kept: { seen: { name: 'a' }, findings: [{ code: 'write.refused', args: { why: 'protected' } }] },
+      // Whoever writes history tells what is in the patch.
+      planned: { patch: null },
     });
   });
 

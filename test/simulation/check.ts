@@ -43,6 +43,7 @@ export async function check(end: End): Promise<Checked> {
   for (const one of messagesOf(end, questions)) (one.excused ? undecidable : violations).push(one);
   for (const one of unexplained(end, journal, questions))
     (one.excused ? undecidable : one.blind ? blind : violations).push(one);
+  violations.push(...invented(end, journal));
   violations.push(...restless(end, await end.state.unfinished()));
   violations.push(...(await unanswered(end)));
   const stuck = await end.state.claim(far, 100);
@@ -230,6 +231,20 @@ function unexplained(
       found.push({ law: 'I5 before', what: `${what} is told with another before (${change.guard})`, excused, blind });
   }
   return found;
+}
+
+/** I5: what history tells that we wrote was written, whoever's row it came to stand in. */
+function invented({ sheet }: End, journal: readonly JournalLine[]): Violation[] {
+  const nameOf = (table: string, field: string, is: Cell) => JSON.stringify([table, field, is]);
+  const written = new Set(sheet.changes.map(({ table, field, after }) => nameOf(table, field, after)));
+  return journal.flatMap(({ table, id, phase, rules, before, after }) =>
+    Object.keys(rules).flatMap((field): Violation[] => {
+      const is = after[field] ?? null;
+      const isNews = phase === 'observed' && !sameCell(before[field] ?? null, is);
+      if (!isNews || written.has(nameOf(table, field, is))) return [];
+      return [{ law: 'I5 told', what: `${table}/${id}.${field}: ${cellText(is)} was never written` }];
+    }),
+  );
 }
 
 /** I6: looking once more at everything changes nothing. */

@@ -40,6 +40,7 @@ const laws = [
   'I4 owed',
   'I5 history',
   'I5 before',
+  'I5 told',
   'I6 again',
   'I7 watch',
   'I7 pause',

@@ -67,6 +67,10 @@ export function recordsStore(door: Door, log: LogLine[]): Store {
     for (const patch of patches) {
       const tab = sheet.tabs.get(patch.table)!;
       const line = tab.lines.find(({ rec }) => rec === patch.id);
+      if (Object.keys(patch.set).some((field) => sheet.at(tab, field) < 0)) {
+        outcomes.set(recordKey(patch.table, patch.id), { is: 'refused', why: 'column.missing' });
+        continue;
+      }
       outcomes.set(recordKey(patch.table, patch.id), line ? { is: 'applied', id: patch.id } : { is: 'missing' });
       if (line) putAll(tab, line, patch.set, patch.expect);
     }
