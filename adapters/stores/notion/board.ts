@@ -1,11 +1,11 @@
-import type { Board, BoardLine, BoardTab } from '../../../core/board.ts';
+import type { Board, BoardTab } from '../../../core/board.ts';
 import { asTicked } from '../../../core/board.ts';
 import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
-import { showAlarm } from './board-alarm.ts';
-import { changeFor, paired, requestFor, saidIn, type Wanted, type WantedText, wantedBlocks } from './board-blocks.ts';
+import { saidIn } from './board-blocks.ts';
 import { type BoardPlace, blocksOn, boardPlace, findBoard, makeBoard, parentPage } from './board-place.ts';
+import { showBoard } from './show-board.ts';
 
 /** Each writing is in the history of the page. */
 const pace = 1800;
@@ -64,7 +64,7 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
         const there = await onPage(place ?? (await makeBoard(notion, await parentPage(notion, root), board.title)));
         if (there === null) throw new RowcallError('vendor.not-found', 'Notion does not show Rowcall its own page.');
         const ticks = ticksIn(there.blocks, boxesOn(there, board));
-        last = await show(notion, there.place, there.blocks, asTicked(board.lines, ticks));
+        last = await showBoard(notion, there.place, there.blocks, asTicked(board.lines, ticks));
         return { is: 'shown', memo: { ...memo, ...boardPlace.memo(last) } };
       } catch (error) {
         if (error instanceof RowcallError) throw error;
@@ -108,88 +108,6 @@ function ticksIn(blocks: readonly NotionBlock[], boxes: BoardPlace['boxes']): Re
     if (block.type === 'to_do' && key !== undefined) ticks.set(key, block.to_do.checked);
   }
   return ticks;
-}
-
-async function show(
-  notion: Notion,
-  place: BoardPlace,
-  blocks: readonly NotionBlock[],
-  lines: readonly BoardLine[],
-): Promise<BoardPlace> {
-  const ours = (all: readonly NotionBlock[]) => all.filter(({ created_by: by }) => by.id === place.us);
-  const wanted = wantedBlocks(lines, place.alarm === 'still');
-  const at = wanted.findIndex(({ is }) => is === 'alarm');
-  const alarm = wanted[at];
-  if (alarm?.is !== 'alarm') return { ...place, boxes: await showText(notion, place, ours(blocks), wanted) };
-
-  // Notion puts a new table at the end of a page only.
-  const above = ours(blocks).length === 0 ? wanted.slice(0, at).filter(isText) : [];
-  await append(notion, place.page, above, undefined);
-  const next = { ...place, alarm: await showAlarm(notion, place, ours(blocks), alarm.line) };
-  const now = above.length > 0 ? await blocksOn(notion, place.page) : blocks;
-  const still = next.alarm === 'still' ? wantedBlocks(lines, true) : wanted;
-  return { ...next, boxes: await showText(notion, next, ours(now), still) };
-}
-
-const isText = (wanted: Wanted): wanted is WantedText => wanted.is !== 'alarm';
-
-/** Has the page hold this text in this order, and answers the ids of the boxes. */
-async function showText(
-  notion: Notion,
-  { page, boxes }: BoardPlace,
-  ours: readonly NotionBlock[],
-  wanted: readonly Wanted[],
-): Promise<BoardPlace['boxes']> {
-  const pairs = paired(ours, wanted, boxes);
-  // Nothing can be put above the first block: where that one is new, all are.
-  const kept = wanted[0] !== undefined && pairs.has(wanted[0]) ? pairs : new Map<Wanted, NotionBlock>();
-  const staying = new Set(kept.values());
-  const next: Record<string, string> = {};
-  let behind: string | undefined;
-  let waiting: WantedText[] = [];
-  const note = (one: Wanted, id: string | undefined) => {
-    if (one.is === 'to_do' && id !== undefined) next[one.key] = id;
-  };
-  const bring = async () => {
-    const ids = await append(notion, page, waiting, behind);
-    for (const [at, one] of waiting.entries()) note(one, ids[at]);
-    behind = ids.at(-1) ?? behind;
-    waiting = [];
-  };
-  for (const one of wanted) {
-    const block = kept.get(one);
-    if (block === undefined) {
-      if (isText(one)) waiting.push(one);
-      continue;
-    }
-    await bring();
-    behind = block.id;
-    note(one, block.id);
-    const change = isText(one) ? changeFor(block, one) : null;
-    if (change !== null) await notion.change((sdk) => sdk.blocks.update({ block_id: block.id, ...change }));
-  }
-  await bring();
-  for (const { id, type } of ours.filter((block) => !staying.has(block)))
-    if (type !== 'child_database') await notion.change((sdk) => sdk.blocks.delete({ block_id: id }));
-  return next;
-}
-
-/** Answers the ids of the new blocks, in order. */
-async function append(
-  notion: Notion,
-  page: string,
-  wanted: readonly WantedText[],
-  after: string | undefined,
-): Promise<readonly string[]> {
-  if (wanted.length === 0) return [];
-  const { results } = await notion.change((sdk) =>
-    sdk.blocks.children.append({
-      block_id: page,
-      children: wanted.map(requestFor),
-      ...(after !== undefined && { after }),
-    }),
-  );
-  return results.map(({ id }) => id);
 }
 
 const isGone = (error: unknown) => error instanceof RowcallError && error.code === 'vendor.not-found';
