@@ -61,6 +61,8 @@ export interface BulkState {
   readonly order: Int32Array;
   /** By row. */
   readonly idHashes: Int32Array;
+  /** Rows in which a whole name stands in for its halves. */
+  readonly filled: readonly number[];
   readonly pairs: Pairs;
 }
 
@@ -159,7 +161,7 @@ export async function findDuplicates(
     groups: groups.map((group) => group.map((place) => order[place]!)),
     pairs: { ...pairs, a: pairs.a.map((place) => order[place]!), b: pairs.b.map((place) => order[place]!) },
     model,
-    state: { schema, lexicon, compared, keyed, blocks, ready, order, idHashes, pairs },
+    state: { schema, lexicon, compared, keyed, blocks, ready, order, idHashes, filled: read.filled, pairs },
   };
 }
 
@@ -168,6 +170,7 @@ interface Read {
   readonly dictionaries: readonly Dictionary[];
   readonly order: Int32Array;
   readonly idHashes: Int32Array;
+  readonly filled: readonly number[];
   readonly values_: readonly Rareness[];
   readonly words: readonly (Rareness | null)[];
   readonly weights: readonly Uint8Array[];
@@ -224,6 +227,7 @@ async function readTables(
     values,
     dictionaries,
     idHashes,
+    filled: interned.flatMap((outcome) => outcome.filled),
     order: handed(canonicalOrder(rows, ids, idHashes, names), shared),
     values_: of((outcome, place) => outcome.values[place]!),
     words: of((outcome, place) => outcome.words[place] ?? null),

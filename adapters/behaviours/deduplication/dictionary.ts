@@ -31,6 +31,10 @@ export interface Dictionary {
   /** Numbers given so far, the empty value's included. */
   count: number;
   slots: Int32Array;
+  /** Numbers that no value has any more, each leading to the next in place of its offset; 0 if there is none. */
+  free: number;
+  /** How many those are. */
+  spare: number;
 }
 
 const lastDigits = 7;
@@ -46,6 +50,8 @@ export function newDictionary(kind: Kind, room = 32): Dictionary {
     records: new Int32Array((room + 1) * width),
     count: 1,
     slots: new Int32Array(slots),
+    free: 0,
+    spare: 0,
   };
 }
 
@@ -89,7 +95,7 @@ export function add(
   valueHash: number,
   lexicon: Lexicon,
 ): number {
-  const number = dictionary.count++;
+  const number = newNumber(dictionary);
   if ((number + 1) * width > dictionary.records.length) dictionary.records = grown(dictionary.records, Int32Array);
   if (dictionary.arenaEnd + length > dictionary.arena.length) dictionary.arena = grown(dictionary.arena, Uint8Array);
   const { arena, records, arenaEnd } = dictionary;
@@ -100,10 +106,20 @@ export function add(
   records[record + size] = length;
   records[record + signature] = signatureOf(arena, arenaEnd, length);
   records[record + hash] = valueHash;
+  records[record + second] = 0;
+  records[record + third] = 0;
   describe(dictionary, record, lexicon);
   dictionary.slots[slot] = number;
   if (dictionary.count * 2 > dictionary.slots.length) rehash(dictionary);
   return number;
+}
+
+function newNumber(dictionary: Dictionary): number {
+  const { free } = dictionary;
+  if (free === 0) return dictionary.count++;
+  dictionary.free = dictionary.records[free * width + offset]!;
+  dictionary.spare--;
+  return free;
 }
 
 function describe({ kind, arena, records }: Dictionary, record: number, lexicon: Lexicon): void {
@@ -128,7 +144,7 @@ function grown<A extends Uint8Array | Int32Array>(array: A, make: new (length: n
 
 function rehash(dictionary: Dictionary): void {
   const { records, count } = dictionary;
-  const slots = new Int32Array(dictionary.slots.length * 4);
+  const slots = new Int32Array(dictionary.slots.length * (dictionary.slots.length > 1 << 20 ? 2 : 4));
   const mask = slots.length - 1;
   for (let number = 1; number < count; number++) {
     let slot = records[number * width + hash]! & mask;
@@ -148,5 +164,7 @@ export function trimmed(dictionary: Dictionary, shared: boolean): Dictionary {
     records: inMemory(records.subarray(0, count * width), shared),
     count,
     slots: inMemory(slots, shared),
+    free: 0,
+    spare: 0,
   };
 }

@@ -16,7 +16,8 @@ const ahead = 12;
 
 /**
  * Reads the columns of slots of one kind into one dictionary and writes the numbers of their values, by slot and row.
- * `columns` holds for each slot its column in each table, one table behind the other.
+ * `columns` holds for each slot its column in each table, one table behind the other. Answers also the rows in which
+ * a whole name stands in for the given and the family name.
  */
 export function internColumns(
   schema: Schema,
@@ -24,7 +25,7 @@ export function internColumns(
   slots: readonly number[],
   columns: readonly (readonly Column[])[],
   values: readonly Int32Array[],
-): Dictionary {
+): { readonly dictionary: Dictionary; readonly filled: readonly number[] } {
   const kind = schema.slots[slots[0]!]!.kind;
   const dictionary = newDictionary(kind, 1024);
   slots.forEach((slot, i) => {
@@ -36,8 +37,7 @@ export function internColumns(
       row += column.bounds.length >> 1;
     }
   });
-  fill(schema, slots, values);
-  return dictionary;
+  return { dictionary, filled: fill(schema, slots, values) };
 }
 
 function internCells(
@@ -115,12 +115,16 @@ function internHalves(
   }
 }
 
-/** Whole names stand in for given and family names where both are empty. */
-function fill(schema: Schema, slots: readonly number[], values: readonly Int32Array[]): void {
+/** Whole names stand in for given and family names where both are empty. Answers the rows. */
+function fill(schema: Schema, slots: readonly number[], values: readonly Int32Array[]): readonly number[] {
   const fillers = nameFillers(schema).map(([to, from]) => [slots.indexOf(to), slots.indexOf(from)] as const);
   const [first] = fillers;
-  if (first === undefined || first[0] < 0) return;
+  const filled: number[] = [];
+  if (first === undefined || first[0] < 0) return filled;
   for (let row = 0; row < values[first[0]]!.length; row++)
-    if (fillers.every(([to]) => values[to]![row] === 0))
+    if (fillers.every(([to]) => values[to]![row] === 0)) {
       for (const [to, from] of fillers) values[to]![row] = values[from]![row]!;
+      filled.push(row);
+    }
+  return filled;
 }

@@ -83,6 +83,8 @@ export type Job =
 export interface Outcomes {
   readonly intern: {
     readonly dictionary: Dictionary;
+    /** Rows in which a whole name stands in for its halves. */
+    readonly filled: readonly number[];
     /** By slot of the job. */
     readonly values: readonly Rareness[];
     readonly words: readonly (Rareness | null)[];
@@ -118,10 +120,12 @@ export function perform(job: Job): Outcome {
 
 function internJob(job: Extract<Job, { is: 'intern' }>): Outcomes['intern'] {
   const { schema, lexicon, slots, columns, values, known, shared } = job;
-  const dictionary = trimmed(internColumns(schema, lexicon, slots, columns, values), shared);
+  const interned = internColumns(schema, lexicon, slots, columns, values);
+  const dictionary = trimmed(interned.dictionary, shared);
   const rareness = values.map((column, i) => known[i] ?? valueRareness(dictionary, column));
   return {
     dictionary,
+    filled: interned.filled,
     values: rareness,
     words: values.map((column, i) =>
       known[i] === null && hasWords(schema, slots[i]!) ? wordRareness(dictionary, column) : null,

@@ -1,5 +1,6 @@
 import { type Keyed, takenBy } from './blocks.ts';
 import { keyOf } from './keys.ts';
+import { liveEntries } from './live-entries.ts';
 import { radixSort } from './radix.ts';
 import type { Rule } from './schema.ts';
 
@@ -13,7 +14,9 @@ export interface LiveBlocks {
   /** Notes that a record has a key, or no longer has it. Its line must say so already. */
   enter(rule: number, key: number, place: number): void;
   leave(rule: number, key: number, place: number): void;
-  readonly bytes: number;
+  /** Lays anew what too much has been added to. All that lines say must have been noted. */
+  tidy(): void;
+  bytes(): number;
 }
 
 interface Base {
@@ -28,6 +31,11 @@ interface Base {
 const crowded = 4;
 /** Places to look through for a key, on average. */
 const perStart = 2;
+/** When more entries than this share of the base have come since, and more than so many, the base is laid anew. */
+const mostAdded = 0.04;
+const fewAdded = 50;
+/** About what an entry of a map takes. */
+const mapEntryBytes = 40;
 
 /** Rewrites the keys in all lines, so that each record has every key that it makes, shared or not. */
 export function writeAllKeys({ rows, lines, layout, dictionaries, ways }: Keyed): void {
@@ -43,104 +51,115 @@ export function writeAllKeys({ rows, lines, layout, dictionaries, ways }: Keyed)
   });
 }
 
-/** Lays out who shares which keys, from lines with all keys. `lineOf` gives the lines as they are at that time. */
-export function liveBlocks(keyed: Keyed, rules: readonly Rule[], linesNow: () => Int32Array): LiveBlocks {
-  const { layout, ways } = keyed;
-  const spans = rules.map((_, rule) => {
+/** Lays out who shares which keys, from lines with all keys. `linesNow` gives the lines as they are at that time. */
+export function liveBlocks(
+  { layout, ways }: Pick<Keyed, 'layout' | 'ways'>,
+  rules: readonly Rule[],
+  linesNow: () => Int32Array,
+): LiveBlocks {
+  const byRule = rules.map(({ cap }, rule) => {
     const of = ways.flatMap((way, at) => (way.rule === rule ? [layout.keys + at] : []));
-    return [of[0]!, of.at(-1)! + 1] as const;
+    return ruleBlocks(layout.width, [of[0]!, of.at(-1)! + 1], cap, linesNow);
   });
-  const crowds = new Map<number, number>();
-  const overlay = new Map<number, number[]>();
-  const nameOf = (rule: number, key: number) => rule * 2 ** 32 + (key >>> 0);
-  const bases = rules.map((rule, at) =>
-    baseOf(keyed, spans[at]!, (key, count) => {
-      if (count <= rule.cap * crowded) return false;
-      crowds.set(nameOf(at, key), count);
-      return true;
-    }),
-  );
+  return {
+    members: (rule, key, into) => byRule[rule]!.members(key, into),
+    enter: (rule, key, place) => byRule[rule]!.enter(key, place),
+    leave: (rule, key, place) => byRule[rule]!.leave(key, place),
+    tidy: () => {
+      for (const one of byRule) one.tidy();
+    },
+    bytes: () => byRule.reduce((sum, one) => sum + one.bytes(), 0),
+  };
+}
 
-  function has(lines: Int32Array, place: number, rule: number, key: number): boolean {
-    const [from, to] = spans[rule]!;
-    for (let at = place * layout.width + from; at < place * layout.width + to; at++) if (lines[at] === key) return true;
+/** The same for one rule: a base as of some time, and what has come since; of what has gone since the lines tell. */
+function ruleBlocks(width: number, [from, to]: readonly [number, number], cap: number, linesNow: () => Int32Array) {
+  let crowds = new Map<number, number>();
+  let base = layBase();
+  let added = liveEntries();
+
+  function layBase(): Base {
+    crowds = new Map();
+    return baseOf(linesNow(), width, [from, to], (key, count) => {
+      if (count <= cap * crowded) return false;
+      crowds.set(key, count);
+      return true;
+    });
+  }
+
+  function has(lines: Int32Array, place: number, key: number): boolean {
+    for (let at = place * width + from; at < place * width + to; at++) if (lines[at] === key) return true;
     return false;
   }
 
-  function inBase(rule: number, key: number, place: number): boolean {
-    const { places, starts, shift } = bases[rule]!;
-    const at = key >>> shift;
-    for (let i = starts[at]!; i < starts[at + 1]!; i++) if (places[i] === place) return true;
+  function inBase(key: number, place: number): boolean {
+    const at = key >>> base.shift;
+    for (let i = base.starts[at]!; i < base.starts[at + 1]!; i++) if (base.places[i] === place) return true;
     return false;
   }
 
   /** Only counted so far, and now few enough to matter: looked up in all lines, which is dear and rare. */
-  function gather(rule: number, key: number): void {
+  function gather(key: number): void {
     const lines = linesNow();
-    const found: number[] = [];
-    for (let place = 0; place * layout.width < lines.length; place++)
-      if (has(lines, place, rule, key)) found.push(place);
-    crowds.delete(nameOf(rule, key));
-    overlay.set(nameOf(rule, key), found);
+    crowds.delete(key);
+    for (let place = 0; place * width < lines.length; place++)
+      if (has(lines, place, key) && !inBase(key, place)) added.add(key, place);
   }
 
   return {
-    members(rule, key, into) {
-      const name = nameOf(rule, key);
-      const { cap } = rules[rule]!;
-      const counted = crowds.get(name);
+    members(key: number, into: number[]): number {
+      const counted = crowds.get(key);
       if (counted !== undefined) return counted;
       const lines = linesNow();
-      const { places, starts, shift } = bases[rule]!;
+      const { places, starts, shift } = base;
       const at = key >>> shift;
       const before = into.length;
-      for (let i = starts[at]!; i < starts[at + 1]! && into.length - before <= cap; i++)
-        if (has(lines, places[i]!, rule, key)) into.push(places[i]!);
-      for (const place of overlay.get(name) ?? []) {
-        if (into.length - before > cap) break;
-        into.push(place);
+      for (let i = starts[at]!; i < starts[at + 1]! && into.length - before <= cap; i++) {
+        const place = places[i]!;
+        // Two keys of a record may begin alike: then it stands there twice, for each of them.
+        if (has(lines, place, key) && (to - from === 1 || !into.includes(place, before))) into.push(place);
       }
+      added.collect(key, into, before + cap + 1);
       return into.length - before;
     },
-    enter(rule, key, place) {
-      const name = nameOf(rule, key);
-      const counted = crowds.get(name);
+    enter(key: number, place: number): void {
+      const counted = crowds.get(key);
       if (counted !== undefined) {
-        crowds.set(name, counted + 1);
+        crowds.set(key, counted + 1);
         return;
       }
-      if (inBase(rule, key, place)) return;
-      const added = overlay.get(name);
-      if (added === undefined) overlay.set(name, [place]);
-      else added.push(place);
+      if (!inBase(key, place)) added.add(key, place);
     },
-    leave(rule, key, place) {
-      const name = nameOf(rule, key);
-      const counted = crowds.get(name);
-      if (counted !== undefined) {
-        crowds.set(name, counted - 1);
-        if (counted - 1 <= rules[rule]!.cap * 2) gather(rule, key);
+    leave(key: number, place: number): void {
+      const counted = crowds.get(key);
+      if (counted === undefined) {
+        added.remove(key, place);
         return;
       }
-      const added = overlay.get(name);
-      if (added === undefined) return;
-      const left = added.filter((one) => one !== place);
-      if (left.length > 0) overlay.set(name, left);
-      else overlay.delete(name);
+      crowds.set(key, counted - 1);
+      if (counted - 1 <= cap * 2) gather(key);
     },
-    bytes: bases.reduce((sum, { places, starts }) => sum + places.byteLength + starts.byteLength, 0),
+    tidy(): void {
+      if (added.count <= Math.max(fewAdded, base.places.length * mostAdded)) return;
+      base = layBase();
+      added = liveEntries();
+    },
+    bytes: () => base.places.byteLength + base.starts.byteLength + added.bytes() + crowds.size * mapEntryBytes,
   };
 }
 
 function baseOf(
-  { rows, lines, layout }: Keyed,
+  lines: Int32Array,
+  width: number,
   [from, to]: readonly [number, number],
   isCrowd: (key: number, count: number) => boolean,
 ): Base {
-  const entryKeys = new Int32Array(rows * (to - from));
-  const entryPlaces = new Int32Array(rows * (to - from));
+  const rows = lines.length / width;
+  // One entry more, to write to when all have been taken.
+  const entryKeys = new Int32Array(rows * (to - from) + 1);
+  const entryPlaces = new Int32Array(entryKeys.length);
   let count = 0;
-  for (let place = 0, line = 0; place < rows; place++, line += layout.width)
+  for (let place = 0, line = 0; place < rows; place++, line += width)
     for (let at = from; at < to; at++) {
       entryKeys[count] = lines[line + at]!;
       entryPlaces[count] = place;

@@ -12,6 +12,8 @@ export interface LiveEdges {
 }
 
 const none = -1;
+/** At a million records twice the room would be too much of it. */
+const growth = 1.1;
 
 /** Edges as linked lists in arrays: records have few, so that none is looked for long. */
 export function liveEdges(places: number, room: number): LiveEdges {
@@ -29,9 +31,10 @@ export function liveEdges(places: number, room: number): LiveEdges {
       return slot;
     }
     if (used === to.length) {
-      to = larger(to, new Int32Array(used * 2));
-      next = larger(next, new Int32Array(used * 2));
-      weights = larger(weights, new Float32Array(used * 2));
+      const room = Math.ceil(used * growth) + 64;
+      to = larger(to, new Int32Array(room));
+      next = larger(next, new Int32Array(room));
+      weights = larger(weights, new Float32Array(room));
     }
     return used++;
   }

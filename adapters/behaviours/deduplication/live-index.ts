@@ -11,6 +11,7 @@ import { nameFillers } from './name-halves.ts';
 import { leastWeight } from './pairs.ts';
 import type { Texts } from './roles.ts';
 import { type Scorer, scorerFor } from './score.ts';
+import { isFull, sweepDictionary } from './sweep-dictionary.ts';
 import { internCell, type World } from './world.ts';
 
 /**
@@ -43,6 +44,7 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
   const { schema, lexicon, compared, ready, pairs } = state;
   const { layout, dictionaries } = compared;
   const { width } = layout;
+  const distinct = [...new Set(dictionaries)];
   const ways = keyWays(schema);
   const fillers = nameFillers(schema);
   const least = weightOf(threshold);
@@ -61,6 +63,7 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
   let recordAt = roomy(state.order);
   let turns = roomy(state.order.map((row) => state.idHashes[row]!));
   let placeOf = roomy(inverse(state.order));
+  const filled = new Set(state.filled.map((row) => placeOf[row]!));
   const groups = liveGroups(
     room,
     edges,
@@ -94,6 +97,20 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
     groups.grow(room);
     edges.grow(room);
     scorer = newScorer();
+  }
+
+  /** Makes room for the values of a record more; numbers that nobody has are given away again. */
+  function makeWordRoom(): void {
+    for (const dictionary of distinct) {
+      if (!isFull(dictionary)) continue;
+      const used = new Uint8Array(dictionary.count);
+      dictionaries.forEach((one, slot) => {
+        if (one === dictionary) for (let at = slot; at < count * width; at += width) used[lines[at]!] = 1;
+      });
+      sweepDictionary(dictionary, used);
+      // What was remembered of a number may be another value's now.
+      scorer = newScorer();
+    }
   }
 
   function weigh(a: number, b: number): number {
@@ -206,13 +223,18 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
       const { written } = encoder.encodeInto(text.slice(0, longestCell), cell);
       values[slot] = written === 0 ? 0 : internCell(world, slot, cell, 0, written);
     });
+    if (fillers.length === 0) return;
     // A name that was filled from the whole name is as if it were not there.
-    for (const [to, from] of fillers)
-      if (texts?.[schema.slots[to]!.column] === undefined && values[to] === lines[line + from]) values[to] = 0;
-    if (fillers.every(([to]) => values[to] === 0)) for (const [to, from] of fillers) values[to] = values[from]!;
+    if (filled.has(place))
+      for (const [to] of fillers) if (texts?.[schema.slots[to]!.column] === undefined) values[to] = 0;
+    filled.delete(place);
+    if (fillers.some(([to]) => values[to] !== 0)) return;
+    for (const [to, from] of fillers) values[to] = values[from]!;
+    filled.add(place);
   }
 
   function write(place: number, texts: Texts | null): void {
+    makeWordRoom();
     read(place, texts);
     writeLine(lines, place * width, layout, dictionaries, ready.values, values);
     writeKeys(ways, dictionaries, (slot) => values[slot]!, newKeys, 0);
@@ -222,6 +244,7 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
     connect(place, own);
     for (const other of own) touched.add(other);
     groups.repair(touched);
+    blocks.tidy();
   }
 
   return {
@@ -250,13 +273,12 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
       return found.sort((a, b) => b.weight - a.weight || a.record - b.record);
     },
     bytes() {
-      const distinct = [...new Set(dictionaries)];
       const words = distinct.reduce(
         (sum, { arena, records, slots }) => sum + arena.byteLength + records.byteLength + slots.byteLength,
         0,
       );
       const arrays = [lines, recordAt, turns, placeOf].reduce((sum, { byteLength }) => sum + byteLength, 0);
-      return words + arrays + blocks.bytes + edges.bytes() + groups.bytes();
+      return words + arrays + blocks.bytes() + edges.bytes() + groups.bytes();
     },
   };
 }

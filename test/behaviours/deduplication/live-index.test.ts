@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { liveBlocks } from '../../../adapters/behaviours/deduplication/live-blocks.ts';
 import { liveIndex } from '../../../adapters/behaviours/deduplication/live-index.ts';
 import type { Model } from '../../../adapters/behaviours/deduplication/model.ts';
 import { shippedModel } from '../../../adapters/behaviours/deduplication/model.ts';
@@ -109,4 +110,35 @@ test('a name that too many have says nothing, and speaks again once enough of th
   const added = index.add('20', rows[20]!);
   expect(index.groupOf(0)).toEqual([0]);
   expect(index.groupOf(added)).toEqual([added]);
+});
+
+test('an index in which much is edited stays as large as it was: what nobody has any more makes room', async () => {
+  const columns = roleColumns(peopleFields);
+  const rows = [...people(300, 4, 'en')];
+  const { state } = await find(rows, columns, { model: shippedModel(columns) });
+  const index = liveIndex(state);
+  const edit = (from: number, to: number) => {
+    for (let i = from; i < to; i++)
+      index.change(i % rows.length, {
+        first_name: `Name${i}`,
+        email: `somebody.${i}@mail${i}.com`,
+        street: `${i} Long Street of Nowhere`,
+        phone: `+1 202 ${1_000_000 + i}`,
+      });
+  };
+  edit(0, 1500);
+  const before = index.bytes();
+  edit(1500, 4000);
+  expect(index.bytes()).toBeLessThan(before * 1.1);
+});
+
+test('a record with two keys of one rule that begin alike is one record', () => {
+  const part = { slot: 0, take: 'whole' } as const;
+  const ways = [0, 1].map(() => ({ rule: 0, first: part, second: null, eitherWay: false }));
+  const layout = { width: 2, weights: 0, letters: [], second: [], third: [], keys: 0 };
+  const lines = Int32Array.of(5, 6, 5, 6, 5, 0);
+  const rules = [{ name: 'words', cap: 3, keys: [[part], [part]] as const, eitherWay: false }];
+  const members: number[] = [];
+  expect(liveBlocks({ layout, ways }, rules, () => lines).members(0, 5, members)).toBe(3);
+  expect(members.sort()).toEqual([0, 1, 2]);
 });
