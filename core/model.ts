@@ -14,7 +14,7 @@ export interface Table {
   readonly titles: readonly string[];
   /** The tabs in which it stands, where these are several; `*` stands for anything. Its places name the tab: `January 12`. */
   readonly tabs?: readonly string[];
-  /** The tab that takes new rows of ours; absent: the last of them. */
+  /** The tab that takes new rows of ours, or `firstTab`; absent: the last of them. */
   readonly into?: string;
   /** The field that names a record to people. */
   readonly label: FieldKey;
@@ -27,6 +27,9 @@ export interface Table {
   /** Whether a row without an id is none of its records: a total, a heading between rows. Absent: every row is one. */
   isAside?(row: Pick<Found, 'cells' | 'marks'>): boolean;
 }
+
+/** Said in place of a tab: whichever of a table's tabs stands first, unless one is called so. */
+export const firstTab = 'first';
 
 /** The settings made ready to work: no YAML, no options, only tables, rules and how to speak. */
 export interface Model {

@@ -3,6 +3,7 @@ import { fold } from '../core/cell.ts';
 import { headerKey, idHeader } from '../core/columns.ts';
 import type { Field } from '../core/field.ts';
 import type { Table } from '../core/model.ts';
+import { firstTab } from '../core/model.ts';
 import { asideJudge } from '../core/set-aside.ts';
 import type { FieldPlace } from './compile-field.ts';
 import { compileField, inWords } from './compile-field.ts';
@@ -39,7 +40,8 @@ export function compileTable(
   });
 
   const { tabs = [], into } = written;
-  if (into !== undefined && !tabs.some((tab) => tab.includes('*') || fold(tab) === fold(into)))
+  const isThere = (tab: string) => tabs.some((one) => one.includes('*') || fold(one) === fold(tab));
+  if (into !== undefined && into !== firstTab && !isThere(into))
     faults.push({
       message: `"${into}" is none of the tabs of this table`,
       spot: { path: ['tables', key, 'into'] },

@@ -91,7 +91,10 @@ function tableSchema(fieldTypes: Kinds['fieldTypes']) {
       }),
     into: header
       .optional()
-      .meta({ description: 'The tab of `tabs` that takes rows made by Rowcall. If not said: the last.' }),
+      .meta({
+        description:
+          'The tab of `tabs` that takes rows made by Rowcall, or `first`: whichever stands first. If not said: the last.',
+      }),
     label: z.string().meta({ description: 'The field that names a record to people.', examples: ['name'] }),
     names: z
       .array(z.string())

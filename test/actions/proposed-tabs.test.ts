@@ -58,7 +58,9 @@ describe('tabs whose headers agree are proposed as one table', () => {
 
   test('with new rows in the latest month that has any, wherever its tab stands', async () => {
     const newestFirst = await tablesOf(tab('Mar 2026'), tab('Feb 2026'), tab('Jan 2026'));
-    expect(newestFirst.shown).toEqual([expect.objectContaining({ into: 'Mar 2026' })]);
+    expect(newestFirst.shown).toEqual([expect.objectContaining({ tabs: ['* 2026'], into: 'first' })]);
+    const listed = await tablesOf(tab('Feb 2026'), tab('Jan 2026'), tab('Dec 2025'));
+    expect(listed.shown).toEqual([expect.objectContaining({ into: 'Feb 2026' })]);
     const ahead = await tablesOf(tab('Jan 2026'), tab('Feb 2026'), tab('Mar 2026', 0));
     expect(ahead.shown).toEqual([expect.objectContaining({ into: 'Feb 2026' })]);
   });

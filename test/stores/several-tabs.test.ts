@@ -143,6 +143,26 @@ describe('tabs known by what their names share', () => {
     expect(counts().closed).toBe(counts().opened);
   });
 
+  test('take new rows in the first of them where the settings say so, and in the last where they say nothing', async () => {
+    const made = { table: 'deals', key: 'new', id: 'cccccccccccc', set: { title: 'Door' } };
+    const because = { rule: 'test', reason: { code: 'test' } };
+    const placeIn = async (into: string | undefined) => {
+      const table = { ...patterned.tables.get('deals')!, ...(into !== undefined && { into }) };
+      const tables = new Map([['deals', table]]);
+      const kind = storeKind({
+        ...memory,
+        open: async (_, given: StoreSetting) => memoryStore({ tables: given.tables, tabs: [february, january] }),
+      });
+      const store = await openTabs(kind, {}, { tables, zone: 'UTC', folder: '.' });
+      const { memo } = await store.read([{ table: 'deals' }], null);
+      const { outcomes } = await store.write({ patches: [], creates: [{ ...made, because }] }, memo);
+      return outcomes.get('new');
+    };
+    expect(await placeIn('first')).toMatchObject({ is: 'applied', place: '2026-02 3' });
+    expect(await placeIn(undefined)).toMatchObject({ is: 'applied', place: '2026-01 3' });
+    expect(await placeIn('2026-02')).toMatchObject({ is: 'applied', place: '2026-02 3' });
+  });
+
   test('are heard: an edit in a month leads to that row, one that names no tab to all of them', async () => {
     const { store } = await openedOver([january, february]);
     const { memo } = await store.read([{ table: 'deals' }], null);

@@ -1,6 +1,7 @@
 import { fold } from '../../../core/cell.ts';
 import { headerKey } from '../../../core/columns.ts';
 import type { Language } from '../../../core/language.ts';
+import { firstTab } from '../../../core/model.ts';
 import type { FoundColumn } from '../../../core/store.ts';
 import { conceptOf, tableConceptOf } from './header-evidence.ts';
 import { type Period, periodOf } from './period-of.ts';
@@ -76,7 +77,7 @@ function joined(group: readonly Titled[], all: readonly RecordTab[], languages: 
     titles,
     all.map(({ title }) => title),
   );
-  const isLast = newest.tab.title === titles.at(-1);
+  const { title: into } = newest.tab;
   return {
     title: rest === '' ? `${titles[0]} – ${titles.at(-1)}` : rest,
     concept: rest === '' ? null : tableConceptOf(rest, languages),
@@ -84,7 +85,7 @@ function joined(group: readonly Titled[], all: readonly RecordTab[], languages: 
     columns: columnsOf([newest, ...group.filter((one) => one !== newest)].map(({ tab }) => tab)),
     found: titles,
     tabs: pattern === null ? titles : [pattern],
-    ...(!isLast && { into: newest.tab.title }),
+    ...(into !== titles.at(-1) && { into: pattern !== null && into === titles[0] ? firstTab : into }),
   };
 }
 

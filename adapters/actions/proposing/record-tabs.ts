@@ -23,7 +23,7 @@ export interface RecordTab {
   readonly found: readonly string[];
   /** The tabs in which it stands, where these are several; `*` stands for anything. */
   readonly tabs?: readonly string[];
-  /** The one of them that takes new rows, where that is not the last. */
+  /** The one of them that takes new rows, or `firstTab`, where that is not the last. */
   readonly into?: string;
 }
 

@@ -1,5 +1,6 @@
 import { fold, type TableKey } from '../../../core/cell.ts';
 import { headerKey, idHeader } from '../../../core/columns.ts';
+import { firstTab } from '../../../core/model.ts';
 import type { NewRecord, Patch } from '../../../core/patch.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { FoundTable, Hint, Outcome, SetUp, Store, TableSnapshot } from '../../../core/store.ts';
@@ -84,7 +85,8 @@ export function severalTabs(store: Store, parts: readonly TabPart[]): Store {
     if (some === undefined || first === undefined) return record;
     const { into } = first.of;
     const named = into === undefined ? undefined : some.find(({ tab }) => fold(tab) === fold(into));
-    return { ...record, table: (named ?? some.at(-1)!).key };
+    const usual = into === firstTab ? first : some.at(-1)!;
+    return { ...record, table: (named ?? usual).key };
   }
 
   async function partsDescribed(sample: number) {
