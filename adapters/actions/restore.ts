@@ -76,7 +76,7 @@ export const restore = action({
       const viewer = teamViewer(model);
       if (asked.yes) {
         // What people typed meanwhile goes into history first, so that it can be told and taken back in its turn.
-        await addMissingColumns(model, ports, licenceOf(model, 'suggest', false));
+        await addMissingColumns(model, ports, licenceOf(model, 'suggest', false), () => true);
         const hints = [...model.tables.keys()].map((table) => ({ table }));
         await bringToRest(desk, ports, model, { hints, people: 'suggest' });
       }

@@ -171,7 +171,7 @@ describe('equal submissions', () => {
       const rows = Object.values(
         (await desk.store.read([{ table: 'contacts' }], null)).tables.get('contacts')!.records,
       );
-      return rows.filter(({ cells }) => cells['_merged_into'] === null).length;
+      return rows.filter(({ cells }) => (cells['_merged_into'] ?? null) === null).length;
     };
 
     expect((await perform(tick, desk.desk, desk.asked)).joined).toBe(0);

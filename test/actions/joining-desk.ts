@@ -97,7 +97,7 @@ export async function joiningDesk(
       if ('issues' in loaded) throw new Error(JSON.stringify(loaded.issues));
       return loaded;
     },
-    row: async (tab, place) => ({ ...(await find(tab, place)).cells }),
+    row: async (tab, place) => ({ [joinedField]: null, ...(await find(tab, place)).cells }),
     id: async (tab, place) => (await find(tab, place)).id!,
     async codes(tab, place) {
       const { id } = await find(tab, place);

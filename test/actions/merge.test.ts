@@ -50,6 +50,19 @@ describe('rowcall merge', () => {
     await desk.state.close();
   });
 
+  test('the column that says where a row is comes with the first joining', async () => {
+    const desk = await joiningDesk();
+    const headers = async () => {
+      const { tables } = await desk.store.describe();
+      return tables.find(({ table }) => table === 'contacts')!.columns.map(({ header }) => header);
+    };
+    expect(await headers()).not.toContain('Joined into');
+
+    await perform(merge, desk.desk, { ...desk.asked, ...people });
+    expect(await headers()).toContain('Joined into');
+    await desk.state.close();
+  });
+
   test('a dry run says the same and writes nothing; its word is kept to, or nothing is joined', async () => {
     const desk = await joiningDesk();
     const before = await desk.theirs();

@@ -1,8 +1,9 @@
 import type { Actor } from '../../../core/actor.ts';
-import type { Cells } from '../../../core/cell.ts';
+import type { Cells, TableKey } from '../../../core/cell.ts';
 import { dict } from '../../../core/cell.ts';
 import type { Finding } from '../../../core/finding.ts';
 import { joinedField } from '../../../core/joined.ts';
+import { licenceOf } from '../../../core/licence.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { labelText } from '../../../core/present.ts';
@@ -11,7 +12,9 @@ import type { Request } from '../../../core/rule.ts';
 import type { JoinPlan } from '../../behaviours/deduplication/join-plan.ts';
 import { joinedCell } from '../../fields/joining/joined-into.ts';
 import type { Desk } from '../calling/desk.ts';
+import { addedIn } from '../keeping/added-columns.ts';
 import { bringToRest } from '../keeping/bring-to-rest.ts';
+import { addMissingColumns } from '../keeping/missing-columns.ts';
 import { takeBack } from '../undoing/take-back.ts';
 
 /** How often somebody may change one of the rows at the very moment. */
@@ -39,6 +42,7 @@ export async function carryJoin(
   planNow: () => Promise<JoinPlan>,
   given?: string,
 ): Promise<Joined> {
+  await addJoinedColumn(desk, ports, model, (await planNow()).kept.table);
   for (let left = tries; ; left--) {
     const plan = await planNow();
     const cause = (left === tries ? given : undefined) ?? ports.ids.fresh();
@@ -49,6 +53,15 @@ export async function carryJoin(
     await takeBack(desk, ports, model, { cause, actor });
     if (!isLate(refusal) || left === 1) return { plan, refusal, cause };
   }
+}
+
+/** The column that says into which row another was joined comes with the first joining. */
+async function addJoinedColumn(desk: Desk, ports: Ports, model: Model, key: TableKey): Promise<void> {
+  if ((addedIn(await ports.state.memo())[key] ?? []).includes(joinedField)) return;
+  const licence = licenceOf(model, 'suggest', false);
+  const added = await addMissingColumns(model, ports, licence, (table) => table === key);
+  // Some spreadsheets are written only as they were read last.
+  if (added.length > 0) await bringToRest(desk, ports, model, { hints: [{ table: key }], people: 'suggest' });
 }
 
 /** Whether it was only that somebody changed one of the rows at that moment. */

@@ -1,22 +1,33 @@
 import * as z from 'zod';
+import type { TableKey } from '../../../core/cell.ts';
 import { headerKey, idHeader } from '../../../core/columns.ts';
 import { RowcallError } from '../../../core/errors.ts';
+import { joinedField } from '../../../core/joined.ts';
 import type { Licence } from '../../../core/licence.ts';
 import type { Model } from '../../../core/model.ts';
 import { pauseIn } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
-import type { SetUp, Store } from '../../../core/store.ts';
+import type { Memo, SetUp, Store } from '../../../core/store.ts';
 import { onceFree } from '../../../core/while-free.ts';
 import { addedIn, keepAdded, noteAdded } from './added-columns.ts';
 
 /** A column is there for whichever rule writes into it. */
 const anyRule = '';
 
+/** Tables in which a row was joined into another, or is about to be: elsewhere the column that says so would stay empty. */
+type Joining = (table: TableKey) => boolean;
+const nobodyJoins: Joining = () => false;
+
 /**
  * The columns of Rowcall's own that a spreadsheet lacks and that may be written, by table; tables without an id column are
  * among them.
  */
-export async function missingColumns({ tables }: Model, store: Store, licence: Licence): Promise<readonly SetUp[]> {
+export async function missingColumns(
+  { tables }: Model,
+  store: Store,
+  licence: Licence,
+  isJoining = nobodyJoins,
+): Promise<readonly SetUp[]> {
   const open = [...tables.values()].filter(({ key }) => !licence.isWatched(key));
   if (open.length === 0) return [];
   const described = await store.describe();
@@ -27,7 +38,10 @@ export async function missingColumns({ tables }: Model, store: Store, licence: L
     const columns = table.fields
       .filter(
         (field) =>
-          field.owner === 'rowcall' && !bound.has(field.key) && licence.cell(table.key, field, anyRule) === 'write',
+          field.owner === 'rowcall' &&
+          !bound.has(field.key) &&
+          (field.key !== joinedField || isJoining(table.key)) &&
+          licence.cell(table.key, field, anyRule) === 'write',
       )
       .map(({ key, label, column }) => ({ field: key, header: label, hidden: false, hint: column }));
     const isReady =
@@ -46,13 +60,19 @@ export async function addMissingColumns(
   model: Model,
   ports: Pick<Ports, 'store' | 'state' | 'ids' | 'clock'>,
   licence: Licence,
+  isAboutToJoin = nobodyJoins,
 ): Promise<readonly SetUp[]> {
   const { store, state } = ports;
-  if ((await missingColumns(model, store, licence)).length === 0) return [];
+  const lacking = async (memo: Memo | null) => {
+    const added = addedIn(memo);
+    const isJoining: Joining = (table) => isAboutToJoin(table) || (added[table] ?? []).includes(joinedField);
+    return await missingColumns(model, store, licence, isJoining);
+  };
+  if ((await lacking(await state.memo())).length === 0) return [];
   const added = await onceFree(ports, async (lease) => {
     const memo = await state.memo();
     // Somebody else may have added them since, or taken everything out.
-    const columns = pauseIn(memo) === null ? await missingColumns(model, store, licence) : [];
+    const columns = pauseIn(memo) === null ? await lacking(memo) : [];
     if (columns.length === 0) return columns;
     // Noted before they are there: a column that nobody knows to be ours would stay for ever.
     await noteAdded(state, lease, columns);
