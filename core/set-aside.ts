@@ -13,9 +13,20 @@ const sign = /[\p{L}\p{N}]/u;
 /** A heading between rows stands alone in a table of at least so many columns. */
 const fewestColumns = 3;
 
+/** Fewer numbers one after another may stand in a record. */
+const fewestNumbers = 4;
+
+/** Whether a row does nothing but number the columns, 1, 2, 3, 4, as forms of offices do below their headers. */
+function countsColumns(cells: Bare['cells']): boolean {
+  const filled = Object.values(cells).filter((cell) => cell !== null && cell !== '');
+  const numbers = filled.map(Number).sort((a, b) => a - b);
+  const [first = Number.NaN] = numbers;
+  return first >= 1 && numbers.length >= fewestNumbers && numbers.every((number, at) => number === first + at);
+}
+
 /**
  * Tells rows that people put between records for themselves: totals, headers written once more, the name of a month
- * alone, lines of dashes. What could be a record is one: a total stands beside nothing but figures.
+ * alone, lines of dashes, numbers of the columns. What could be a record is one: a total stands beside nothing but figures.
  */
 export function asideJudge(fields: readonly Field[], languages: readonly Language[]): (row: Bare) => boolean {
   const headers = new Map(fields.map(({ key, headers: all }) => [key, new Set(all.map(headerKey))]));
@@ -52,7 +63,7 @@ export function asideJudge(fields: readonly Field[], languages: readonly Languag
       // Nearly every row is told by its second word.
       else if (!saysItsHeader(field, cell)) return false;
     }
-    if (texts === 0) return typed > 0 && isSilent;
+    if (texts === 0) return typed > 0 && (isSilent || countsColumns(cells));
     const [field, text] = first;
     if (texts > 1) return filled === texts && saysItsHeader(field, text);
     if (filled > 1) return isTotal(text);

@@ -30,6 +30,7 @@ describe('what people put between records', () => {
     ['the header by another name', { cells: { name: 'client', amount: 'сума:' } }],
     ['the name of a month', { cells: { name: 'Січень' } }],
     ['the name of a month with its year', { cells: { name: '— Март 2026 —' } }],
+    ['the numbers of the columns', { cells: { name: '2', stage: '3', amount: 4, vat: 5 } }],
     ['a line of dashes', { cells: { name: '-----', stage: '———' } }],
   ])('%s is no record', (_, { cells, marks = {} }) => expect(isAside(cells, marks)).toBe(true));
 
@@ -42,6 +43,8 @@ describe('what people put between records', () => {
     ['a row whose name is still to come', { cells: { amount: 1200 } }],
     ['a row with only its formulas', { cells: { amount: 0, vat: 0 }, marks: { amount: 'computed', vat: 'computed' } }],
     ['a row in which one cell says what stands above it', { cells: { name: 'Клієнт', stage: 'New' } }],
+    ['a row of figures', { cells: { name: '2', stage: '3', amount: 4, vat: 6 } }],
+    ['three numbers one after another', { cells: { name: '1', amount: 2, vat: 3 } }],
     ['nothing at all', { cells: {} }],
   ])('%s may be one', (_, { cells, marks = {} }) => expect(isAside(cells, marks)).toBe(false));
 });
