@@ -43,6 +43,17 @@ export async function makeBoard(notion: Notion, parent: string, title: string): 
   return { page: page.id, us, boxes: {} };
 }
 
+/** Whether the page is there, and not in the trash: whoever puts it there may want to see it again, but not there. */
+export async function isThere(notion: Notion, { page }: BoardPlace): Promise<boolean> {
+  try {
+    const found = await notion.ask((sdk) => sdk.pages.retrieve({ page_id: page }));
+    return 'in_trash' in found && !found.in_trash;
+  } catch (error) {
+    if (error instanceof RowcallError && error.code === 'vendor.not-found') return false;
+    throw error;
+  }
+}
+
 /** The page on which databases stand: the one that the settings name, or the one of the database that they name. */
 export async function parentPage(notion: Notion, root: string): Promise<string> {
   try {

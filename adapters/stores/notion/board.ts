@@ -4,7 +4,7 @@ import { RowcallError } from '../../../core/errors.ts';
 import type { Memo } from '../../../core/store.ts';
 import type { Notion, NotionBlock } from '../../vendors/notion.ts';
 import { saidIn } from './board-blocks.ts';
-import { type BoardPlace, blocksOn, boardPlace, findBoard, makeBoard, parentPage } from './board-place.ts';
+import { type BoardPlace, blocksOn, boardPlace, findBoard, isThere, makeBoard, parentPage } from './board-place.ts';
 import { showBoard } from './show-board.ts';
 
 /** Each writing is in the history of the page. */
@@ -29,21 +29,10 @@ export function notionBoard({ notion, root }: { readonly notion: Notion; readonl
     }
   }
 
-  /** Whoever puts the page into the trash may want to see it again, but not there. */
-  async function isThere({ page }: BoardPlace): Promise<boolean> {
-    try {
-      const found = await notion.ask((sdk) => sdk.pages.retrieve({ page_id: page }));
-      return 'in_trash' in found && !found.in_trash;
-    } catch (error) {
-      if (isGone(error)) return false;
-      throw error;
-    }
-  }
-
   /** As remembered, where it is still there. */
   async function placeNow(memo: Memo | null): Promise<BoardPlace | 'taken' | null> {
     const known = boardPlace.in(memo) ?? last;
-    if (known !== null && (await isThere(known))) return known;
+    if (known !== null && (await isThere(notion, known))) return known;
     return await findBoard(notion, await parentPage(notion, root));
   }
 

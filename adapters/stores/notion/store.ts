@@ -96,7 +96,7 @@ export function notionStore(setting: NotionStoreSetting): Store {
       return { outcomes, memo: next };
     },
 
-    takeOut: (columns) => takeOutOfNotion(setting, tables, columns),
+    takeOut: (columns, memo = null) => takeOutOfNotion(setting, tables, columns, memo),
 
     board: notionBoard(setting),
 

@@ -1,7 +1,7 @@
 import { dict } from '../../../core/cell.ts';
 import { RowcallError } from '../../../core/errors.ts';
-import type { LeftOver, TakeOut } from '../../../core/store.ts';
-import { findBoard, parentPage } from './board-place.ts';
+import type { LeftOver, Memo, TakeOut } from '../../../core/store.ts';
+import { boardPlace, findBoard, isThere, parentPage } from './board-place.ts';
 import type { Tables, Workspace } from './tables.ts';
 
 const tries = 3;
@@ -14,12 +14,13 @@ export async function takeOutOfNotion(
   workspace: Workspace,
   tables: Tables,
   columns: readonly TakeOut[],
+  memo: Memo | null,
 ): Promise<readonly LeftOver[]> {
   for (let left = tries; ; left--) {
     try {
       await tables.located(true);
       for (const one of columns) await takeColumns(workspace, tables, one);
-      await takePage(workspace);
+      await takePage(workspace, memo);
       return [];
     } catch (error) {
       // Where an answer was lost, what is gone is not found when it is looked for again.
@@ -47,12 +48,19 @@ async function takeColumns(
   if (left !== null) await tables.bound(table, source, null, Object.values(left.properties));
 }
 
-async function takePage({ notion, root }: Workspace): Promise<void> {
-  const parent = await parentPage(notion, root).catch((error: unknown) => {
+async function takePage({ notion, root }: Workspace, memo: Memo | null): Promise<void> {
+  const known = boardPlace.in(memo);
+  // Wherever somebody has moved it.
+  const board = known !== null && (await isThere(notion, known)) ? known : await findBesides({ notion, root });
+  if (board !== null && board !== 'taken')
+    await notion.change((sdk) => sdk.pages.update({ page_id: board.page, in_trash: true }));
+}
+
+async function findBesides({ notion, root }: Pick<Workspace, 'notion' | 'root'>): ReturnType<typeof findBoard> {
+  try {
+    return await findBoard(notion, await parentPage(notion, root));
+  } catch (error) {
     if (error instanceof RowcallError && error.code === 'vendor.not-found') return null;
     throw error;
-  });
-  const board = parent === null ? null : await findBoard(notion, parent);
-  if (board === null || board === 'taken') return;
-  await notion.change((sdk) => sdk.pages.update({ page_id: board.page, in_trash: true }));
+  }
 }

@@ -170,6 +170,17 @@ describe('the page of Rowcall’s own in a Notion', () => {
 });
 
 describe('the way out of a Notion', () => {
+  test('takes our page wherever somebody has moved it', async () => {
+    const { world } = given.notion;
+    const memo = await shown(boardOf());
+    const elsewhere = given.person.makePage('Office');
+    world.blocks.get(elsewhere)!.push(world.blocks.get(world.root)!.splice(1, 1)[0]!);
+    await shown(boardOf({ checked: '09:30' }), memo);
+    expect(world.subpages.size).toBe(2);
+    await given.open().takeOut!([], memo);
+    expect(given.person.reads(elsewhere)).toEqual([]);
+  });
+
   test('takes our columns and our page, also when an answer is lost, and nothing else', async () => {
     const { world } = given.notion;
     given.deal('roof', { Note: [{ text: { content: 'by Friday' } }] });
