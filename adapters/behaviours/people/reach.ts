@@ -74,7 +74,8 @@ export function addressOf(
 function isHere(roster: Roster, person: Row, today: string): boolean {
   if (hasLeft(roster, person, today)) return false;
   const [from, to] = (roster.absent ?? []).map(({ key }) => person.values[key]);
-  return typeof from !== 'string' || typeof to !== 'string' || today < from || today > to;
+  // Without a last day nobody knows when they come back.
+  return typeof from !== 'string' || today < from || (typeof to === 'string' && today > to);
 }
 
 /** The day of a moment on the clocks of a zone. */

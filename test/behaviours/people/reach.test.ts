@@ -70,6 +70,13 @@ describe('whom a message for a person reaches', () => {
   test('whoever is away with nobody above waits for their first day back', () =>
     expect(reached({ Olena: away }, 'Olena')).toEqual(['Olena', null, '2026-11-27T07:00:00.000Z']));
 
+  test('whoever is away without a last day is away until there is one', () => {
+    const ill = { from: '2026-11-20' };
+    expect(reached({ Olena: { ...ill, manager: 'Taras' }, Taras: {} }, 'Olena')).toEqual(['Taras', 'Olena', noon]);
+    expect(reached({ Olena: ill }, 'Olena')).toBeNull();
+    expect(reached({ Olena: { from: '2026-11-25', manager: 'Taras' }, Taras: {} }, 'Olena')![0]).toBe('Olena');
+  });
+
   test('nobody, where whoever has left has nobody above, or only themselves', () => {
     expect(reached({ Olena: gone }, 'Olena')).toBeNull();
     expect(reached({ Olena: { ...gone, manager: 'Taras' }, Taras: { ...gone, manager: 'Olena' } }, 'Olena')).toBeNull();
