@@ -62,7 +62,7 @@ export const lettingMessages: Readonly<Record<string, string>> = {
   'report.tab.paused': 'Paused',
   'report.tab.settings': 'Settings',
   'report.tab.still':
-    'yes; heard from again by {until}. If that has passed, Rowcall stands still: your typing is safe and will be checked later.',
+    'yes; you hear from it again by {until}. If that has passed, Rowcall stands still: your typing is safe and will be checked later.',
   'report.tab.suggested': 'Suggestions',
   'report.tab.today': 'Written to today',
   'report.tab.version': 'Version',
