@@ -2,12 +2,12 @@ import type { Diagnosis } from '../../../core/diagnosis.ts';
 import type { State } from '../../../core/state.ts';
 import type { Loaded } from '../../../manifests/load.ts';
 import { whoMay } from '../../behaviours/row-answers/who-may.ts';
+import { dayOn } from '../calling/day-on.ts';
 import type { Desk } from '../calling/desk.ts';
 import type { Spreadsheet } from '../calling/spreadsheet.ts';
 import { withMemory } from '../keeping/with-memory.ts';
 import { linksFor } from '../signing/links-for.ts';
 import { comparable, type Member, membersOf } from '../signing/members.ts';
-import { dayOn } from '../telling/day-on.ts';
 import { verbs } from '../verbs/verbs.ts';
 
 /** Whether those whose word counts in rows can give it; where nobody's name is asked for there is nothing to say. */

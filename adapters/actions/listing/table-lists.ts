@@ -2,7 +2,7 @@ import { type Cell, type Cells, cellText, type Instant, type TableKey } from '..
 import { type ListRows, type Lists, type ListTable, tidyRows } from '../../../core/list-source.ts';
 import type { Table } from '../../../core/model.ts';
 import type { Loaded } from '../../../manifests/load.ts';
-import { dayOn } from '../telling/day-on.ts';
+import { dayOn } from '../calling/day-on.ts';
 
 /** A record as far as a list needs it: its cells as they stand in the spreadsheet. */
 interface Listed {

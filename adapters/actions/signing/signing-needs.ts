@@ -16,7 +16,7 @@ export const signingNeeds: readonly Need[] = [
   },
   {
     name: 'GOOGLE_CLIENT_ID',
-    how: 'The id of an OAuth client of the type “Web application”, at console.cloud.google.com/auth/clients.',
+    how: 'The id of an OAuth client of the type “Web application”: Google Auth Platform, Clients, in a project of Google Cloud.',
     secret: false,
     required: false,
   },

@@ -1,7 +1,7 @@
 import type { Who } from '../../behaviours/row-answers/who-may.ts';
 import { whoMay } from '../../behaviours/row-answers/who-may.ts';
+import { dayOn } from '../calling/day-on.ts';
 import { isAllowed, type Member, membersOf } from '../signing/members.ts';
-import { dayOn } from '../telling/day-on.ts';
 import type { Verb, VerbRow } from './verb.ts';
 
 /** Who may do a verb in rows of a table, and the staff as they are now. */
