@@ -74,7 +74,7 @@ export function serveSigning(served: Served, google: GoogleSignIn = googleSignIn
   }
 
   async function open(visit: Visit): Promise<void> {
-    const session = visitors.sessionOf(visit.request);
+    const session = visitors.sessionOf(visit.request, visit.link);
     const found = await find(visit, session?.email ?? null);
     if (found !== null) tell(visit, found, session);
   }
@@ -101,7 +101,7 @@ export function serveSigning(served: Served, google: GoogleSignIn = googleSignIn
     const returned = { client, secret: password, redirect: `${home}/google`, code: asked.get('code') ?? '', ...way };
     const person = returned.code === '' ? null : await personAt(returned);
     if (person?.isGooglesOwn) {
-      lead(response, `${home}/${way.token}`, visitors.arrive(), visitors.signIn(person.email));
+      lead(response, `${home}/${way.token}`, visitors.arrive(), visitors.signIn(person.email, null));
       return;
     }
     const visit = { request, response, link: way.token };
@@ -154,13 +154,13 @@ export function serveSigning(served: Served, google: GoogleSignIn = googleSignIn
       return;
     }
     const isRight = isSameText(typedCode(code), oneTimeCode(seal, link, email)) && wayToOne(signing.loaded) !== null;
-    if (isRight && signing.isFor(email)) lead(response, `${home}/${link}`, visitors.signIn(email));
+    if (isRight && signing.isFor(email)) lead(response, `${home}/${link}`, visitors.signIn(email, link));
     else show(response, 403, codePage(languageIn(found), email, { address: `${home}/${link}` }, 'code.wrong'));
   }
 
   async function confirm(visit: Visit, { proof = '' }: Form): Promise<void> {
     const { request, response, link } = visit;
-    const session = visitors.sessionOf(request);
+    const session = visitors.sessionOf(request, link);
     if (session === null || !isSameText(proof, visitors.proofOf(session, link))) {
       await open(visit);
       return;

@@ -10,7 +10,8 @@ const minute = 60_000;
 export const signedIn = 30 * minute;
 const onTheWay = 10 * minute;
 
-const sessionSchema = z.object({ id: z.string(), email: z.string() });
+/** `link`: the only one that it is good for; `null`: for all of them. */
+const sessionSchema = z.object({ id: z.string(), email: z.string(), link: z.string().nullable() });
 /** Somebody who has proven an address. */
 export type Session = z.output<typeof sessionSchema>;
 
@@ -20,10 +21,14 @@ export type Way = z.output<typeof waySchema>;
 
 /** What browsers keep of people, sealed. */
 export interface Visitors {
-  sessionOf(request: Incoming): Session | null;
+  /** Who has come to the page of a link. */
+  sessionOf(request: Incoming, link: string): Session | null;
   wayOf(request: Incoming): Way | null;
-  /** Cookies that keep it, or end it. */
-  signIn(email: string): string;
+  /**
+   * Cookies that keep it, or end it. Whoever runs one spreadsheet may read the codes that it sends, and must not be taken for
+   * others in another: what a code proves counts for its link alone.
+   */
+  signIn(email: string, link: string | null): string;
   signOut(): string;
   setOut(way: Way): string;
   arrive(): string;
@@ -44,9 +49,12 @@ export function visitorsAt(address: string, seal: Seal, clock: Clock): Visitors 
   const closed = (name: string, data: unknown, lasts: number) =>
     cookies.header(name, seal.close(name, data, now(), lasts), lasts / 1000);
   return {
-    sessionOf: (request) => sessionSchema.safeParse(opened(request, 'session')).data ?? null,
+    sessionOf(request, link) {
+      const session = sessionSchema.safeParse(opened(request, 'session')).data ?? null;
+      return session?.link === null || session?.link === link ? session : null;
+    },
     wayOf: (request) => waySchema.safeParse(opened(request, 'way')).data ?? null,
-    signIn: (email) => closed('session', { id: secret(), email }, signedIn),
+    signIn: (email, link) => closed('session', { id: secret(), email, link }, signedIn),
     signOut: () => cookies.header('session', '', 0),
     setOut: (way) => closed('way', way, onTheWay),
     arrive: () => cookies.header('way', '', 0),

@@ -234,6 +234,21 @@ describe('a team without Google', () => {
     expect([done.text, phone()]).toEqual([expect.stringContaining('Accepted'), '+380 67 123 4567']);
   });
 
+  test('proves it for that link alone: who reads the codes of one spreadsheet is nobody elsewhere', async () => {
+    const browser = visitor();
+    await browser.post(link, { do: 'code', email: 'olena@gmail.com' });
+    await work();
+    const code = codeIn(team.letters()[0].text);
+    await browser.post(link, { do: 'enter', email: 'olena@gmail.com', code });
+    expect((await browser.get(link)).text).toContain('You are olena@gmail.com.');
+
+    team.edit('Phone', '067 765 43 21', 1);
+    await team.tick();
+    const second = await team.choose('Accept', 1);
+    expect((await browser.get(second)).text).toContain('Who are you?');
+    expect((await browser.post(second, { do: 'enter', email: 'olena@gmail.com', code })).status).toBe(403);
+  });
+
   test('sends nothing to whoever may not decide it, and does not tell', async () => {
     const told = await visitor().post(link, { do: 'code', email: 'ivan@gmail.com' });
     await work();
