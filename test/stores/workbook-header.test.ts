@@ -224,6 +224,52 @@ describe('a header of merged cells', () => {
     ]);
   });
 
+  test('is read the same where nothing is merged any more, as in a CSV file', async () => {
+    const { records } = await readBytes(sheet(twoRows), people);
+    expect(records.map(({ place, cells }) => [place, cells['name'], cells['phone']])).toEqual([
+      [5, 'Ann', '1'],
+      [6, 'Bob', '2'],
+    ]);
+    const text = 'Name;Director;;Accountant;;City\n;Phone;E-mail;Phone;E-mail;\nAnn;1;a@x.com;2;b@x.com;Kyiv\n';
+    const { tables } = await describeBytes(Buffer.from(text), [], { ending: '.csv' });
+    expect(tables[0]).toMatchObject({ header: 2, rows: 1 });
+    expect(tables[0]!.columns.map(({ header }) => header)).toEqual([
+      'Name',
+      'Director Phone',
+      'Director E-mail',
+      'Accountant Phone',
+      'Accountant E-mail',
+      'City',
+    ]);
+  });
+
+  test.each<[string, Rows]>([
+    [
+      'with a column that nobody has named',
+      [
+        ['Name', 'City', null],
+        ['Ann', 'Kyiv', 'soon'],
+        ['Bob', 'Lviv', 'late'],
+      ],
+    ],
+    [
+      'whose first record lacks its name',
+      [
+        ['Name', 'City', 'Note'],
+        [null, 'Kyiv', 'soon'],
+        ['Bob', 'Lviv', 'late'],
+      ],
+    ],
+    [
+      'of figures',
+      [
+        ['Name', 'Sales', null],
+        [null, 2025, 2026],
+        ['Bob', 5, 6],
+      ],
+    ],
+  ])('is one row above records %s', async (_, rows) => expect(await unknownHeader(rows)).toBe(1));
+
   test('is found below its headings, although a filter begins there', async () => {
     const filtered = { after: `<autoFilter ref="A3:D6"/>${merged.after}` };
     const { records } = await readBytes(sheet(twoRows, filtered), people);

@@ -15,6 +15,7 @@ export function gridTab(grid: Grid, codec: SheetCodec, choices: Choices = new Ma
     decimal: '.',
     regions: grid.regions,
     merged: grid.merged,
+    inParts: true,
     isHidden: (column) => grid.columns[column - 1]?.isHidden === true,
     choices: async (column) => choices.get(column) ?? null,
     scan(pick, visit) {

@@ -3,6 +3,7 @@ import { headerKey, idHeader } from '../../../core/columns.ts';
 import type { Table } from '../../../core/model.ts';
 import { type HeaderRow, isWord, withMerged } from './header-rows.ts';
 import type { Line, Region, Tab } from './tab.ts';
+import { unmergedHeader } from './unmerged-header.ts';
 
 /** Where the header of a tab stands. */
 export interface Header {
@@ -30,7 +31,7 @@ export function knownHeaders(table: Table): ReadonlySet<string> {
  * is known: the first row of mostly distinct short texts more than half as wide as the rows below it. `null`: no row is one.
  */
 export function findHeader(tab: Tab, known: ReadonlySet<string> | null): Header | null {
-  const { first, ofRegions } = firstRows(tab);
+  const { first, ofRegions } = firstRows(tab, known);
   const score = (row: HeaderRow, region: Region | null) => matches(withinRegion(row, region, tab.regions), known);
 
   const regions = tab.regions
@@ -64,7 +65,7 @@ function isOwn({ is, area }: Region, row: HeaderRow, known: ReadonlySet<string> 
   );
 }
 
-function firstRows(tab: Tab) {
+function firstRows(tab: Tab, known: ReadonlySet<string> | null) {
   const first: HeaderRow[] = [];
   const ofRegions = new Map<number, HeaderRow>();
   const tops = new Set(tab.regions.map((region) => region.area.top));
@@ -77,7 +78,7 @@ function firstRows(tab: Tab) {
     }
     return first.length < looked || line.row < lastTop;
   });
-  const whole = withMerged(first, tab.merged);
+  const whole = wholeRows(first, tab, known);
   const isHeading = (row: number) => whole.all.has(row) && !whole.candidates.some((one) => one.row === row);
   // A filter over headings begins above the header; a table of the workbook's own has but one row of headers.
   const headed = [...ofRegions].filter(([top]) => !isHeading(top));
@@ -85,6 +86,17 @@ function firstRows(tab: Tab) {
     first: whole.candidates,
     ofRegions: new Map(headed.map(([top, row]) => [top, whole.all.get(row.row) ?? row])),
   };
+}
+
+/** The rows with what merged cells mean; where nothing is merged, a header over two rows may still be told by its gaps. */
+function wholeRows(rows: readonly HeaderRow[], { merged, inParts }: Tab, known: ReadonlySet<string> | null) {
+  const isMerged = merged.some(({ top }) => rows.some(({ row }) => row === top));
+  const unmerged = isMerged || inParts === true ? null : unmergedHeader(rows);
+  if (unmerged === null) return withMerged(rows, merged);
+  const whole = withMerged(rows, unmerged.areas);
+  if (known === null || matches(whole.all.get(unmerged.lower.row)!, known) > matches(unmerged.upper, known))
+    return whole;
+  return withMerged(rows, merged);
 }
 
 function headerRow(line: Line): HeaderRow {

@@ -46,6 +46,8 @@ export interface Tab {
   readonly regions: readonly Region[];
   /** Cells that were made larger, over several rows or columns; what they hold stands in the first. */
   readonly merged: readonly Area[];
+  /** Often only some rows of it are at hand: then nothing is concluded from what stands around a row. */
+  readonly inParts?: true;
   isHidden(column: number): boolean;
   /** The choices that a drop-down in this column demands; `null` when there is none. */
   choices(column: number): Promise<readonly string[] | null>;
