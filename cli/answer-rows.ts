@@ -3,7 +3,7 @@ import { RowcallError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import { failureLines } from './failure.ts';
 import { terminal } from './terminal.ts';
-import { tickedLines } from './tick.ts';
+import { tickedLines, watchedLines } from './tick.ts';
 
 /** Answers rows and does what is due, whenever it is called, and says what it did. */
 export interface Answering {
@@ -16,7 +16,10 @@ export interface Answering {
   answer(): Promise<void>;
 }
 
-/** Answers by `tick`. Nothing is said of a call in which nothing happened, and what stays as it is is told once. */
+/**
+ * Answers by `tick`. Nothing is said of a call in which nothing happened, and what stays as it is is told once. Where it
+ * only looks on, it is said how much more it would have done.
+ */
 export function answering(tick: () => Promise<Ticked>, language: Language): Answering {
   let isWaiting = false;
   let failure: RowcallError | null = null;
@@ -46,7 +49,7 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
         const now = standingOf(ticked);
         isWaiting = now.isOpen || ticked.left;
         isOwn ||= hasWritten(ticked);
-        if (hasHappened(ticked) || isNews(before, now)) await tell(tickedLines(ticked, language));
+        if (hasHappened(ticked) || isNews(before, now)) await tell(linesOf(ticked, language));
         before = now;
       } catch (error) {
         if (!(error instanceof RowcallError)) throw error;
@@ -57,6 +60,11 @@ export function answering(tick: () => Promise<Ticked>, language: Language): Answ
       }
     },
   };
+}
+
+function linesOf(ticked: Ticked, language: Language): readonly string[] {
+  const isOnlyWatched = ticked.open === null && !hasWritten(ticked) && ticked.wished > 0;
+  return isOnlyWatched ? watchedLines(ticked, language) : tickedLines(ticked, language);
 }
 
 /** What lasts from call to call. */
@@ -81,6 +89,8 @@ function hasWritten({ columns, answers, changed }: Ticked): boolean {
 }
 
 function hasHappened(ticked: Ticked): boolean {
-  const { messages, backup } = ticked;
-  return hasWritten(ticked) || messages.sent + messages.failed + messages.unknown > 0 || backup.is === 'made';
+  const { messages, backup, wished } = ticked;
+  return (
+    hasWritten(ticked) || wished > 0 || messages.sent + messages.failed + messages.unknown > 0 || backup.is === 'made'
+  );
 }

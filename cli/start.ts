@@ -20,6 +20,8 @@ const retryAfter = 300;
 const soon = 1;
 /** After so many seconds it is looked whether anything of a file is due; it tells of its saves by itself. */
 const minute = 60;
+/** The same of a spreadsheet elsewhere where nothing is done that somebody waits for. */
+const hour = 3600;
 const usualEvery = 15;
 
 interface Options {
@@ -34,7 +36,7 @@ export function addStart(program: Command, finish: Finish): void {
     .command('start')
     .summary('look at a spreadsheet whenever somebody was at work there')
     .description(
-      `Looks at a spreadsheet, and again whenever somebody was at work there, and says what is new. Without a book: at the one that settings in this folder name, or else at a sample, which is put into the folder ${sampleFolder}. The sample is answered in its rows; a spreadsheet of yours stays as it is. Ends with 0 whatever was found.`,
+      `Looks at a spreadsheet, and again whenever somebody was at work there, and says what is new. Without a book: at the one that settings in this folder name, or else at a sample, which is put into the folder ${sampleFolder}. The sample is answered in its rows; a spreadsheet of yours stays as it is where the settings say mode: watch, and what would have been done there is counted for rowcall report. Ends with 0 whatever was found.`,
     )
     .argument('[book]', 'the workbook (.xlsx), the .csv file or the link (default: by the settings here, or a sample)')
     .option('--once', 'look once and end')
@@ -99,7 +101,7 @@ async function keepLooking(watched: Watched, { apply, every: said }: Options): P
     const inRows = apply ?? (watched.isSample || watched.mode !== 'watch');
     const every = said ?? Math.max(usualEvery, watched.pace());
     const next = `report.start.${inRows ? 'answers' : 'try'}${watched.isFile ? '' : '-there'}`;
-    await print(await firstLookLines(watched, seen, next));
+    await print([...(await firstLookLines(watched, seen, next)), ...countedLine(round, seen, inRows)]);
     // Who answers rows asks by itself whether anybody was at work: to ask twice would only cost calls.
     if (!watched.isFile && !inRows) closing.push(watched.ask(every, tell, (error) => void tellFailure(round, error)));
     await goOn(round, seen, inRows, every);
@@ -112,7 +114,9 @@ async function goOn(round: Round, first: Overview, inRows: boolean, every: numbe
   const { watched, sleeper } = round;
   const { afterFailure } = await import('../functions/watch-store.ts');
   const language = watched.speaker(first);
-  const rows = inRows ? answering(() => watched.tick(watched.isSample || watched.mode === 'watch'), language) : null;
+  const isAsked = inRows && (watched.isSample || watched.mode === 'watch');
+  // Where settings are only guessed nothing is remembered: whoever keeps them is told what would have been done.
+  const rows = watched.settings === null && !inRows ? null : answering(() => watched.tick(isAsked), language);
   const tellRules = rulesTeller(watched, language);
   let seen = first;
   let failed = 0;
@@ -133,8 +137,15 @@ async function goOn(round: Round, first: Overview, inRows: boolean, every: numbe
     if (rows === null) return null;
     if (rows.isWaiting) return soon;
     if (watched.isFile) return minute;
-    return rows.failure === null ? every : afterFailure(rows.failure, every, failed - 1);
+    const usual = inRows ? every : hour;
+    return rows.failure === null ? usual : afterFailure(rows.failure, usual, failed - 1);
   }
+}
+
+/** That what would have been done is counted, and where that can be seen. */
+function countedLine({ watched }: Round, seen: Overview, inRows: boolean): readonly string[] {
+  if (inRows || watched.settings === null) return [];
+  return [watched.speaker(seen).say({ code: 'report.start.counted', args: { file: watched.name } })];
 }
 
 /** A spreadsheet elsewhere that cannot be reached is tried again: this may have begun before the network did. */

@@ -34,6 +34,18 @@ function endOf({ open, backup, questions }: Ticked): number {
   return Number(questions > 0);
 }
 
+/** What would have been done since the last time, were it not that Rowcall only looks on, and what is to be known besides. */
+export function watchedLines(ticked: Ticked, language: Language): readonly string[] {
+  const { backup, questions, wished, paused } = ticked;
+  return [
+    language.say({ code: 'report.tick.wished', args: { count: wished } }),
+    ...(backup.is === 'made' ? backupLines(backup, language) : []),
+    ...(backup.is === 'failed' ? [terminal.paint('red', printable(backup.message)), backup.help] : []),
+    ...pauseLine(paused, language),
+    ...waitingLine(questions, language),
+  ];
+}
+
 /** What was done and what waits, in few lines. */
 export function tickedLines(ticked: Ticked, language: Language): readonly string[] {
   const { read, columns, answers, changed, conflicts, open, due, messages, backup, waiting, questions, left, causes } =

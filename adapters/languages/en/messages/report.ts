@@ -88,6 +88,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Open it in Excel or LibreOffice, change a cell, save and close: the answer comes into the row. Ctrl-C ends.',
   'report.start.answers-there': 'Change a cell there: the answer comes into the row. Ctrl-C ends.',
   'report.start.book': 'Looking at {file}.',
+  'report.start.counted': 'What Rowcall would have done meanwhile is counted week by week: rowcall report {file}',
   'report.start.gone': 'The file is gone. Rowcall looks again when it is back.',
   'report.start.guessed': 'It has no settings yet, so they were guessed from it. To keep them: npx rowcall init {file}',
   'report.start.once': 'See every row: npx rowcall check {file} --all',

@@ -94,6 +94,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Откройте его в Excel или LibreOffice, измените ячейку, сохраните и закройте: ответ появится в строке. Ctrl-C завершает.',
   'report.start.answers-there': 'Измените там ячейку: ответ появится в строке. Ctrl-C завершает.',
   'report.start.book': 'Смотрю {file}.',
+  'report.start.counted': 'Что Rowcall сделал бы за это время, считается по неделям: rowcall report {file}',
   'report.start.gone': 'Файла больше нет. Rowcall посмотрит снова, когда он вернётся.',
   'report.start.guessed':
     'Настроек рядом пока нет, они угаданы по содержимому. Чтобы сохранить: npx rowcall init {file}',

@@ -93,6 +93,7 @@ export const reportMessages: Readonly<Record<string, string>> = {
     'Відкрийте його в Excel або LibreOffice, змініть клітинку, збережіть і закрийте: відповідь з’явиться в рядку. Ctrl-C завершує.',
   'report.start.answers-there': 'Змініть там клітинку: відповідь з’явиться в рядку. Ctrl-C завершує.',
   'report.start.book': 'Дивлюся {file}.',
+  'report.start.counted': 'Що Rowcall зробив би за цей час, рахується за тижнями: rowcall report {file}',
   'report.start.gone': 'Файлу більше немає. Rowcall погляне знову, коли він повернеться.',
   'report.start.guessed': 'Налаштувань поруч поки немає, їх угадано за вмістом. Щоб зберегти: npx rowcall init {file}',
   'report.start.once': 'Усі рядки: npx rowcall check {file} --all',
