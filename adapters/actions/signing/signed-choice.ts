@@ -29,8 +29,9 @@ export function choiceEntry(print: string, record: string, now: Instant, choice:
 /** The choice that a token with that print was made for; `null` where there is none. */
 export async function choiceUnder(state: State, print: string): Promise<SignedChoice | null> {
   const entry = await lastEntry(state, ledger, accountOf(print));
-  if (entry === null) return null;
-  const { table, id, shown, until } = entry.data ?? {};
+  // Of a row that was forgotten nothing is left but that there was a link.
+  if (entry?.data === undefined) return null;
+  const { table, id, shown, until } = entry.data;
   return { table: String(table), id: String(id), verb: entry.by, shown: String(shown), until: String(until) };
 }
 
