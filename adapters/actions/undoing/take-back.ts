@@ -2,9 +2,8 @@ import type { Actor } from '../../../core/actor.ts';
 import { sameCell } from '../../../core/cell.ts';
 import type { Finding } from '../../../core/finding.ts';
 import type { Model } from '../../../core/model.ts';
-import type { Ports } from '../../../core/ports.ts';
+import type { Job, Ports } from '../../../core/ports.ts';
 import { recordKey } from '../../../core/record.ts';
-import type { Request } from '../../../core/rule.ts';
 import type { Kept } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
 import { bringToRest } from '../keeping/bring-to-rest.ts';
@@ -95,7 +94,7 @@ function requestOf(
   actor: Actor,
   cells: readonly WrittenCell[],
   records: ReadonlyMap<string, Kept>,
-): Request {
+): NonNullable<Job['requests']>[number] {
   const edits = [...Map.groupBy(cells, ({ table, id }) => recordKey(table.key, id)).values()].map((list) => ({
     table: list[0]!.table.key,
     id: list[0]!.id,
