@@ -151,12 +151,18 @@ function blockJob({ keyed, placed, rule, at, isShared }: Extract<Job, { is: 'blo
   return isShared ? { keys: inMemory(keys, true), rows: inMemory(rows, true) } : { keys, rows };
 }
 
-/** Making a scorer costs some milliseconds: the last one is kept for the next slice of the same run. */
-let last: { readonly run: number; readonly scorer: Scorer } | undefined;
+/**
+ * Making a scorer costs some milliseconds: the last one is kept for the next slice of the same run, but not for longer,
+ * since all lines hang on it.
+ */
+let last: { readonly run: number; readonly scorer: WeakRef<Scorer> } | undefined;
 
 function scorerOf({ run, schema, compared, model }: Extract<Job, { is: 'score' }>): Scorer {
-  if (last?.run !== run) last = { run, scorer: scorerFor(comparatorsFor(schema, compared), model) };
-  return last.scorer;
+  const known = last?.run === run ? last.scorer.deref() : undefined;
+  if (known !== undefined) return known;
+  const scorer = scorerFor(comparatorsFor(schema, compared), model);
+  last = { run, scorer: new WeakRef(scorer) };
+  return scorer;
 }
 
 function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
@@ -187,11 +193,13 @@ function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
   return { a: a.slice(0, found), b: b.slice(0, found), weights: weights.slice(0, found), compared: tried };
 }
 
-let lastTeller: { readonly run: number; readonly tell: PairTeller } | undefined;
+let lastTeller: { readonly run: number; readonly tell: WeakRef<PairTeller> } | undefined;
 
 function tellJob({ run, told, from, to, shared }: Extract<Job, { is: 'tell' }>): Uint8Array {
-  if (lastTeller?.run !== run) lastTeller = { run, tell: pairTeller(told) };
-  return inMemory(lastTeller.tell(from, to), shared);
+  const known = lastTeller?.run === run ? lastTeller.tell.deref() : undefined;
+  const tell = known ?? pairTeller(told);
+  if (known === undefined) lastTeller = { run, tell: new WeakRef(tell) };
+  return inMemory(tell(from, to), shared);
 }
 
 function larger<A extends Int32Array | Float32Array>(from: A, to: A): A {

@@ -32,7 +32,7 @@ const crowded = 4;
 /** Places to look through for a key, on average. */
 const perStart = 2;
 /** When more entries than this share of the base have come since, and more than so many, the base is laid anew. */
-const mostAdded = 0.04;
+const mostAdded = 0.025;
 const fewAdded = 50;
 /** About what an entry of a map takes. */
 const mapEntryBytes = 40;

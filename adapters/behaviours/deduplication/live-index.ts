@@ -42,7 +42,7 @@ const cell = new Uint8Array(longestCell * 3);
 /** Begins with what a run over one table has laid out, and uses it up. */
 export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
   const { schema, lexicon, compared, ready, pairs } = state;
-  const { layout, dictionaries } = compared;
+  const { layout, dictionaries, words } = compared;
   const { width } = layout;
   const distinct = [...new Set(dictionaries)];
   const ways = keyWays(schema);
@@ -61,7 +61,7 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
   const edges = liveEdges(room, pairs.a.length + 64);
   for (let i = 0; i < pairs.a.length; i++) edges.set(pairs.a[i]!, pairs.b[i]!, pairs.weights[i]!);
   let recordAt = roomy(state.order);
-  let turns = roomy(state.order.map((row) => state.idHashes[row]!));
+  let turns = roomy(turnsOf(state));
   let placeOf = roomy(inverse(state.order));
   const filled = new Set(state.filled.map((row) => placeOf[row]!));
   const groups = liveGroups(
@@ -78,7 +78,7 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
   const members: number[] = [];
 
   function newScorer(): Scorer {
-    return scorerFor(comparatorsFor(schema, { ...compared, lines }), ready);
+    return scorerFor(comparatorsFor(schema, { lines, layout, dictionaries, lexicon, words }), ready);
   }
 
   function roomy(array: Int32Array): Int32Array {
@@ -281,6 +281,11 @@ export function liveIndex(state: BulkState, threshold = likely): LiveIndex {
       return words + arrays + blocks.bytes() + edges.bytes() + groups.bytes();
     },
   };
+}
+
+/** Out of the reach of what lives on: whatever a closure here names would be kept with it, and so the whole run. */
+function turnsOf({ order, idHashes }: BulkState): Int32Array {
+  return order.map((row) => idHashes[row]!);
 }
 
 function inverse(order: Int32Array): Int32Array {

@@ -4,7 +4,7 @@ import { type Dictionary, hash, offset, size, width } from './dictionary.ts';
 const enough = 32;
 const longestValue = 256;
 /** Room to spare behind a sweep, so that the next one is not soon: a share of what is in use, and so many values. */
-const spareShare = 0.03;
+const spareShare = 0.02;
 const spareValues = 1024;
 const usualValue = 24;
 
