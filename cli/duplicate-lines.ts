@@ -3,6 +3,7 @@ import type { FoundPair, PairReader } from '../adapters/actions/finding/pair-rea
 import type { Args } from '../core/finding.ts';
 import { printable, terminal } from './terminal.ts';
 
+type RoleColumn = DuplicatesInFile['columns'][number];
 type Clusters = readonly (readonly string[])[];
 
 const mostClusters = 10;
@@ -10,7 +11,7 @@ const mostPairs = 3;
 
 /** What was found in plain files, for people: groups with the reasons, the surest first. */
 export function duplicateLines(found: DuplicatesInFile, all: boolean): readonly string[] {
-  const { language, pairs, columns, guessed, rows, milliseconds } = found;
+  const { language, tab, pairs, columns, guessed, rows, milliseconds } = found;
   const clusters = found.clusters();
   const say = (code: string, args: Args = {}) => printable(language.say({ code: `report.duplicates.${code}`, args }));
   const seconds = Math.max(0.1, Math.round((milliseconds['total'] ?? 0) / 100) / 10);
@@ -19,9 +20,8 @@ export function duplicateLines(found: DuplicatesInFile, all: boolean): readonly 
   const left = clusters.length - inTurn.length;
   return [
     terminal.paint('bold', say('summary', { rows: read, groups: clusters.length, seconds })),
-    ...(guessed
-      ? [terminal.paint('dim', say('guessed', { columns: columns.map(({ key, role }) => `${key}:${role}`).join(',') }))]
-      : []),
+    ...(tab === null ? [] : [terminal.paint('dim', say('tab', { tab }))]),
+    ...(guessed ? [terminal.paint('dim', say('guessed', { columns: columns.map(written).join(',') }))] : []),
     ...inTurn.flatMap((ids) => [
       '',
       terminal.paint('bold', printable(ids.join(' · '))),
@@ -34,6 +34,11 @@ export function duplicateLines(found: DuplicatesInFile, all: boolean): readonly 
       ? ['', terminal.paint('dim', `${language.say({ code: 'report.more', args: { count: left } })}: --all`)]
       : []),
   ];
+}
+
+/** A column as `--fields` names it. */
+function written({ key, role }: RoleColumn): string {
+  return `${key.includes(',') ? `"${key}"` : key}:${role}`;
 }
 
 /** Clusters in the order of their surest pairs. */

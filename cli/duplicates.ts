@@ -34,6 +34,7 @@ const steps: Readonly<Record<Parameters<FileDesk['step']>[0], { readonly next: s
   group: { next: 'group', done: 1 },
 };
 const barWidth = 20;
+const settings = 'rowcall.yaml';
 
 /** `rowcall duplicates`: rows that are probably one, with the reasons. */
 export function addDuplicates(program: Command, finish: Finish): void {
@@ -41,7 +42,7 @@ export function addDuplicates(program: Command, finish: Finish): void {
     .command('duplicates')
     .summary('find rows that are probably the same, and say why')
     .description(
-      'Finds rows that are probably the same and says why. With settings it reads the spreadsheet by them; a plain .csv file needs none. Writes nothing in it.',
+      'Finds rows that are probably the same and says why. With settings it reads the spreadsheet by them; a plain .csv or .xlsx file needs none. Writes nothing in it.',
     )
     .argument('[file]', 'the .csv file, the workbook (.xlsx) or the link (default: the one that the settings name)')
     .option('--manifest <file>', 'the settings (default: rowcall.yaml beside the book, or here)')
@@ -51,7 +52,7 @@ export function addDuplicates(program: Command, finish: Finish): void {
       'plain file: the column that tells rows apart (default: one called id, else the row number)',
     )
     .option('--fields <columns>', 'plain file: what columns hold, as name:kind,… (default: by their headers)')
-    .option('--against <file>', 'plain file: another .csv file, whose rows are linked to those of the first')
+    .option('--against <file>', 'plain file: another file, whose rows are linked to those of the first')
     .option('--id-against <column>', 'plain file: the column that tells the rows of the other apart')
     .option('--threshold <probability>', 'plain file: from which probability on rows are the same (default: 0.6)')
     .option('--threads <number>', 'plain file: how many threads work (default: as many as there are processors)')
@@ -75,8 +76,16 @@ export function addDuplicates(program: Command, finish: Finish): void {
 
 function isPlain(file: string, options: Options): boolean {
   if (plainly.some((name) => options[name] !== undefined)) return true;
-  if (options.manifest !== undefined || !/\.(?:csv|tsv|txt)$/iu.test(file)) return false;
-  return !existsSync(join(dirname(file), 'rowcall.yaml'));
+  if (options.manifest !== undefined) return false;
+  const hasSettings = existsSync(join(dirname(file), settings));
+  if (/\.(?:csv|tsv|txt)$/iu.test(file)) return !hasSettings;
+  return (
+    /\.xls[xm]$/iu.test(file) &&
+    options.table === undefined &&
+    existsSync(file) &&
+    !hasSettings &&
+    !existsSync(settings)
+  );
 }
 
 async function lookThroughFiles(file: string, options: Options, refuse: (why: string) => never): Promise<void> {

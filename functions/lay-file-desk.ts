@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { FileDesk } from '../adapters/actions/finding/duplicates-in-file.ts';
+import type { Book } from '../adapters/stores/workbook/tab.ts';
 import { RowcallError } from '../core/errors.ts';
 import { duplicateThreads } from './duplicate-crew.ts';
 
@@ -15,11 +16,21 @@ export function layFileDesk(step: FileDesk['step'], hands = availableParallelism
   return {
     read: (file) => read(file, threads.start),
     isUtf8,
+    openBook,
     crew: threads.crew,
     elapsed: () => performance.now(),
     step,
     end: threads.end,
   };
+}
+
+/** Most files are text: what reads workbooks is loaded when one is to be read. */
+async function openBook(bytes: Uint8Array): Promise<Book> {
+  const [{ openBook: open }, { nodePlatform }] = await Promise.all([
+    import('../adapters/stores/workbook/book.ts'),
+    import('../adapters/stores/workbook/file.ts'),
+  ]);
+  return await open({ bytes, title: '', ending: '.xlsx' }, nodePlatform, 'UTC');
 }
 
 async function read(file: string, expectMuch: () => void): Promise<Uint8Array> {

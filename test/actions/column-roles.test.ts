@@ -14,6 +14,9 @@ test.each([
   ],
   [['Имя', 'Телефон'], 'Имя:person-name Телефон:phone'],
   [['Назва компанії', 'ЄДРПОУ', 'Адреса'], 'Назва компанії:company ЄДРПОУ:id Адреса:street'],
+  [['Customer', 'Contact person', 'Phone'], 'Customer:company Contact person:person-name Phone:phone'],
+  [['Customer', 'Phone'], 'Customer:person-name Phone:phone'],
+  [['given_name', 'date_of_birth'], 'given_name:person-name date_of_birth:date'],
   [['Amount', 'Stage'], ''],
 ])('of the columns %p those tell who a row is: %s', (header, expected) => {
   expect(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -69,6 +69,15 @@ test('tells programs what stands in cells sign by sign, and nothing that command
   expect(told.pairs[0]).toMatchObject({ a: 'a "1"', b: 'b' });
   expect(told.pairs[0].reasons).toContain(`same name ${name}`);
   expect(out).not.toMatch(/(?!\n)\p{Cc}/u);
+});
+
+test('a workbook needs no settings: its tab and its columns are found, and told', async () => {
+  cpSync(new URL('../../manifests/coffee/en/sample.xlsx', import.meta.url), join(folder, 'team.xlsx'));
+  const { code, out } = await run('team.xlsx');
+  expect(code).toBe(0);
+  expect(out).toContain('Rows of the tab “Customers”.');
+  expect(out).toContain('--fields Customer:company,Contact person:person-name,Phone:phone');
+  expect(out).toContain('2 · 9 · 21');
 });
 
 test('links the rows of two files one to one', async () => {

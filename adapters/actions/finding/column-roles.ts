@@ -23,16 +23,26 @@ const byConcept: Readonly<Record<string, Role>> = {
  * Throws `request.invalid` for a role that is none or a column that is not there.
  */
 export function namedRoles(fields: string, header: readonly string[]): readonly RoleColumn[] {
-  return (fields.match(/(?:"[^"]*"|[^,"])+/gu) ?? []).map((field) => {
-    const at = field.lastIndexOf(':');
+  return fieldsIn(fields).map(({ field, at, name }) => {
     const role = field.slice(at + 1).trim();
-    const name = field.slice(0, at).trim().replace(/^"|"$/gu, '');
     if (at < 0 || !isRole(role))
       throw new RowcallError(
         'request.invalid',
         `"${field.trim()}" is not a column and what it holds: write it as column:kind, where the kind is one of ${roles.join(', ')}.`,
       );
     return { key: header[placeOf(name, header)]!, role };
+  });
+}
+
+/** The columns that are named in `header:role,…`. */
+export function fieldNames(fields: string): readonly string[] {
+  return fieldsIn(fields).map(({ name }) => name);
+}
+
+function fieldsIn(fields: string) {
+  return (fields.match(/(?:"[^"]*"|[^,"])+/gu) ?? []).map((field) => {
+    const at = field.lastIndexOf(':');
+    return { field, at, name: field.slice(0, at).trim().replace(/^"|"$/gu, '') };
   });
 }
 
@@ -52,9 +62,15 @@ export function placeOf(name: string, header: readonly string[]): number {
 /** What the columns of a table hold, guessed from what stands above them; those that say nothing of who it is are left out. */
 export function guessedRoles(header: readonly string[], languages: readonly Language[]): readonly RoleColumn[] {
   const found = header.map((name): RoleColumn | null => {
-    const role = guess(headerKey(name), languages);
+    const role = guess(headerKey(name), languages) ?? guess(headerKey(name.replaceAll('_', ' ')), languages);
     return role === null ? null : { key: name, role };
   });
+  const people = found.flatMap((column, at) => (column?.role === 'person-name' ? [at] : []));
+  const isCustomer = (at: number) =>
+    languages.some(({ headers }) => headers['customer']?.includes(headerKey(header[at]!)));
+  // Beside the people who are asked for there, customers are firms.
+  if (people.length > 1 && !people.every(isCustomer))
+    for (const at of people) if (isCustomer(at)) found[at] = { key: header[at]!, role: 'company' };
   const given = found.some((column) => column?.role === 'given-name');
   const family = found.some((column) => column?.role === 'family-name');
   return found.flatMap((column) => {

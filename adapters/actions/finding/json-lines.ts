@@ -81,10 +81,12 @@ export async function* pairLines(
 /** What each level of each comparison says, with gaps for what stands in the cells. */
 function sentencesOf(schema: Schema, say: Language['say']): readonly (readonly Sentence[])[] {
   const columns = reasonColumns(schema);
-  return schema.comparisons.map(({ kind, levels }, at) =>
-    Array.from({ length: levels }, (_, level) => {
+  return schema.comparisons.map((comparison, at) =>
+    Array.from({ length: comparison.levels }, (_, level) => {
       const [column = ''] = columns[at]!;
-      return sentenceOf(say({ code: reasonCode(kind, level), args: { column: column.replace(gap, ''), ...gaps } }));
+      return sentenceOf(
+        say({ code: reasonCode(comparison, level), args: { column: column.replace(gap, ''), ...gaps } }),
+      );
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../core/finding.ts';
 import type { Model } from './model.ts';
-import type { ComparisonKind, Schema } from './schema.ts';
+import type { Comparison, ComparisonKind, Schema } from './schema.ts';
 
 const nameCodes = [
   'same-name',
@@ -41,9 +41,11 @@ const fewestBits = 0.5;
 /** What stands in a record's cell, by the key of its column. */
 export type CellReader = (column: string) => string;
 
-/** The code of what a level of a comparison says. */
-export function reasonCode(kind: ComparisonKind, level: number): string {
-  return `duplicates.${codes[kind][level]!}`;
+/** The code of what a level of a comparison says. A city that stands in a column of its own is said once. */
+export function reasonCode({ kind, slots }: Comparison, level: number): string {
+  const code = codes[kind][level]!;
+  const isAlone = slots.filter((slot) => slot >= 0).length === 1;
+  return `duplicates.${code === 'same-city' && isAlone ? 'same-value' : code}`;
 }
 
 /** By comparison, the columns that it reads, each once. */
@@ -97,11 +99,11 @@ export function reasonTeller(
   return (levels, a, b) => {
     const count = choose(levels, chosen);
     return Array.from(chosen.subarray(0, count), (at) => {
-      const { kind } = schema.comparisons[at]!;
-      const joint = reasonJoint(kind);
+      const comparison = schema.comparisons[at]!;
+      const joint = reasonJoint(comparison.kind);
       const [column = ''] = columns[at]!;
       const args = { column, one: said(columns[at]!, a, joint), other: said(columns[at]!, b, joint) };
-      return { code: reasonCode(kind, levels[at]!), args };
+      return { code: reasonCode(comparison, levels[at]!), args };
     });
   };
 }

@@ -104,3 +104,28 @@ test('eleven equal submissions are one group', async () => {
   const { groups } = await find([...rows, ...strangers], columns);
   expect(groups.map((group) => group.toSorted((a, b) => a - b))).toEqual([[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
 });
+
+test('in a list of few names the same name proves little, in a list of many much', async () => {
+  const given = ['Anna', 'Boris', 'Clara', 'Denis', 'Emma', 'Felix', 'Greta', 'Hugo'];
+  const family = ['Smith', 'Novak', 'Rossi', 'Weber', 'Dubois', 'Silva', 'Larsen', 'Kowalski'];
+  const list = (names: number) =>
+    Array.from({ length: 600 }, (_, i) => ({
+      id: `${i}`,
+      first: `${given[i % 8]!}${'abcdefghijklmnop'[Math.floor(i / 8) % (names / 8)]!.repeat(3)}`,
+      last: `${family[Math.floor((i * 7) / 13) % 8]!}${'qrstuvwxyzabcdef'[Math.floor(i / 5) % (names / 8)]!.repeat(3)}`,
+      city: `City${i % 37}`,
+    }));
+  const fields = [
+    { key: 'first', role: 'given-name' },
+    { key: 'last', role: 'family-name' },
+    { key: 'city', role: 'city' },
+  ] as const;
+  const twin = { id: 'twin', first: 'Annaaaa', last: 'Smithqqq', city: '' };
+  const weighed = async (names: number) => {
+    const rows = [...list(names), { ...twin, id: 'a' }, { ...twin, id: 'b' }];
+    const { pairs } = await find(rows, fields);
+    const at = pairs.a.findIndex((a, i) => Math.min(a, pairs.b[i]!) === 600 && Math.max(a, pairs.b[i]!) === 601);
+    return at < 0 ? Number.NEGATIVE_INFINITY : pairs.weights[at]!;
+  };
+  expect(await weighed(128)).toBeGreaterThan(await weighed(16));
+});

@@ -41,7 +41,8 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.same-year': 'one year: {one} / {other}',
   'duplicates.shared-mailbox': 'one mailbox of several people: {one}',
   'duplicates.swapped-name': 'the same name the other way round: {one} / {other}',
-  'report.duplicates.guessed': 'Columns were guessed by their headers; to say it yourself: --fields {columns}',
+  'report.duplicates.guessed':
+    'Columns were guessed by their headers and by what stands in them; to say it yourself: --fields {columns}',
   'report.duplicates.step.block': 'Gathering rows that have something in common …',
   'report.duplicates.step.fit': 'Learning how alike the rows of this table are …',
   'report.duplicates.step.group': 'Putting together what belongs together …',
@@ -50,4 +51,5 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'report.duplicates.step.score': 'Comparing rows …',
   'report.duplicates.summary':
     '{rows, plural, one {# row} other {# rows}} in {seconds, number} s: {groups, plural, =0 {none are the same} one {# group of rows that are probably the same} other {# groups of rows that are probably the same}}',
+  'report.duplicates.tab': 'Rows of the tab “{tab}”.',
 };

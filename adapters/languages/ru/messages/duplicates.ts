@@ -41,7 +41,7 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.same-year': 'один год: {one} / {other}',
   'duplicates.shared-mailbox': 'один ящик на нескольких людей: {one}',
   'duplicates.swapped-name': 'то же имя в другом порядке: {one} / {other}',
-  'report.duplicates.guessed': 'Что в столбцах, понято по заголовкам; сказать самим: --fields {columns}',
+  'report.duplicates.guessed': 'Что в столбцах, понято по заголовкам и ячейкам; сказать самим: --fields {columns}',
   'report.duplicates.step.block': 'Собираем строки, в которых есть общее …',
   'report.duplicates.step.fit': 'Смотрим, насколько похожи строки этой таблицы …',
   'report.duplicates.step.group': 'Складываем вместе то, что вместе …',
@@ -50,4 +50,5 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'report.duplicates.step.score': 'Сравниваем строки …',
   'report.duplicates.summary':
     '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}} за {seconds, number} с: {groups, plural, =0 {одинаковых нет} one {# группа строк, которые, вероятно, об одном и том же} few {# группы строк, которые, вероятно, об одном и том же} many {# групп строк, которые, вероятно, об одном и том же} other {# группы строк, которые, вероятно, об одном и том же}}',
+  'report.duplicates.tab': 'Строки листа «{tab}».',
 };

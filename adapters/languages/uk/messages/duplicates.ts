@@ -41,7 +41,7 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.same-year': 'один рік: {one} / {other}',
   'duplicates.shared-mailbox': 'одна скринька на кількох людей: {one}',
   'duplicates.swapped-name': 'те саме ім’я в іншому порядку: {one} / {other}',
-  'report.duplicates.guessed': 'Що у стовпцях, зрозуміло із заголовків; сказати самим: --fields {columns}',
+  'report.duplicates.guessed': 'Що у стовпцях, зрозуміло із заголовків і клітинок; сказати самим: --fields {columns}',
   'report.duplicates.step.block': 'Збираємо рядки, у яких є спільне …',
   'report.duplicates.step.fit': 'Дивимося, наскільки схожі рядки цієї таблиці …',
   'report.duplicates.step.group': 'Складаємо разом те, що разом …',
@@ -50,4 +50,5 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'report.duplicates.step.score': 'Порівнюємо рядки …',
   'report.duplicates.summary':
     '{rows, plural, one {# рядок} few {# рядки} many {# рядків} other {# рядка}} за {seconds, number} с: {groups, plural, =0 {однакових немає} one {# група рядків, які, ймовірно, про те саме} few {# групи рядків, які, ймовірно, про те саме} many {# груп рядків, які, ймовірно, про те саме} other {# групи рядків, які, ймовірно, про те саме}}',
+  'report.duplicates.tab': 'Рядки аркуша «{tab}».',
 };
