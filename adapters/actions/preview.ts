@@ -35,7 +35,7 @@ export const preview = action({
       const licence = licenceOf(model, peopleOf(asked), false);
       const { tables } = await readAll(desk, model, store);
       const starts = tables.flatMap((one) => one.starts);
-      const records = await planAsLet(desk, model, starts, licence, recallFrom(desk, book));
+      const records = await planAsLet(desk, model, starts, licence, store.capabilities, recallFrom(desk, book));
       const byTable = Map.groupBy(records, ({ planned }) => planned.row.table);
       const changed = tables.map(({ table, starts: own }) => ({
         table: table.title,

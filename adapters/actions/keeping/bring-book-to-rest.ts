@@ -58,7 +58,7 @@ export async function answersWaiting(
     state.answer,
   );
   const written = records.flatMap((planned) => {
-    const changes = wantedChanges(model, planned, licence);
+    const changes = wantedChanges(model, planned, licence, store.capabilities);
     return changes.some(({ becomes }) => becomes === 'written') ? [planned.key] : [];
   });
   return written.length;

@@ -7,7 +7,7 @@ import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
 import { planAll } from '../examining/examination.ts';
 import type { Recall } from './recall.ts';
-import type { WantedChange } from './wanted-changes.ts';
+import type { Guarding, WantedChange } from './wanted-changes.ts';
 import { wantedChanges } from './wanted-changes.ts';
 
 /** A record as it would stand, and every cell that is wanted in it. */
@@ -25,11 +25,12 @@ export async function planAsLet(
   model: Model,
   starts: readonly Start[],
   licence: Licence,
+  guarding: Guarding,
   recall: Recall,
 ): Promise<readonly PlannedAsLet[]> {
   const free = (await planAll(desk, model, starts, recall)).records.map((planned) => ({
     planned,
-    changes: wantedChanges(model, planned, licence),
+    changes: wantedChanges(model, planned, licence, guarding),
   }));
   const withheld = free.map(({ changes }) => changes.filter(({ becomes }) => becomes !== 'written'));
   if (withheld.every((some) => some.length === 0)) return free;
@@ -41,7 +42,7 @@ export async function planAsLet(
   return records.map((planned, at) => {
     const before = withheld[at] ?? [];
     const known = new Set(before.map(({ field }) => field));
-    const changes = wantedChanges(model, planned, licence).filter(({ field }) => !known.has(field));
+    const changes = wantedChanges(model, planned, licence, guarding).filter(({ field }) => !known.has(field));
     return { planned, changes: [...before, ...changes] };
   });
 }

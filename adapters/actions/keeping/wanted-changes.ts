@@ -15,17 +15,20 @@ export interface WantedChange {
   readonly becomes: 'written' | 'suggested' | 'noted';
 }
 
+/** How a spreadsheet guards cells, now and once Rowcall is let in. */
+export type Guarding = Pick<Capabilities, 'guardOf' | 'guardOnceLetIn'>;
+
 const becoming = { write: 'written', suggest: 'suggested', note: 'noted' } as const;
 
 /**
- * What is wanted in the cells of one record. `guardOf`: how the spreadsheet guards a cell; what it cannot guard is suggested.
- * Absent: it guards all.
+ * What is wanted in the cells of one record, once Rowcall is let in so far; what the spreadsheet cannot guard then is
+ * suggested.
  */
 export function wantedChanges(
   model: Model,
   { row, patch }: Planned,
   licence: Licence,
-  guardOf?: Capabilities['guardOf'],
+  { guardOf, guardOnceLetIn = guardOf }: Guarding,
 ): readonly WantedChange[] {
   if (patch === null) return [];
   const { byKey } = model.tables.get(row.table)!;
@@ -34,7 +37,7 @@ export function wantedChanges(
     const from = patch.expect[key] ?? null;
     const to = patch.set[key] ?? null;
     const becomes = becoming[licence.cell(row.table, field, patch.because[key]?.rule ?? '')];
-    const isUnguarded = becomes === 'written' && guardOf?.(field.owner, from, to) === 'none';
+    const isUnguarded = becomes === 'written' && guardOnceLetIn?.(field.owner, from, to) === 'none';
     const why = patch.because[key]?.reason ?? null;
     return { field, from, to, why, becomes: isUnguarded ? 'suggested' : becomes };
   });

@@ -40,9 +40,8 @@ export async function evidenceOf(
   span: Span,
 ): Promise<Evidence> {
   const licence = licenceOf(model, undefined, false);
-  const { guardOnceLetIn, guardOf } = store.capabilities;
   const changes = plan.records.flatMap((planned) =>
-    planned.create === null ? wantedChanges(model, planned, licence, guardOnceLetIn ?? guardOf) : [],
+    planned.create === null ? wantedChanges(model, planned, licence, store.capabilities) : [],
   );
   const becoming = (what: string) => changes.filter(({ becomes }) => becomes === what);
   const written = becoming('written');

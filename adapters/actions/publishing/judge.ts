@@ -40,7 +40,7 @@ export async function judge(desk: Desk, asked: Asked, settings: Loaded): Promise
     const { tables, records } = await examine({ ...desk, ids: idsInTurn() }, model, store, recallNothing);
     const wanted = new Map<string, WantedCell>();
     for (const planned of records)
-      for (const change of wantedChanges(model, planned, licence))
+      for (const change of wantedChanges(model, planned, licence, store.capabilities))
         wanted.set(`${recordKey(planned.row.table, planned.row.id)}/${change.field.key}`, { change, planned });
     return { tables, wanted, missing: await missingColumns(model, store, licence) };
   } finally {
