@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import type { QuestionInWords } from '../adapters/actions/answering/question-in-words.ts';
 import type { Explained } from '../adapters/actions/explain.ts';
 import type { Language } from '../core/language.ts';
+import { commandLine } from './command-line.ts';
 import type { Finish } from './finish.ts';
+import { linesOfQuestion } from './questions.ts';
 import { runAction } from './run-action.ts';
 import type { BookOptions, Word } from './spreadsheet-options.ts';
 import { askedOf, withBookAndWords } from './spreadsheet-options.ts';
@@ -23,17 +26,23 @@ export function addExplain(program: Command, finish: Finish): void {
   withBookAndWords(command, words, async (book, [table = '', row = ''], options: BookOptions) => {
     const { explain, perform } = await import('../adapters/actions/index.ts');
     const asked = { ...askedOf(book, options), table, row };
+    const commandOf = ({ short }: QuestionInWords, answer: string) =>
+      commandLine(['answer', ...(book === undefined ? [] : [book]), short, answer], { manifest: options.manifest });
     const { findings } = await runAction(
       (desk) => perform(explain, desk, asked),
       options.json ?? false,
-      explainedLines,
+      (explained, language) => explainedLines(explained, language, commandOf),
     );
     finish(Number(findings.some(({ severity }) => severity === 'error')));
   });
 }
 
-function explainedLines(explained: Explained, language: Language): readonly string[] {
-  const { table, row, label, cells, standings, findings, steps } = explained;
+function explainedLines(
+  explained: Explained,
+  language: Language,
+  commandOf: (question: QuestionInWords, answer: string) => string,
+): readonly string[] {
+  const { table, row, label, cells, standings, findings, questions, steps } = explained;
   const where = language.say({ code: 'report.at', args: { table, row, inRow: true, inColumn: false } });
   const width = Math.max(...cells.map(({ column }) => column.length));
   return [
@@ -47,12 +56,13 @@ function explainedLines(explained: Explained, language: Language): readonly stri
       printable(language.say({ code: 'report.standing', args: { column, value, standing } })),
     ),
     '',
-    ...(findings.length === 0 ? [language.say({ code: 'report.row-fine' })] : []),
+    ...(findings.length + questions.length === 0 ? [language.say({ code: 'report.row-fine' })] : []),
     ...findings.map(({ severity, column, message, remedy }) => {
       const style = severity === 'error' ? 'red' : severity === 'warning' ? 'yellow' : 'green';
       const word = terminal.paint(style, language.say({ code: `report.state.${severity}` }));
       return `${word}  ${printable(column === '' ? '' : `${column}: `)}${printable(message)}. ${printable(remedy)}`;
     }),
+    ...questions.flatMap((one) => linesOfQuestion(one, language, commandOf)),
     '',
     ...steps.flatMap((step) => stepLines(step, language)),
   ];

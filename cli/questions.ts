@@ -64,14 +64,15 @@ function questionLines(
     ...[...Map.groupBy(shown, ({ kind }) => kind)].flatMap(([kind, alike]) => [
       '',
       terminal.paint('bold', language.say({ code: `report.questions.${kind}` })),
-      ...alike.flatMap((one) => linesOf(one, language, command)),
+      ...alike.flatMap((one) => linesOfQuestion(one, language, command)),
     ]),
     ...(left > 0 ? ['', terminal.paint('dim', say('report.questions.more', left))] : []),
     ...(besides.length > 0 ? ['', ...besides] : []),
   ];
 }
 
-function linesOf(
+/** A question, and the commands that answer it. */
+export function linesOfQuestion(
   question: QuestionInWords,
   language: Language,
   command: (question: QuestionInWords, answer: string) => string,

@@ -9,6 +9,8 @@ import type { Row } from '../../core/record.ts';
 import { recordKey } from '../../core/record.ts';
 import type { Step } from '../../core/trace.ts';
 import type { Start } from '../../core/world.ts';
+import { questionSchema } from './answering/question-in-words.ts';
+import { questionsAbout } from './answering/questions-about.ts';
 import { action } from './calling/action.ts';
 import { askedInWords } from './examining/asked-in-words.ts';
 import { planAll, readAll, toldOf } from './examining/examination.ts';
@@ -45,6 +47,12 @@ const explainedSchema = z.strictObject({
     .array(standingSchema)
     .meta({ description: 'How long its choices have stood; empty where nothing is remembered of the record.' }),
   findings: z.array(wordedSchema),
+  questions: z
+    .array(questionSchema)
+    .meta({
+      description:
+        'What only a person can decide about it; suggestions and rows that may be the same are in `findings` and `steps`.',
+    }),
   steps: z.array(stepSchema),
 });
 export type Explained = z.output<typeof explainedSchema>;
@@ -68,9 +76,10 @@ export const explain = action({
       const wanted = findRow(viewer, table, starts, asked.row);
       const all = tables.flatMap((one) => one.starts);
       const traced = all.map((one) => (one === wanted ? { ...one, trace: true } : one));
-      const { records, trace, standings } = await withMemory(desk, book, async (state) => ({
+      const { records, trace, standings, questions } = await withMemory(desk, book, async (state) => ({
         ...(await planAll(desk, model, traced, recallFrom(desk, book))),
         standings: state === null ? [] : await standingsOf(model, viewer, state, wanted.row, desk.clock.now()),
+        questions: state === null ? [] : await questionsAbout(model, viewer, state, wanted),
       }));
       const planned = records[all.indexOf(wanted)]!;
       return {
@@ -82,6 +91,7 @@ export const explain = action({
         cells: cellsOf(planned, table.fields, viewer),
         standings: [...standings],
         findings: toldOf(planned, table).map((told) => word(model, viewer, told)),
+        questions: [...questions],
         steps: stepsOf(trace, planned, model, viewer, all),
       };
     });
