@@ -19,7 +19,9 @@ import { joinInWords, joinSchema, namedRow, namedSchema } from './joining/join-i
 import { joinRules, sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
 import { learntSchema, wordLearnt } from './joining/learnt-in-words.ts';
+import { bareRecords } from './keeping/bare-records.ts';
 import { recallFrom } from './keeping/recall.ts';
+import { withMemory } from './keeping/with-memory.ts';
 
 const pairSchema = z.strictObject({
   a: namedSchema,
@@ -59,7 +61,10 @@ export const duplicatesInBook = action({
     return await withBook(desk, asked, async (model, store, book) => {
       const viewer = teamViewer(model);
       const wanted = asked.table === undefined ? null : joinableTable(model, asked.table);
-      const { tables } = await readAll(desk, model, store);
+      const tables = await withMemory(desk, book, async (state) => {
+        const bareIn = state === null ? undefined : bareRecords(state);
+        return (await readAll(desk, model, store, undefined, bareIn)).tables;
+      });
       const starts = tables.flatMap((one) => one.starts);
       const { records } = await planAll(desk, model, starts, recallFrom(desk, book));
       const rows = records.map(({ row, start }): Row => ({ ...start.row, values: row.values }));

@@ -8,8 +8,10 @@ import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
 import { impossible } from './joining/impossible.ts';
 import { namedRow, namedSchema } from './joining/join-in-words.ts';
+import { sectionOf } from './joining/join-rules.ts';
 import { joinableTable } from './joining/joinable-table.ts';
 import { noteVerdicts } from './joining/note-verdicts.ts';
+import { bareRecords } from './keeping/bare-records.ts';
 import { bringBookToRest } from './keeping/bring-book-to-rest.ts';
 import { askedBy, personShape } from './keeping/person.ts';
 import { withPorts } from './keeping/with-ports.ts';
@@ -42,11 +44,12 @@ export const notDuplicate = action({
   }),
   output: toldSchema,
   async run(desk, asked) {
-    return await withPorts(desk, asked, 'write', async (model, ports) => {
+    return await withPorts(desk, asked, 'work', async (model, ports, loaded) => {
       const viewer = teamViewer(model);
       const table = joinableTable(model, asked.table);
-      await bringBookToRest(desk, ports, model, 'suggest');
-      const { tables } = await readAll(desk, model, ports.store);
+      sectionOf(loaded, table);
+      await bringBookToRest(desk, ports, model);
+      const { tables } = await readAll(desk, model, ports.store, undefined, bareRecords(ports.state));
       const starts = tables.find((one) => one.table === table)?.starts ?? [];
       const found = [...new Set(asked.rows.map((name) => findRow(viewer, table, starts, name)))];
       if (found.length < 2) throw impossible('A row is always the same as itself.');

@@ -9,6 +9,7 @@ import { nameOf } from './calling/spreadsheet.ts';
 import { readAll } from './examining/examination.ts';
 import { bookShape, withBook } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
+import { bareRecords } from './keeping/bare-records.ts';
 import { withMemory } from './keeping/with-memory.ts';
 
 const waitingSchema = z.strictObject({
@@ -35,7 +36,8 @@ export const questions = action({
         const found = await foundQuestions(model, state, desk.clock.now());
         const open = [...(await waitingQuestions(state)), ...found];
         const asking = await askAbout(model, viewer, state, open);
-        const tables = open.length === 0 ? [] : (await readAll(desk, model, store)).tables;
+        const tables =
+          open.length === 0 ? [] : (await readAll(desk, model, store, undefined, bareRecords(state))).tables;
         const places = new Map(
           tables.flatMap(({ starts }) =>
             starts.map(({ row, place }) => [recordKey(row.table, row.id), place ?? null] as const),

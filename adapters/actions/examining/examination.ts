@@ -12,6 +12,7 @@ import { startsOfLook } from '../../../core/starts.ts';
 import type { Store } from '../../../core/store.ts';
 import type { Start } from '../../../core/world.ts';
 import type { Desk } from '../calling/desk.ts';
+import type { BareRecords } from '../keeping/bare-records.ts';
 import type { Recall } from '../keeping/recall.ts';
 
 /** Something to tell of a table, where it stands; without words yet. */
@@ -43,19 +44,33 @@ export const formCode = 'validation.form';
 /** Nothing has been seen before: every look is the first. */
 const nothingKept = new Map<RecordId, never>();
 
-/** Reads every table of the settings; each record is one seen for the first time. `ids` as in `startsOfLook`. */
-export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ignored'): Promise<Reading> {
+/**
+ * Reads every table of the settings; each record is one seen for the first time. `ids` as in `startsOfLook`; `bareIn` tells
+ * the ids of records that are remembered although none stands in their rows.
+ */
+export async function readAll(
+  desk: Desk,
+  model: Model,
+  store: Store,
+  ids?: 'ignored',
+  bareIn?: BareRecords,
+): Promise<Reading> {
   desk.progress(model.locale.language.say({ code: 'report.reading' }));
   const asked = [...model.tables.keys()].map((table) => ({ table }));
   const snapshot = await store.read(asked, null);
   const { findings } = await store.describe();
   const actor = { is: 'unknown', from: null, to: desk.clock.now() } as const;
-  const tables = [...model.tables.values()].map((table) => {
+  const tables: Reading['tables'][number][] = [];
+  for (const table of model.tables.values()) {
     const read = snapshot.tables.get(table.key);
-    if (read === undefined) return { table, starts: [] };
+    if (read === undefined) {
+      tables.push({ table, starts: [] });
+      continue;
+    }
     const { records, complete } = read;
-    const identities = identify(records, nothingKept, complete, desk.ids);
-    return {
+    const isBare = bareIn !== undefined && records.some(({ id }) => id === null);
+    const identities = identify(records, isBare ? await bareIn(table.key) : nothingKept, complete, desk.ids);
+    tables.push({
       table,
       starts: startsOfLook({
         table,
@@ -66,8 +81,8 @@ export async function readAll(desk: Desk, model: Model, store: Store, ids?: 'ign
         actor,
         ...(ids && { ids }),
       }),
-    };
-  });
+    });
+  }
   return { tables, findings };
 }
 

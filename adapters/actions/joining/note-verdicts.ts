@@ -89,5 +89,5 @@ async function note(
   await alone(desk, state, (lease) =>
     state.settle(lease, { ...nothingSettled, entries, work: [{ is: 'review', records, cause }] }),
   );
-  await bringToRest(desk, ports, model, { people: 'suggest' });
+  await bringToRest(desk, ports, model, {});
 }
