@@ -155,7 +155,7 @@ export async function findDuplicates(
   const weigh = (a: number, b: number) => scorer.weight(a * layout.width, b * layout.width);
   const turn = (place: number) => idHashes[order[place]!]!;
   const least = weightOf(threshold);
-  const groups = sides === null ? groupsOf(rows, pairs, least, turn, weigh, apart) : linksOf(rows, pairs, apart, turn);
+  const groups = sides === null ? groupsOf(rows, pairs, least, turn, weigh, apart) : linksOf(sides, pairs, apart, turn);
   step('group');
   return {
     groups: groups.map((group) => group.map((place) => order[place]!)),
