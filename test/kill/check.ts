@@ -61,11 +61,14 @@ export async function check({ model, store, state, board, people }: Left): Promi
     }));
   const sheet: Sheet = { firms: rows('firms'), deals: rows('deals'), tasks: rows('tasks') };
   const asked: Asked = (what, id) => questions.some(({ key }) => key.includes(`/${what}/deals/${id}/`));
+  // Of what only a person can decide about a row, the row tells until somebody has.
+  const open = questions.filter(({ answer, kind }) => answer === null && kind !== 'suggestion');
+  const waiting = new Set(open.flatMap(({ about }) => about));
   return [
     ...lostValues(model, sheet, people, questions),
     ...wrongRows(sheet, people),
     ...unknownRows(sheet, known),
-    ...wrongCells(model, sheet, board),
+    ...wrongCells(model, sheet, board, waiting),
     ...wrongMessages(sheet, board, people, asked),
   ];
 }
@@ -146,7 +149,7 @@ function unknownRows(sheet: Sheet, known: ReadonlyMap<string, Kept>): Violation[
 }
 
 /** Our columns are what the rules make of people's columns, and what the board answered. */
-function wrongCells(model: Model, { deals, firms }: Sheet, board: Board): Violation[] {
+function wrongCells(model: Model, { deals, firms }: Sheet, board: Board, waiting: ReadonlySet<string>): Violation[] {
   const found: Violation[] = [];
   const compare = (name: string, cells: Cells, field: FieldKey, must: Cell) => {
     const now = cells[field] ?? null;
@@ -154,6 +157,7 @@ function wrongCells(model: Model, { deals, firms }: Sheet, board: Board): Violat
       found.push({ law: 'ours', what: `${name}.${field} is ${cellText(now)}, must be ${cellText(must)}` });
   };
   const rewritten = /^✎ \d+$/u;
+  const askedOrWrong = /^[?!] \d+$/u;
   const phone = model.tables.get('deals')!.byKey.get('phone')!;
   for (const { id, kept, name, cells } of deals) {
     const cell = cells['phone'] ?? null;
@@ -166,7 +170,8 @@ function wrongCells(model: Model, { deals, firms }: Sheet, board: Board): Violat
     compare(name, cells, 'rank', rankOf(cells['stage'] ?? null, number));
     const sign = String(cells['check'] ?? '');
     // What Rowcall changed it tells for as long as nobody has edited the row since.
-    compare(name, cells, 'check', isWrong ? '! 1' : rewritten.test(sign) ? sign : '✓');
+    const isAsked = waiting.has(recordKey('deals', id ?? '')) && askedOrWrong.test(sign);
+    compare(name, cells, 'check', isAsked ? sign : isWrong ? '! 1' : rewritten.test(sign) ? sign : '✓');
     compare(name, cells, 'posted', post === undefined ? null : linkOf(post.key));
   }
   for (const { name, cells } of firms)
