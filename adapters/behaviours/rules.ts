@@ -68,7 +68,7 @@ interface Demand {
 /** What the team itself demands of its records. A rule that cannot be judged, because a cell is empty, says nothing. */
 export const rules = behaviour({
   name: 'rules',
-  version: 1,
+  version: 2,
   summary:
     'Rules of your own: conditions over the fields of a record, the record it refers to, and those that refer to it.',
   config: z.array(Written).max(500).optional(),
@@ -114,8 +114,12 @@ export const rules = behaviour({
               (when === null || when.test(row, view, now) === true) && must.test(row, view, now) === false,
           );
           const findings = broken.map(({ finding }) => beside(finding, row));
-          if (teller === null || visit.occasion === 'removed') return { findings };
-          return { findings, ...wordsOf(teller, all, new Set(broken), visit, view, tomorrow(now)) };
+          if (visit.occasion === 'removed') return { findings };
+          const words = teller === null ? {} : wordsOf(teller, all, new Set(broken), visit, view);
+          const isTimed = all.some((demand) => mayChangeByTime(demand, visit, view));
+          const wake = [...(words.wake ?? []), ...(isTimed ? [{ rule: 'rules', at: tomorrow(now) }] : [])];
+          wake.sort((one, other) => (one.at < other.at ? -1 : 1));
+          return { findings, ...words, ...(wake.length > 0 && { wake: wake.slice(0, 1) }) };
         },
       },
     };
@@ -133,7 +137,6 @@ function wordsOf(
   broken: ReadonlySet<Demand>,
   visit: Visit,
   view: View,
-  tomorrow: Instant,
 ): Decision {
   const words = all.flatMap((demand) => {
     const { name, tell, finding } = demand;
@@ -143,14 +146,11 @@ function wordsOf(
     return [announce(teller, { rule: 'rules', name, field: tell, isSo: broken.has(demand), reason }, visit, view)];
   });
   if (words.length === 0) return {};
-  const mayBreak = all.some((demand) => !broken.has(demand) && mayBreakByTime(demand, visit, view));
-  const wake = [...words.flatMap((one) => one.wake ?? []), ...(mayBreak ? [{ rule: 'rules', at: tomorrow }] : [])];
-  wake.sort((a, b) => (a.at < b.at ? -1 : 1));
   return {
     entries: words.flatMap((one) => one.entries ?? []),
     effects: words.flatMap((one) => one.effects ?? []),
     withdraw: words.flatMap((one) => one.withdraw ?? []),
-    wake: wake.slice(0, 1),
+    wake: words.flatMap((one) => one.wake ?? []),
   };
 }
 
@@ -187,9 +187,8 @@ function* faultsOf(written: Written, before: readonly Written[], { tables, local
   }
 }
 
-/** Whether somebody is to be told once the rule is broken, and nobody need edit anything for that. */
-function mayBreakByTime({ tell, when, must }: Demand, { row, now }: Visit, view: View): boolean {
-  if (tell === null) return false;
+/** Whether a rule may come to be broken, or kept, although nobody edits anything. */
+function mayChangeByTime({ when, must }: Demand, { row, now }: Visit, view: View): boolean {
   if (when?.asksNow) return true;
   return must.asksNow && (when === null || when.test(row, view, now) === true);
 }

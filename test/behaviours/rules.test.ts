@@ -48,6 +48,29 @@ describe('a rule of the team', () => {
   });
 });
 
+describe('a rule that hangs on the day', () => {
+  const { model } = loaded(
+    withRules(`  - name: in-time
+    table: deals
+    when: stage == "New"
+    must: due >= now
+    why: It is late
+`),
+  );
+  const look = (stage: string, due: string) => {
+    const at = given(model, { deals: { d1: { name: 'Roof', stage, due } } });
+    return planned(at, [reviewed(at.rows.get('deals/d1')!)]).plan.records[0]!;
+  };
+  const midnight = { rule: 'rules', at: '2026-11-22T22:00:00.000Z' };
+
+  test('is judged anew each midnight, kept or broken', () => {
+    expect(look('New', '2026-12-01')).toMatchObject({ findings: [], wakes: [midnight] });
+    expect(look('New', '2026-11-01')).toMatchObject({ findings: [{ code: 'rule.broken' }], wakes: [midnight] });
+  });
+
+  test('but not for records that it is not about', () => expect(look('Lost', '2026-11-01').wakes).toEqual([]));
+});
+
 describe('a rule over other records', () => {
   const { model } = loaded(
     withRules(`  - name: home
