@@ -30,7 +30,7 @@ const people = `tables:
 `;
 
 /** What a team's settings say of who may do what, unless a test says otherwise. */
-export const usualActions = '{ accept: [Olena, boss@gmail.com], undo: staff }';
+export const usualActions = '{ accept: [Olena, boss@gmail.com], decline: Ivan, undo: staff }';
 
 export interface SigningSetting {
   readonly actions?: string;

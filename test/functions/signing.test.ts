@@ -61,6 +61,10 @@ describe('a word that counts only under a name', () => {
   test('works on one’s own address in the settings, and for anybody of the staff where they say so', async () => {
     expect((await signIn('boss@gmail.com')).page.text).toContain('This cell is written:');
 
+    link = await team.choose('Decline');
+    expect((await signIn('ivan@gmail.com')).page.text).toContain('This suggestion is turned down');
+
+    link = await team.choose('Accept');
     await confirm(await signIn('olena@gmail.com'));
     link = await team.choose('Undo');
     const undone = await confirm(await signIn('ivan@gmail.com'));

@@ -5,7 +5,8 @@ import { verbNames } from './verb-names.ts';
 /** Who may choose a word in the row, by their own name: anybody of the staff, or these people. */
 export type Who = 'staff' | readonly string[];
 
-const whoSchema = z.union([z.literal('staff'), z.array(z.string().trim().min(1).max(200)).min(1).max(200)]);
+const name = z.string().trim().min(1).max(200);
+const whoSchema = z.union([name, z.array(name).min(1).max(200)]);
 
 /** Whether there is a drop-down in the row; which of its words are answered with a link that signs in, and for whom. */
 export const actionsSchema = z.union([
@@ -17,7 +18,8 @@ export const actionsSchema = z.union([
 export function whoMay(section: unknown, table: TableKey, verb: string): Who | null {
   const actions = at(at(section, table), 'actions');
   const who = at(actions, verb);
-  return who === 'staff' || Array.isArray(who) ? who : null;
+  if (typeof who === 'string') return who === 'staff' ? who : [who];
+  return Array.isArray(who) ? who : null;
 }
 
 function at(data: unknown, key: string): unknown {
