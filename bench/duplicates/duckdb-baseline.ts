@@ -163,6 +163,8 @@ const find = (row: number): number => {
 };
 for (let i = 0; i < pairs[0].length; i++) root[find(pairs[0][i]!)] = find(pairs[1][i]!);
 const seconds = (performance.now() - began) / 1000;
+const { userCPUTime, systemCPUTime } = process.resourceUsage();
+const processor = (userCPUTime + systemCPUTime) / 1e6;
 
 const truths = (
   (await connection.runAndReadAll('select truth from people order by row')).getColumns()[0] as string[]
@@ -170,7 +172,9 @@ const truths = (
 const clusters = new Map<number, number[]>();
 for (let row = 1; row <= count; row++) clusters.set(find(row), [...(clusters.get(find(row)) ?? []), row - 1]);
 const megabytes = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ rows: count, candidates, seconds, megabytes, ...judged([...clusters.values()], truths) }));
+console.log(
+  JSON.stringify({ rows: count, candidates, seconds, processor, megabytes, ...judged([...clusters.values()], truths) }),
+);
 
 /** By column and level the share of pairs, each counted as much as `counts` says. */
 function shares(seen: Histogram, counts: (pair: Histogram[number]) => number): number[][] {

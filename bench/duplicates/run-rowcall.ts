@@ -18,7 +18,9 @@ let letters = 0;
 for await (const piece of duplicatePieces(found)) letters += piece.length;
 desk.end();
 const seconds = found.milliseconds['total']! / 1000;
-const megabytes = process.resourceUsage().maxRSS / 1024;
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+const processor = (userCPUTime + systemCPUTime) / 1e6;
+const megabytes = maxRSS / 1024;
 
 const csv = openCsvColumns(readFileSync(file), isUtf8);
 const { rows, columns } = csv.read(['id', truth].map((name) => csv.header.indexOf(name)));
@@ -26,5 +28,13 @@ const truths = Array.from({ length: rows }, (_, row) => cellText(columns[1]!, ro
 const rowOf = new Map(Array.from({ length: rows }, (_, row) => [cellText(columns[0]!, row), row]));
 const groups = found.clusters().map((ids) => ids.map((id) => rowOf.get(id)!));
 console.log(
-  JSON.stringify({ rows, letters, seconds, megabytes, ...judged(groups, truths), steps: found.milliseconds }),
+  JSON.stringify({
+    rows,
+    letters,
+    seconds,
+    processor,
+    megabytes,
+    ...judged(groups, truths),
+    steps: found.milliseconds,
+  }),
 );
