@@ -82,6 +82,15 @@ describe.each(languages.map((language) => [language.code, language] as const))(
       }
     });
 
+    test('says what a link is for, as long as there is room for it', () => {
+      const args = { choice: language.say({ code: 'report.verb.accept' }), link: 'https://crm.example.com/sign/k' };
+      const said = language.say({ code: 'report.verb.sign', args });
+      const texts = found
+        .slice(0, 20)
+        .map((one) => note({ is: 'answer', reason: { code: 'report.verb.sign', args } }, one));
+      expect(texts.filter((text) => !text.includes(said))).toEqual([]);
+    });
+
     test('says what to do to the end', () => {
       const cut = [...found, ...others].filter((item) => note(item).endsWith('…'));
       expect(cut.map((item) => (item.is === 'found' ? `${item.finding.code}: ${note(item)}` : item.is))).toEqual([]);

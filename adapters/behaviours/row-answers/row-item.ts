@@ -30,6 +30,9 @@ export interface WordedItem {
 /** What stands above a column may be a sentence; its beginning tells which it is. */
 const longestHeader = 28;
 
+/** So long an answer with a link may be, with how many more things there are beside it. */
+const roomForLink = 120;
+
 /** Says one thing; `longest`: what is put into the sentences is cut to so many characters. */
 export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: boolean, longest: number): WordedItem {
   const table = tables.tables.get(row.table)!;
@@ -44,8 +47,8 @@ export function wordItem(item: RowItem, row: Row, tables: Tables, hasVerbs: bool
     case 'answer': {
       const { link } = item.reason.args ?? {};
       const words = told(undefined, say(item.reason));
-      // A link that is cut leads nowhere.
-      return typeof link === 'string' ? { ...words, brief: link } : words;
+      // A link that is cut leads nowhere; without a word nobody knows where it leads.
+      return typeof link === 'string' && words.whole.length > roomForLink ? { ...words, brief: link } : words;
     }
     case 'found': {
       const { finding } = item;
