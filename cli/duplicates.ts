@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { DuplicatesInFile, FileDesk, FilesAsked } from '../adapters/actions/finding/duplicates-in-file.ts';
 import type { Finish } from './finish.ts';
-import { showProgress } from './progress.ts';
+import { showProgress, silence } from './progress.ts';
 import type { BookOptions } from './spreadsheet-options.ts';
 import { terminal } from './terminal.ts';
 
@@ -23,15 +23,22 @@ interface Options extends BookOptions {
 
 /** Ways of saying what the columns of a plain file hold: any of them, and no settings are looked for. */
 const plainly = ['id', 'fields', 'against', 'idAgainst', 'threshold', 'threads', 'language'] as const;
+interface Stage {
+  readonly next: string;
+  readonly done: number;
+  /** What is done when the next one begins. */
+  readonly end: number;
+}
+
 /** Which part of the work is done when a step begins. A step that is told is behind us: the next one begins. */
-const steps: Readonly<Record<Parameters<FileDesk['step']>[0], { readonly next: string; readonly done: number }>> = {
-  open: { next: 'open', done: 0 },
-  begin: { next: 'read', done: 0.08 },
-  read: { next: 'block', done: 0.5 },
-  block: { next: 'fit', done: 0.6 },
-  fit: { next: 'score', done: 0.63 },
-  score: { next: 'group', done: 0.92 },
-  group: { next: 'group', done: 1 },
+const steps: Readonly<Record<Parameters<FileDesk['step']>[0], Stage>> = {
+  open: { next: 'open', done: 0, end: 0.15 },
+  begin: { next: 'read', done: 0.15, end: 0.5 },
+  read: { next: 'block', done: 0.5, end: 0.6 },
+  block: { next: 'fit', done: 0.6, end: 0.63 },
+  fit: { next: 'score', done: 0.63, end: 0.92 },
+  score: { next: 'group', done: 0.92, end: 1 },
+  group: { next: 'group', done: 1, end: 1 },
 };
 const barWidth = 20;
 const settings = 'rowcall.yaml';
@@ -98,12 +105,21 @@ async function lookThroughFiles(file: string, options: Options, refuse: (why: st
   const threshold = numberBetween(options.threshold, 0, 1, () => refuse('--threshold is a number between 0 and 1'));
   const threads = numberBetween(options.threads, 1, 64, () => refuse('--threads is a number from 1 to 64'));
 
-  const progress = showProgress();
+  const progress = options.json ? silence : showProgress();
   const say = (spoken ?? languages[0]!).say;
-  const desk = layFileDesk((step) => {
-    const { next, done } = steps[step];
-    progress.say(`${bar(done)}  ${say({ code: `report.duplicates.step.${next}` })}`);
-  }, threads);
+  let under = steps.open;
+  const show = (share: number) => {
+    const { next, done, end } = under;
+    progress.say(`${bar(done + (end - done) * share)}  ${say({ code: `report.duplicates.step.${next}` })}`);
+  };
+  const desk = layFileDesk(
+    (step) => {
+      under = steps[step];
+      show(0);
+    },
+    threads,
+    show,
+  );
   const asked: FilesAsked = {
     file,
     ...(options.id !== undefined && { id: options.id }),

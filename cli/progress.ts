@@ -5,14 +5,15 @@ export interface Progress {
   end(): void;
 }
 
-const unseen: Progress = { say: () => {}, end: () => {} };
+/** Says nothing, as where a program listens. */
+export const silence: Progress = { say: () => {}, end: () => {} };
 const patience = 300;
 const wipe = '\r\u001b[K';
 
 /** Says nothing of work that is done before anybody wonders. */
 export function showProgress(): Progress {
   const { stderr } = process;
-  if (!stderr.isTTY) return unseen;
+  if (!stderr.isTTY) return silence;
   const began = performance.now();
   let waiting: NodeJS.Timeout | undefined;
   let shown = false;

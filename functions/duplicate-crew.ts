@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { alone, type Crew } from '../adapters/behaviours/deduplication/crew.ts';
+import { alone, type Crew, type Part } from '../adapters/behaviours/deduplication/crew.ts';
 import { type Job, type Outcomes, perform } from '../adapters/behaviours/deduplication/jobs.ts';
 import { type Done, takeJobs } from './take-jobs.ts';
 
@@ -48,10 +48,13 @@ export function duplicateThreads(hands: number): Threads {
 function crewOf(workers: readonly Worker[]): Crew {
   return {
     hands: workers.length + 1,
-    async run<K extends Job['is']>(jobs: readonly Extract<Job, { readonly is: K }>[]) {
+    async run<K extends Job['is']>(jobs: readonly Extract<Job, { readonly is: K }>[], part?: Part) {
       const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
       const others = jobs.length < 2 ? [] : workers.map((worker) => ask(worker, jobs, next));
-      const own = takeJobs(jobs, next, perform);
+      const own = takeJobs(jobs, next, (job) => {
+        part?.(Math.min(1, Atomics.load(next, 0) / jobs.length));
+        return perform(job);
+      });
       const outcomes: Outcomes[K][] = new Array(jobs.length);
       for (const done of [own, ...(await Promise.all(others))])
         for (const { place, outcome } of done) outcomes[place] = outcome as Outcomes[K];

@@ -11,7 +11,11 @@ import { duplicateThreads } from './duplicate-crew.ts';
 const muchToDo = 4_000_000;
 
 /** Lays out what looking through plain files needs, and no more: it must begin at once. */
-export function layFileDesk(step: FileDesk['step'], hands = availableParallelism()): FileDesk & { end(): void } {
+export function layFileDesk(
+  step: FileDesk['step'],
+  hands = availableParallelism(),
+  part: FileDesk['part'] = () => {},
+): FileDesk & { end(): void } {
   const threads = duplicateThreads(hands);
   return {
     read: (file) => read(file, threads.start),
@@ -20,6 +24,7 @@ export function layFileDesk(step: FileDesk['step'], hands = availableParallelism
     crew: threads.crew,
     elapsed: () => performance.now(),
     step,
+    part,
     end: threads.end,
   };
 }

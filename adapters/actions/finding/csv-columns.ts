@@ -1,12 +1,13 @@
 import type { Column } from '../../behaviours/deduplication/column.ts';
+import type { Part } from '../../behaviours/deduplication/crew.ts';
 import { numbers } from '../../behaviours/deduplication/memory.ts';
 import { eachRow, readCsvText } from '../../stores/workbook/csv-text.ts';
 
-/** A CSV file whose header is known; its columns are read when they are asked for. */
+/** A CSV file whose header is known; its columns are read when they are asked for, and `part` is told how far that is. */
 export interface CsvColumns {
   readonly header: readonly string[];
   /** Reads columns by their places in the header; `rows` is how many records the file has. */
-  read(places: readonly number[]): { readonly rows: number; readonly columns: readonly Column[] };
+  read(places: readonly number[], part?: Part): { readonly rows: number; readonly columns: readonly Column[] };
 }
 
 const quote = 0x22;
@@ -15,6 +16,8 @@ const carriageReturn = 0x0d;
 const space = 0x20;
 /** Delimiter, encoding and header are told from the beginning of the file. */
 const beginning = 1 << 16;
+/** Bytes after which it is told how far reading is. */
+const toldEvery = 1 << 22;
 
 /**
  * Opens a CSV file without making text of its cells: columns are offsets into its bytes, as UTF-8. Delimiter and encoding
@@ -35,7 +38,7 @@ export function openCsvColumns(file: Uint8Array, isUtf8: (bytes: Uint8Array) => 
     return header.every((name) => name === '');
   });
   const from = start + new TextEncoder().encode(text.slice(0, length)).length;
-  return { header, read: (places) => readColumns(bytes, from, delimiter, places) };
+  return { header, read: (places, part) => readColumns(bytes, from, delimiter, places, part) };
 }
 
 function reencoded(file: Uint8Array): Uint8Array {
@@ -54,6 +57,7 @@ function readColumns(
   from: number,
   delimiter: number,
   places: readonly number[],
+  part: Part = () => {},
 ): { rows: number; columns: Column[] } {
   const slots = new Int32Array(Math.max(0, ...places) + 1).fill(-1);
   // A column may be asked for twice: the second time it is the same.
@@ -65,7 +69,12 @@ function readColumns(
   const shared = bytes.buffer instanceof SharedArrayBuffer;
   let bounds = distinct.map(() => numbers(room * 2, shared));
   let rows = 0;
+  let tellFrom = from;
   for (let at = from; at < bytes.length; ) {
+    if (at >= tellFrom) {
+      part(at / bytes.length);
+      tellFrom = at + toldEvery;
+    }
     if (rows === room) {
       room *= 2;
       bounds = bounds.map((old) => {

@@ -46,6 +46,8 @@ export interface FileDesk {
   elapsed(): number;
   /** Told before the file is opened, when it has been, and when each step is done. */
   step(name: Step | 'open' | 'begin'): void;
+  /** Told now and then how much of the step is done that is under way, 0 to 1. */
+  part(share: number): void;
 }
 
 /** What was found in files without settings. */
@@ -116,7 +118,13 @@ export async function duplicatesInFile(
   desk.step('begin');
   const { columns } = first;
   const crew = desk.crew(rows.reduce((sum, one) => sum + one, 0));
-  const found = await findDuplicates(columns, tables, lexiconOf(languages), { threshold, step: lapAndTell }, crew);
+  const found = await findDuplicates(
+    columns,
+    tables,
+    lexiconOf(languages),
+    { threshold, step: lapAndTell, part: desk.part },
+    crew,
+  );
   milliseconds['total'] = desk.elapsed() - began;
   const idOf = idsOf(tables.map(({ ids }) => ids));
   const groups = inOrder(found, second !== null);
@@ -138,7 +146,7 @@ export async function duplicatesInFile(
 
 /** Reads a file; `as` is what the columns of another hold that must be found here under the same names. */
 async function open(
-  desk: Pick<FileDesk, 'isUtf8' | 'openBook'>,
+  desk: Pick<FileDesk, 'isUtf8' | 'openBook' | 'part'>,
   bytes: Uint8Array,
   id: string | undefined,
   fields: string | undefined,
@@ -157,7 +165,7 @@ async function open(
   const idName = id ?? guessedId(header);
   const places = columns.map(({ key }) => placeOf(key, header));
   if (idName !== null) places.push(placeOf(idName, header));
-  const { rows, columns: read } = file.read(places);
+  const { rows, columns: read } = file.read(places, desk.part);
   const ids = idName === null ? rowNumbers(book?.numbers ?? csvNumbers(rows)) : read.at(-1)!;
   return { table: { ids, columns: read.slice(0, columns.length) }, rows, columns, header, tab: book?.tab ?? null };
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '../../../core/finding.ts';
 import type { BulkTable, Found } from '../../behaviours/deduplication/bulk.ts';
+import { placesIn } from '../../behaviours/deduplication/canonical-order.ts';
 import { cellText } from '../../behaviours/deduplication/column.ts';
 import { comparatorsFor } from '../../behaviours/deduplication/comparators.ts';
 import { probabilityOf, weightOf } from '../../behaviours/deduplication/model.ts';
@@ -115,12 +116,6 @@ function heaviestFirst(chosen: Int32Array, { a, b, weights }: Found['pairs']): I
   );
   // Floating point numbers are in the order of their bits, negative ones the other way round.
   return byKey(byRows, (pair) => (bits[pair]! < 0 ? bits[pair]! : ~bits[pair]! & 0x7fffffff));
-}
-
-function placesIn(order: Int32Array): Int32Array {
-  const places = new Int32Array(order.length);
-  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
-  return places;
 }
 
 /** Reads the cells of a row of tables that stand one behind the other. */

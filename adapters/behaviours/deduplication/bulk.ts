@@ -1,10 +1,10 @@
 import type { Blocks, Keyed } from './blocks.ts';
 import { groupsOf } from './bulk-clusters.ts';
-import { canonicalOrder } from './canonical-order.ts';
+import { canonicalOrder, placesIn } from './canonical-order.ts';
 import { type Column, handedColumn } from './column.ts';
 import type { Compared } from './comparator.ts';
 import { comparatorsFor } from './comparators.ts';
-import { alone, type Crew } from './crew.ts';
+import { alone, type Crew, type Part } from './crew.ts';
 import type { Dictionary } from './dictionary.ts';
 import { fitTo } from './fit.ts';
 import type { Outcomes } from './jobs.ts';
@@ -35,6 +35,8 @@ export interface BulkOptions {
   readonly threshold?: number;
   /** Told when a step is done. */
   readonly step?: (step: Step) => void;
+  /** Told now and then how much of the step is done that is under way. */
+  readonly part?: Part;
 }
 export type Step = 'read' | 'block' | 'fit' | 'score' | 'group';
 
@@ -68,6 +70,8 @@ export interface BulkState {
 
 /** Slices of lines and of pairs that threads take in turn. */
 const slicesAHand = 16;
+/** How much of the reading it is to learn what the cells hold; the rest is to write the lines. */
+const internShare = 0.8;
 let runs = 0;
 
 /**
@@ -81,12 +85,14 @@ export async function findDuplicates(
   options: BulkOptions = {},
   crew: Crew = alone,
 ): Promise<Found> {
-  const { step = () => {}, threshold = likely } = options;
+  const { step = () => {}, part = () => {}, threshold = likely } = options;
   const schema = schemaFor(columns);
   const rows = tables.reduce((sum, { ids }) => sum + (ids.bounds.length >> 1), 0);
   const shared = crew.hands > 1;
 
-  const read = await readTables(schema, tables, rows, lexicon, options.model ?? null, crew);
+  const read = await readTables(schema, tables, rows, lexicon, options.model ?? null, crew, (share) =>
+    part(share * internShare),
+  );
   const { order, idHashes, values, dictionaries } = read;
   const rareness = options.model ?? { values: read.values_, words: read.words };
   const blank = blankModel(schema, rareness);
@@ -106,6 +112,7 @@ export async function findDuplicates(
       from,
       to,
     })),
+    (share) => part(internShare + share * (1 - internShare)),
   );
   step('read');
 
@@ -113,10 +120,11 @@ export async function findDuplicates(
   const keyed: Keyed = { rows, lines, layout, dictionaries, ways };
   const blocks: readonly Blocks[] = await crew.run<'block'>(
     schema.rules.map((rule, at) => ({ is: 'block', keyed, placed, rule, at, isShared: shared })),
+    part,
   );
   step('block');
 
-  const placeOf = placesOf(order);
+  const placeOf = placesIn(order);
   const sides = sidesOf(tables, order);
   const inPlaces = (pairs: readonly (readonly [number, number])[] = []) =>
     pairs.map(([a, b]) => [placeOf[a]!, placeOf[b]!] as const);
@@ -147,6 +155,7 @@ export async function findDuplicates(
       high: (slice + 1) / slices,
       least: leastWeight,
     })),
+    part,
   );
   const pairs = joined(found, shared);
   step('score');
@@ -184,6 +193,7 @@ async function readTables(
   lexicon: Lexicon,
   model: Model | null,
   crew: Crew,
+  part: Part,
 ): Promise<Read> {
   const shared = crew.hands > 1;
   const columnAt = columnIndexes(schema);
@@ -210,6 +220,7 @@ async function readTables(
       known: slots.map((slot) => model?.values[slot] ?? null),
       shared,
     })),
+    part,
   );
   // Whoever has no more columns to read does this while the others finish theirs.
   await crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
@@ -261,12 +272,6 @@ function ranges(rows: number, parts: number): readonly (readonly [number, number
     Math.floor((rows * i) / parts),
     Math.floor((rows * (i + 1)) / parts),
   ]);
-}
-
-function placesOf(order: Int32Array): Int32Array {
-  const places = new Int32Array(order.length);
-  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
-  return places;
 }
 
 function sidesOf(tables: readonly BulkTable[], order: Int32Array): Uint8Array | null {

@@ -61,3 +61,10 @@ function idReader(ids: readonly Column[]): (row: number) => string {
     return '';
   };
 }
+
+/** By row, the place where it stands. */
+export function placesIn(order: Int32Array): Int32Array {
+  const places = new Int32Array(order.length);
+  for (let place = 0; place < order.length; place++) places[order[place]!] = place;
+  return places;
+}

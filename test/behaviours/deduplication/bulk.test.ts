@@ -179,3 +179,70 @@ test('several columns of every kind are compared, each by itself or the best of 
   expect(together).toHaveLength(rows.length);
   for (const { key, role } of columns) await find(twice, [{ key, role }]);
 });
+
+test('how far a step is, is told as it goes, and never backwards', async () => {
+  const told: (readonly [step: number, share: number])[] = [];
+  let steps = 0;
+  await find([...people(400, 5, 'en')], contactFields, {
+    step: () => {
+      steps++;
+    },
+    part: (share) => told.push([steps, share]),
+  });
+  const byStep = Map.groupBy(told, ([step]) => step);
+  for (const parts of byStep.values()) {
+    const shares = parts.map(([, share]) => share);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
+  }
+  expect(byStep.get(3)?.length).toBeGreaterThan(10);
+});
+
+test('of two lists of which few rows belong together, the doubtful ones are not linked', async () => {
+  const rows = [...Map.groupBy(people(6000, 9, 'en'), (row) => row['entity']!).values()];
+  const [one, other] = [
+    rows.map((same) => same[0]!),
+    rows.filter((_, i) => i % 2 === 0).flatMap((same) => same.slice(1, 2)),
+  ];
+  const strangers = [...people(3000, 10, 'en')].map((row) => ({ ...row, entity: `other ${row['entity']}` }));
+  const second = [...other, ...strangers];
+  const { groups } = await findDuplicates(
+    contactFields,
+    [tableOf(one, contactFields), tableOf(second, contactFields)],
+    lexicon,
+  );
+  const right = groups.filter((link) => {
+    const [a = 0, b = 0] = link.toSorted((x, y) => x - y);
+    return one[a]!['entity'] === second[b - one.length]!['entity'];
+  });
+  expect(right.length / groups.length).toBeGreaterThan(0.95);
+  expect(right.length / other.length).toBeGreaterThan(0.9);
+});
+
+test('rows of which all columns are called text are cleared up all the same', async () => {
+  const rows = [...people(2000, 12, 'en')];
+  const texts = contactFields.map(({ key }) => ({ key, role: 'text' as const }));
+  const { groups } = await find(rows, texts);
+  const { f1 } = judged(
+    groups,
+    rows.map((row) => row['entity']!),
+  );
+  expect(f1).toBeGreaterThan(0.75);
+});
+
+test('a short list of nothing but names of companies has its equal ones found', async () => {
+  const names = [
+    'Alder Foods',
+    'Birch & Sons',
+    'Cedar Logistics',
+    'Dogwood Travel',
+    'Elm Media',
+    'Fir Energy',
+    'Gum Press',
+  ];
+  const rows = [...names, 'Hazel Dental', 'Ivy Motors', 'Juniper Law', 'BIRCH & SONS, LLC', 'Elm Media Ltd.'].map(
+    (company, id) => ({ id: `${id}`, company }),
+  );
+  const { groups } = await find(rows, roleColumns('company:company'));
+  expect(idsOf(groups, rows)).toEqual(['1 10', '11 4']);
+});
