@@ -89,12 +89,10 @@ function tableSchema(fieldTypes: Kinds['fieldTypes']) {
         description: 'The tabs in which the table stands, where these are several; `*` stands for anything.',
         examples: [['January', 'February'], ['2026-*']],
       }),
-    into: header
-      .optional()
-      .meta({
-        description:
-          'The tab of `tabs` that takes rows made by Rowcall, or `first`: whichever stands first. If not said: the last.',
-      }),
+    into: header.optional().meta({
+      description:
+        'The tab of `tabs` that takes rows made by Rowcall, or `first`: whichever stands first. If not said: the last.',
+    }),
     label: z.string().meta({ description: 'The field that names a record to people.', examples: ['name'] }),
     names: z
       .array(z.string())
