@@ -6,12 +6,15 @@ import { verbNames } from './verb-names.ts';
 export type Who = 'staff' | readonly string[];
 
 const name = z.string().trim().min(1).max(200);
-const whoSchema = z.union([name, z.array(name).min(1).max(200)]);
+const whoSchema = z
+  .union([name, z.array(name).min(1).max(200)])
+  .optional()
+  .meta({ description: 'Who may choose this word, under their own name: `staff` for anybody of the list, or names.' });
 
 /** Whether there is a drop-down in the row; which of its words are answered with a link that signs in, and for whom. */
 export const actionsSchema = z.union([
   z.boolean(),
-  z.strictObject(Object.fromEntries(verbNames.map((name) => [name, whoSchema.optional()]))),
+  z.strictObject(Object.fromEntries(verbNames.map((name) => [name, whoSchema]))),
 ]);
 
 /** Who may choose that word in rows of that table, by the section `status` of the settings; `null`: whoever may edit the row. */
