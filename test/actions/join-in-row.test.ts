@@ -61,6 +61,7 @@ describe('“Join” in the row', () => {
     expect(await desk.theirs()).toEqual(before);
     expect((await desk.row('Contacts', 3))[joinedField]).toBeNull();
     expect((await desk.row('Contacts', place))['says']).toContain('parted; each row stands for itself again.');
+    for (const one of [2, 3]) expect((await desk.row('Contacts', one))['says']).not.toContain('was joined into');
     await desk.state.close();
   });
 

@@ -1,6 +1,7 @@
 import type { Cell, FieldKey, Instant } from '../../../core/cell.ts';
 import type { Entry } from '../../../core/entry.ts';
 import type { Finding, Severity } from '../../../core/finding.ts';
+import { joinedField } from '../../../core/joined.ts';
 import { loopCode } from '../../../core/loops.ts';
 import type { Table } from '../../../core/model.ts';
 import { recordKey } from '../../../core/record.ts';
@@ -82,9 +83,9 @@ function isTold(at: Instant, now: Instant): boolean {
   return now < toldUntil(at);
 }
 
-/** Whether somebody typed in a column that is not Rowcall's own. */
+/** Whether somebody typed in a column that is not Rowcall's own, or had the row joined into another or parted from it. */
 function wasEdited({ typed }: Visit, { byKey }: Table): boolean {
-  return typed.some((field) => byKey.get(field)?.owner !== 'rowcall');
+  return typed.some((field) => field === joinedField || byKey.get(field)?.owner !== 'rowcall');
 }
 
 /** What rules have changed in this plan; what stood there before an earlier change of theirs is what people remember. */
