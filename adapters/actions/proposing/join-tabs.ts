@@ -79,7 +79,8 @@ function joined(group: readonly Titled[], all: readonly RecordTab[], languages: 
   );
   const { title: into } = newest.tab;
   return {
-    title: rest === '' ? `${titles[0]} – ${titles.at(-1)}` : rest,
+    title: rest || sharedBy(pattern) || `${titles[0]} – ${titles.at(-1)}`,
+    ...(rest === '' && { unsaid: true }),
     concept: rest === '' ? null : tableConceptOf(rest, languages),
     rows: group.reduce((sum, { tab }) => sum + tab.rows, 0),
     columns: columnsOf([newest, ...group.filter((one) => one !== newest)].map(({ tab }) => tab)),
@@ -114,6 +115,11 @@ function patternOf(titles: readonly string[], all: readonly string[]): string | 
   const fits = (title: string) =>
     fold(title).startsWith(fold(start)) && fold(title).endsWith(fold(end)) && title.length > start.length + end.length;
   return all.filter(fits).length === titles.length && titles.every(fits) ? `${start}*${end}` : null;
+}
+
+/** What a pattern says without what differs: `2026` of `2026-*`. */
+function sharedBy(pattern: string | null): string {
+  return (pattern ?? '').replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
 /** Every column of any of the tabs, in the order of the first that has it. */

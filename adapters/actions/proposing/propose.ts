@@ -30,12 +30,12 @@ export function propose(
   zone: string,
   said: Said,
 ): Proposal {
-  const tabs = recordTabs(found, languages);
+  const tabs = recordTabs(found, languages).map((tab) => withConcept(tab, languages));
   const opened = new Set(tabs.flatMap((tab) => tab.found));
   const bound = found.filter(({ title }) => opened.has(title.trim()));
   const locale = guessTeam(bound, languages, zone, said.language);
   const tableKey = keyMaker('-', locale.languages);
-  const tables = tabs.map((tab) => proposeTable(tab, tableKey(...wordsFor(tab, locale.languages)), locale));
+  const tables = tabs.map((tab) => proposeTable(tab, tableKey(...wordsFor(tab)), locale));
   const linked = linkTables(tables, locale);
   const proposed = linked
     .map((table) => asSaid(table, said))
@@ -48,22 +48,23 @@ export function propose(
 
 /** What stands in a table, by the word above one of its columns. */
 const heldBy: Readonly<Record<string, string>> = {
-  order: 'orders',
-  deal: 'deals',
-  task: 'tasks',
-  payment: 'payments',
+  order: 'table.orders',
+  deal: 'table.deals',
+  task: 'table.tasks',
+  payment: 'table.payments',
 };
 
-/** What the key of a table is made of. The names of several tabs say when or whose, not what: that their headers tell. */
-function wordsFor(
-  { title, concept, tabs, found, columns }: RecordTab,
-  languages: readonly Language[],
-): readonly [written: string, concept: string | null] {
+/** The table with what its headers tell of it, where its name only says when or whose it is. */
+function withConcept(tab: RecordTab, languages: readonly Language[]): RecordTab {
+  if (tab.unsaid !== true || tab.concept !== null) return tab;
+  const held = tab.columns.flatMap(({ header }) => heldBy[conceptOf(header, languages)?.concept ?? ''] ?? []);
+  return { ...tab, concept: held[0] ?? null };
+}
+
+/** What the key of a table is made of. */
+function wordsFor({ title, concept, unsaid }: RecordTab): readonly [written: string, concept: string | null] {
   const known = concept?.replace('table.', '') ?? null;
-  const isNamedByTabs = tabs !== undefined && title.startsWith(found[0]!);
-  if (!isNamedByTabs || known !== null) return [isNamedByTabs ? '' : title, known];
-  const held = columns.flatMap(({ header }) => heldBy[conceptOf(header, languages)?.concept ?? ''] ?? []);
-  return ['', held[0] ?? 'records'];
+  return unsaid === true ? ['', known ?? 'records'] : [title, known];
 }
 
 function proposeTable(tab: RecordTab, key: string, locale: Locale): ProposedTable {

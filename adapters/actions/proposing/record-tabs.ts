@@ -19,6 +19,8 @@ export interface RecordTab {
   readonly concept: string | null;
   readonly rows: number;
   readonly columns: readonly FoundColumn[];
+  /** Its name says when or whose it is, not what. */
+  readonly unsaid?: true;
   /** The names of the tabs that it was found in. */
   readonly found: readonly string[];
   /** The tabs in which it stands, where these are several; `*` stands for anything. */
