@@ -1,7 +1,7 @@
 import type { Keyed } from './blocks.ts';
 import type { Schema } from './schema.ts';
 
-const mostSampled = 65_536;
+const mostSampled = 16_384;
 /** Of fewer rows no share can be told: two of three are many. */
 const fewestRows = 20;
 // Steps of the golden section spread evenly over the records (Weyl's sequence).
