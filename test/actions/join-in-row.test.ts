@@ -65,6 +65,18 @@ describe('“Join” in the row', () => {
     await desk.state.close();
   });
 
+  test('is no longer told by the row that was kept once the other was parted, though nothing changed in it', async () => {
+    const desk = await lay(ivan, [vanya[0]!, vanya[1]!, null, null, null, null], olena);
+    await choose(desk, 2, 'Join');
+    expect((await desk.row('Contacts', 2))['says']).toContain('“Vanya Petrov” was joined into this row.');
+
+    await choose(desk, 3, 'Undo');
+
+    expect((await desk.row('Contacts', 2))['says']).toContain('parted; each row stands for itself again.');
+    expect((await desk.row('Contacts', 2))['says']).not.toContain('was joined into');
+    await desk.state.close();
+  });
+
   test('asks which one where there are several, and says what to type', async () => {
     const desk = await lay(ivan, vanya, ivan);
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/actor.ts';
 import type { RecordId } from '../../../core/cell.ts';
 import type { Finding } from '../../../core/finding.ts';
-import { joinedField } from '../../../core/joined.ts';
+import { joinedField, joinedInto } from '../../../core/joined.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { recordKey } from '../../../core/record.ts';
@@ -16,6 +16,7 @@ import { causeOfJoin } from './cause-of-join.ts';
 import { cellsWhenJoined } from './cells-when-joined.ts';
 import { joinRules, sectionOf } from './join-rules.ts';
 import { lastChanges } from './last-changes.ts';
+import { tellParted } from './tell-parted.ts';
 import { withoutRow } from './without-row.ts';
 
 const everything = 100_000;
@@ -50,6 +51,22 @@ interface Parting {
  * hold without it. Where nothing is remembered of the joining, nothing but its own standing is known to take back.
  */
 export async function partRow(
+  desk: Desk,
+  ports: Ports,
+  { model, sections }: Pick<Loaded, 'model' | 'sections'>,
+  parting: Parting,
+): Promise<PartedRow> {
+  const [before] = await ports.state.records(parting.table.key, [parting.id]);
+  const into = before === undefined ? null : joinedInto(before.accepted);
+  const came = await part(desk, ports, { model, sections }, parting);
+  if (into !== null && came.parted.length > 0) {
+    await tellParted(desk, ports, recordKey(parting.table.key, into));
+    await bringToRest(desk, ports, model, {});
+  }
+  return came;
+}
+
+async function part(
   desk: Desk,
   ports: Ports,
   { model, sections }: Pick<Loaded, 'model' | 'sections'>,
