@@ -18,7 +18,7 @@ export const duplicatesMessages: Readonly<Record<string, string>> = {
   'duplicates.near-date': 'dates a digit apart: {one} / {other}',
   'duplicates.near-email': 'similar e-mails: {one} / {other}',
   'duplicates.near-name': 'similar names: {one} / {other}',
-  'duplicates.near-number': '{column} a sign apart: {one} / {other}',
+  'duplicates.near-number': '{column} a sign or two apart: {one} / {other}',
   'duplicates.near-phone': 'phones a digit apart: {one} / {other}',
   'duplicates.near-postcode': 'similar postcodes: {one} / {other}',
   'duplicates.near-value': 'similar {column}: {one} / {other}',
