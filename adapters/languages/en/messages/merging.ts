@@ -25,7 +25,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.different.done': 'Noted: “{name}” and “{other}” are not the same. That is not asked again.',
   'report.different.noted': 'Noted: they are not the same, and nobody is asked again. {rows}',
   'report.duplicates.automatic':
-    '{count, plural, one {# row was} other {# rows were}} joined by themselves, as the settings say',
+    '{count, plural, one {# row was} other {# rows were}} joined without asking, as the settings say',
   'report.duplicates.both': '{first} and {second}',
   'report.duplicates.certain': 'almost certain',
   'report.duplicates.found':

@@ -25,7 +25,7 @@ export const mergingMessages: Readonly<Record<string, string>> = {
   'report.different.done': 'Запомнили: «{name}» и «{other}» — разные записи. Больше об этом не спросим.',
   'report.different.noted': 'Запомнили: это разные записи, больше об этом не спросим. {rows}',
   'report.duplicates.automatic':
-    '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} сами собой, как сказано в настройках',
+    '{count, plural, one {# строка объединена} few {# строки объединены} other {# строк объединено}} без вопросов, как сказано в настройках',
   'report.duplicates.both': '{first} и {second}',
   'report.duplicates.certain': 'почти наверняка',
   'report.duplicates.found':
