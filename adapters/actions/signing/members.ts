@@ -1,9 +1,6 @@
-import * as z from 'zod';
-import { fold } from '../../../core/cell.ts';
 import type { Model } from '../../../core/model.ts';
-import type { Values } from '../../../core/record.ts';
 import type { State } from '../../../core/state.ts';
-import type { Loaded } from '../../../manifests/load.ts';
+import { nameKey, namesIn, rosterOfModel } from '../../behaviours/people/roster.ts';
 import type { Who } from '../../behaviours/row-answers/who-may.ts';
 
 /** One of the staff, as the tab that lists them says. */
@@ -15,34 +12,19 @@ export interface Member {
   readonly hasLeft: boolean;
 }
 
-/** What of the section on staff tells one person from another. */
-const sectionSchema = z.object({
-  table: z.string(),
-  name: z.string().optional(),
-  aliases: z.string().optional(),
-  email: z.string().optional(),
-  channel: z.string().optional(),
-  left: z.string().optional(),
-});
-
 /** The staff by the tab that lists them; `null` where the settings name none, or none with addresses. `today`: `YYYY-MM-DD`. */
-export async function membersOf(
-  state: State,
-  { model, sections }: { readonly model: Model; readonly sections: Loaded['sections'] },
-  today: string,
-): Promise<readonly Member[] | null> {
-  const section = sectionSchema.safeParse(sections['staff']).data;
-  const table = section === undefined ? undefined : model.tables.get(section.table);
-  if (section?.email === undefined || table === undefined) return null;
-  const { email, left, channel, aliases, name = table.label } = section;
+export async function membersOf(state: State, model: Model, today: string): Promise<readonly Member[] | null> {
+  const roster = rosterOfModel(model);
+  if (roster === null || roster.email === null) return null;
+  const { table, naming, email, left } = roster;
   const rows = await state.records(table.key, 'all');
   return rows
     .filter(({ gone }) => !gone)
     .map(({ accepted }) => {
-      const day = left === undefined ? null : (accepted[left] ?? null);
+      const day = left === null ? null : (accepted[left.key] ?? null);
       return {
-        names: [name, aliases, email, channel].flatMap((key) => namesIn(accepted, key)),
-        emails: textsIn(accepted, email).map(addressIn),
+        names: naming.flatMap((field) => namesIn(field, accepted).map(nameKey)),
+        emails: namesIn(email, accepted).map(addressIn),
         hasLeft: typeof day === 'string' && day <= today,
       };
     });
@@ -54,29 +36,13 @@ export function isAllowed(who: Who, email: string, members: readonly Member[] | 
   const mine = (members ?? []).filter(({ emails }) => emails.includes(address));
   if (mine.some(({ hasLeft }) => hasLeft)) return false;
   if (who === 'staff') return mine.length > 0;
-  const allowed = new Set(who.map(comparable));
+  const allowed = new Set(who.map(nameKey));
   return (
     who.some((one) => addressIn(one) === address) || mine.some(({ names }) => names.some((name) => allowed.has(name)))
   );
 }
 
-function textsIn(values: Values, key: string | undefined): readonly string[] {
-  const value = key === undefined ? null : (values[key] ?? null);
-  return typeof value === 'string' ? value.split(/[,;\n]/u) : Array.isArray(value) ? value.map(String) : [];
-}
-
-function namesIn(values: Values, key: string | undefined): readonly string[] {
-  return textsIn(values, key)
-    .map(comparable)
-    .filter((text) => text !== '');
-}
-
 /** Only letter case is nothing to an address: what merely looks like one is another. */
 function addressIn(text: string): string {
   return text.trim().toLowerCase();
-}
-
-/** A name as it is compared with others. */
-export function comparable(text: string): string {
-  return fold(text.trim()).replace(/^@/u, '');
 }

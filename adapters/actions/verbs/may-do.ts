@@ -20,7 +20,7 @@ export async function whoFor(
 ): Promise<Allowed | null> {
   const said = whoMay(sections['status'], table.key, verb.name);
   if (said === null && verb.needsPerson !== true) return null;
-  const members = await membersOf(state, { model, sections }, dayOn(desk.clock.now(), model.locale.zone));
+  const members = await membersOf(state, model, dayOn(desk.clock.now(), model.locale.zone));
   const who = said ?? (members === null ? null : 'staff');
   return { who, members, isReachable: who !== null && (who !== 'staff' || members !== null) };
 }
