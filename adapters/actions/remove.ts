@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { boardTitle } from '../../core/board.ts';
 import type { Model } from '../../core/model.ts';
-import type { LeftOver, TakeOut } from '../../core/store.ts';
+import type { Columns, LeftOver, TakeOut } from '../../core/store.ts';
 import { action } from './calling/action.ts';
 import { bookShape } from './examining/open-book.ts';
 import { teamViewer } from './examining/wording.ts';
@@ -49,6 +49,7 @@ export const remove = action({
       const { store, state } = ports;
       const memo = await state.memo();
       const columns = ownColumns(model, memo);
+      const there = await store.describe();
       const lines = await state.history({ limit: everything });
       const day = desk.clock.now().slice(0, 10);
       const history = desk.files.at(desk.beside(file, '.'), `rowcall-history-${day}.jsonl`);
@@ -65,7 +66,7 @@ export const remove = action({
       return {
         language: teamViewer(model).language.code,
         columns: canTakeOut ? inWords(model, columns) : [],
-        kept: keptInWords(model, columns),
+        kept: keptInWords(model, columns, there),
         tab: canTakeOut && isBoardShown(memo),
         left,
         history,
@@ -88,10 +89,17 @@ function inWords({ tables }: Model, columns: readonly TakeOut[]): { table: strin
   });
 }
 
-function keptInWords({ tables }: Model, columns: readonly TakeOut[]): { table: string; columns: string[] }[] {
+function keptInWords(
+  { tables }: Model,
+  columns: readonly TakeOut[],
+  there: Columns,
+): { table: string; columns: string[] }[] {
   return columns.flatMap(({ table: key, fields }) => {
     const table = tables.get(key)!;
-    const kept = table.fields.filter((field) => field.owner === 'rowcall' && !fields.includes(field.key));
+    const found = new Set(there.tables.find((one) => one.table === key)?.columns.map(({ field }) => field));
+    const kept = table.fields.filter(
+      (field) => field.owner === 'rowcall' && found.has(field.key) && !fields.includes(field.key),
+    );
     return kept.length === 0 ? [] : [{ table: table.title, columns: kept.map(({ label }) => label) }];
   });
 }

@@ -292,6 +292,17 @@ describe('the way out', () => {
     expect(team.store.tabs()[0]!.headers).toContain('Rowcall');
   });
 
+  test('does not name a column that never came', async () => {
+    const clock = virtualClock('2026-11-23T09:00:00.000Z');
+    const tabs = [{ title: 'People', headers: ['Name', 'Phone'], rows: [['Ann', null]] }];
+    const joining = `${phoneTables}duplicates: { people: {} }\n`;
+    const kept = await keptDesk(joining, tabs, clock);
+    await clock.run(() => perform(tick, kept.desk, kept.asked));
+    const seen = await clock.run(() => perform(remove, kept.desk, kept.asked));
+
+    expect(seen).toMatchObject({ columns: [{ table: 'People', columns: ['Rowcall'] }], kept: [] });
+  });
+
   test('leaves a column alone that people had made before', async () => {
     const clock = virtualClock('2026-11-23T09:00:00.000Z');
     const tabs = [{ title: 'People', headers: ['Name', 'Phone', 'Rowcall'], rows: [['Ann', null, 'ours']] }];
