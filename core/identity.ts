@@ -62,10 +62,10 @@ export function identify(
   // What a row holds exactly comes before what it is only like: a twin must not take the record of an unchanged row.
   const again = new Map<Found, RecordId>();
   for (const row of missing.size === 0 ? [] : found) {
+    if (sorted.has(row) || beside.has(row)) continue;
     const was = row.id === null ? undefined : seen.get(row.id);
     const kept = row.id !== null && keeper.get(row.id) === row;
-    const isOther =
-      was === undefined || (kept && !sorted.has(row) && !beside.has(row) && !content.isSame(row.cells, was));
+    const isOther = was === undefined || (kept && !content.isSame(row.cells, was));
     const alike = missing.get(content.print(row.cells));
     const same = isOther ? alike?.shift() : isStray(row, keeper) ? firstOf(alike, unwritten) : undefined;
     if (same !== undefined) again.set(row, same);

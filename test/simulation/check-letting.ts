@@ -59,7 +59,9 @@ export function strangers(
   return sheet.lines().flatMap(([tab, line]) => {
     const was = before.get(line.who);
     const id = history.idOf(tab, line);
-    const isInDoubt = line.who.family.excuses.size > 0;
+    // Of a row and its copy nobody can tell which is which.
+    const { family } = line.who;
+    const isInDoubt = family.excuses.size > 0 || tab.lines.some((one) => one !== line && one.who.family === family);
     if (was === undefined || isInDoubt || (id !== null && was.includes(id))) return [];
     return [{ law: 'I7 identity', what: `${line.who.name} was ${was.join(' or ') || 'not known'}, and is ${id}` }];
   });

@@ -21,6 +21,8 @@ export interface History {
   /** What Rowcall has settled last, by record key. */
   readonly shadow: Map<string, Kept>;
   readonly posts: Post[];
+  /** Everything that people ever typed. */
+  readonly typed: (readonly [TableKey, FieldKey, Cell])[];
   /** Which line a title was ever written in. */
   readonly titles: ReadonlyMap<string, Family>;
   /** Names that companies had, all of one company together. */
@@ -63,6 +65,7 @@ export function openHistory(
   const shadow = new Map<string, Kept>();
   const titles = new Map<string, Family>();
   const names: Set<string>[] = [];
+  const everTyped: (readonly [TableKey, FieldKey, Cell])[] = [];
 
   const idOf = (tab: Tab, line: SheetLine): string | null => {
     if (!ownIds) return line.rec;
@@ -127,6 +130,7 @@ export function openHistory(
   return {
     shadow,
     posts: [],
+    typed: everTyped,
     titles,
     names,
     idOf,
@@ -139,6 +143,7 @@ export function openHistory(
       touch(tab, line);
       const previous = sheet.cell(tab, line, field);
       bare(tab, line, field);
+      everTyped.push([tab.table.key, field, cell]);
       name(tab, line, field, cell);
       line.cells[sheet.at(tab, field)] = cell;
       sheet.version++;
@@ -157,7 +162,10 @@ export function openHistory(
       const own = new Map<FieldKey, Cell>();
       for (const field of theirs(tab.table)) if ((cells[field] ?? null) !== null) own.set(field, cells[field]!);
       line.who.typed.clear();
-      for (const [field, cell] of own) line.who.typed.set(field, cell);
+      for (const [field, cell] of own) {
+        line.who.typed.set(field, cell);
+        everTyped.push([tab.table.key, field, cell]);
+      }
       name(tab, line, tab.table.label, cells[tab.table.label] ?? null);
       tab.lines.splice(at, 0, line);
       sheet.version++;

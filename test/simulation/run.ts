@@ -430,7 +430,8 @@ export async function run(setting: Setting, database: Database, isTold = false):
     if (letting.isUntouched && !letting.isOut() && machine.counts.writes + sheet.changes.length > 0)
       seen.push({ law: 'I7 watch', what: `${machine.counts.writes} calls that write, ${sheet.changes.length} cells` });
     // What is judged in a pause is judged again afterwards.
-    if (!isPaused()) seen.push(...(await wishesOf(base, letting.whole, clock.now(), setting.mask?.length === 0)));
+    if (letting.isShut() && !isPaused())
+      seen.push(...(await wishesOf(base, letting.whole, clock.now(), setting.mask?.length === 0)));
     const before = knownLines({ sheet, history });
     await carriedOut(letting.letIn());
     if (!letting.isOut()) {
