@@ -1,23 +1,21 @@
 import type { Blocks, Keyed } from './blocks.ts';
-import { groupsOf } from './bulk-clusters.ts';
-import { canonicalOrder, placesIn } from './canonical-order.ts';
-import { type Column, handedColumn } from './column.ts';
+import { apartness, componentBounds, componentsOf, groupLists } from './bulk-clusters.ts';
+import { placesIn } from './canonical-order.ts';
+import type { Column } from './column.ts';
 import type { Compared } from './comparator.ts';
 import { comparatorsFor } from './comparators.ts';
 import { alone, type Crew, type Part } from './crew.ts';
-import type { Dictionary } from './dictionary.ts';
 import { fitTo } from './fit.ts';
-import type { Outcomes } from './jobs.ts';
 import { keyWays } from './keys.ts';
 import type { Lexicon } from './lexicon.ts';
 import { layoutOf } from './lines.ts';
 import { linksOf } from './links.ts';
-import { fractions, handed, numbers } from './memory.ts';
-import { likely, type Model, type Rareness, type ReadyModel, readyModel, weightOf } from './model.ts';
+import { fractions, numbers } from './memory.ts';
+import { likely, type Model, type ReadyModel, readyModel, weightOf } from './model.ts';
 import { leastWeight, type Pairs } from './pairs.ts';
+import { readTables } from './read-tables.ts';
 import type { RoleColumn } from './roles.ts';
 import { type Schema, schemaFor } from './schema.ts';
-import { scorerFor } from './score.ts';
 
 /** A table of records: an id for each row, and the cells of the columns that take part, in their order. */
 export interface BulkTable {
@@ -160,11 +158,9 @@ export async function findDuplicates(
   const pairs = joined(found, shared);
   step('score');
 
-  const scorer = scorerFor(comparators, ready);
-  const weigh = (a: number, b: number) => scorer.weight(a * layout.width, b * layout.width);
-  const turn = (place: number) => idHashes[order[place]!]!;
   const least = weightOf(threshold);
-  const groups = sides === null ? groupsOf(rows, pairs, least, turn, weigh, apart) : linksOf(sides, pairs, apart, turn);
+  const turn = (place: number) => idHashes[order[place]!]!;
+  const groups = sides === null ? await grouped() : linksOf(sides, pairs, apart, turn);
   step('group');
   return {
     groups: groups.map((group) => group.map((place) => order[place]!)),
@@ -172,91 +168,27 @@ export async function findDuplicates(
     model,
     state: { schema, lexicon, compared, keyed, blocks, ready, order, idHashes, filled: read.filled, pairs },
   };
-}
 
-interface Read {
-  readonly values: readonly Int32Array[];
-  readonly dictionaries: readonly Dictionary[];
-  readonly order: Int32Array;
-  readonly idHashes: Int32Array;
-  readonly filled: readonly number[];
-  readonly values_: readonly Rareness[];
-  readonly words: readonly (Rareness | null)[];
-  readonly weights: readonly Uint8Array[];
-}
-
-/** Reads all columns into dictionaries, kind by kind. */
-async function readTables(
-  schema: Schema,
-  tables: readonly BulkTable[],
-  rows: number,
-  lexicon: Lexicon,
-  model: Model | null,
-  crew: Crew,
-  part: Part,
-): Promise<Read> {
-  const shared = crew.hands > 1;
-  const columnAt = columnIndexes(schema);
-  const values = schema.slots.map(() => numbers(rows, shared));
-  const idHashes = numbers(rows, shared);
-  const ids = tables.map((table) => handedColumn(table.ids, shared));
-  const kinds = [...new Set(schema.slots.map(({ kind }) => kind))];
-  const jobs = kinds.map((kind) => {
-    const slots = schema.slots.flatMap((slot, at) => (slot.kind === kind ? [at] : []));
-    const columns = slots.map((slot) => tables.map((table) => handedColumn(table.columns[columnAt[slot]!]!, shared)));
-    const bytes = columns.flat().reduce((sum, column) => sum + filledBytes(column), 0);
-    return { slots, columns, bytes };
-  });
-  // What takes longest first, so that no thread has much left when the others are done.
-  jobs.sort((a, b) => b.bytes - a.bytes);
-  const interning = crew.run<'intern'>(
-    jobs.map(({ slots, columns }) => ({
-      is: 'intern',
-      schema,
-      lexicon,
-      slots,
-      columns,
-      values: slots.map((slot) => values[slot]!),
-      known: slots.map((slot) => model?.values[slot] ?? null),
-      shared,
-    })),
-    part,
-  );
-  // Whoever has no more columns to read does this while the others finish theirs.
-  await crew.run<'hash'>([{ is: 'hash', columns: ids, hashes: idHashes }]);
-  const interned = await interning;
-  const of = <T>(pick: (outcome: Outcomes['intern'], place: number) => T): readonly T[] =>
-    schema.slots.map((_, slot) => {
-      const at = jobs.findIndex(({ slots }) => slots.includes(slot));
-      return pick(interned[at]!, jobs[at]!.slots.indexOf(slot));
-    });
-  const dictionaries = of(({ dictionary }) => dictionary);
-  const names = schema.slots.flatMap(({ kind }, slot) =>
-    kind === 'name' ? [{ dictionary: dictionaries[slot]!, values: values[slot]! }] : [],
-  );
-  return {
-    values,
-    dictionaries,
-    idHashes,
-    filled: interned.flatMap((outcome) => outcome.filled),
-    order: handed(canonicalOrder(rows, ids, idHashes, names), shared),
-    values_: of((outcome, place) => outcome.values[place]!),
-    words: of((outcome, place) => outcome.words[place] ?? null),
-    weights: of((outcome, place) => outcome.weights[place]!),
-  };
-}
-
-/** About how many bytes stand in the cells of a column, by every hundredth. */
-function filledBytes({ bounds }: Column): number {
-  let bytes = 0;
-  for (let i = 0; i < bounds.length; i += 200) bytes += bounds[i + 1]! - bounds[i]!;
-  return bytes;
-}
-
-/** By slot, which of the given columns it reads. */
-function columnIndexes({ slots }: Schema): readonly number[] {
-  let column = -1;
-  return slots.map(({ half }) => (half === 'family' ? column : ++column));
+  async function grouped(): Promise<readonly (readonly number[])[]> {
+    const { twos, ...components } = componentsOf(rows, pairs, least, apartness(apart), shared);
+    const bounds = componentBounds(components, pairs, shared ? crew.hands * slicesAHand : 1);
+    const found = await crew.run<'group'>(
+      bounds.slice(1).map((to, part) => ({
+        is: 'group',
+        run,
+        schema,
+        compared,
+        model: ready,
+        pairs,
+        components,
+        order,
+        idHashes,
+        apart,
+        range: [bounds[part]!, to],
+      })),
+    );
+    return [...twos, ...found.flatMap(groupLists)];
+  }
 }
 
 /** A model of which only how rare values are is known. */

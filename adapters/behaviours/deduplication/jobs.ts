@@ -1,4 +1,5 @@
 import { type Blocks, blocksOf, eachPair, type Keyed } from './blocks.ts';
+import { apartness, type Components, groupsIn } from './bulk-clusters.ts';
 import { hashBytes } from './byte-hash.ts';
 import type { Column } from './column.ts';
 import type { Compared } from './comparator.ts';
@@ -69,6 +70,20 @@ export type Job =
       readonly least: number;
     }
   | {
+      /** Groups the records of some components. */
+      readonly is: 'group';
+      readonly run: number;
+      readonly schema: Schema;
+      readonly compared: Compared;
+      readonly model: ReadyModel;
+      readonly pairs: Pairs;
+      readonly components: Pick<Components, 'sorted' | 'root'>;
+      readonly order: Int32Array;
+      readonly idHashes: Int32Array;
+      readonly apart: readonly (readonly [number, number])[];
+      readonly range: readonly [number, number];
+    }
+  | {
       /** Tells pairs as JSON. */
       readonly is: 'tell';
       /** The same for all slices of one run. */
@@ -94,6 +109,7 @@ export interface Outcomes {
   readonly lines: null;
   readonly block: Blocks;
   readonly score: Pairs;
+  readonly group: Int32Array;
   readonly tell: Uint8Array;
 }
 export type Outcome = Outcomes[keyof Outcomes];
@@ -111,6 +127,8 @@ export function perform(job: Job): Outcome {
       return blockJob(job);
     case 'score':
       return scoreJob(job);
+    case 'group':
+      return groupJob(job);
     case 'tell':
       return tellJob(job);
     default:
@@ -157,7 +175,7 @@ function blockJob({ keyed, placed, rule, at, isShared }: Extract<Job, { is: 'blo
  */
 let last: { readonly run: number; readonly scorer: WeakRef<Scorer> } | undefined;
 
-function scorerOf({ run, schema, compared, model }: Extract<Job, { is: 'score' }>): Scorer {
+function scorerOf({ run, schema, compared, model }: Extract<Job, { is: 'score' | 'group' }>): Scorer {
   const known = last?.run === run ? last.scorer.deref() : undefined;
   if (known !== undefined) return known;
   const scorer = scorerFor(comparatorsFor(schema, compared), model);
@@ -191,6 +209,15 @@ function scoreJob(job: Extract<Job, { is: 'score' }>): Pairs {
     weights[found++] = weight;
   });
   return { a: a.slice(0, found), b: b.slice(0, found), weights: weights.slice(0, found), compared: tried };
+}
+
+function groupJob(job: Extract<Job, { is: 'group' }>): Int32Array {
+  const { components, pairs, order, idHashes, apart, range } = job;
+  const { width } = job.compared.layout;
+  const scorer = scorerOf(job);
+  const turn = (place: number) => idHashes[order[place]!]!;
+  const weigh = (a: number, b: number) => scorer.weight(a * width, b * width);
+  return groupsIn(components, pairs, turn, weigh, apartness(apart), range);
 }
 
 let lastTeller: { readonly run: number; readonly tell: WeakRef<PairTeller> } | undefined;
