@@ -36,7 +36,7 @@ export interface Matcher {
   explainPair(a: Texts, b: Texts, model: Model): Likeness & { readonly reasons: readonly Reason[] };
 }
 
-const version = 1;
+const version = 2;
 /** From so many values on the memory of what was read is emptied. */
 const mostRemembered = 50_000;
 const encoder = new TextEncoder();
