@@ -22,8 +22,6 @@ const smoothing = 2;
 
 /** Levels from the first on at which what names a record agrees, by way of comparing. */
 const agreeing: Readonly<Partial<Record<ComparisonKind, number>>> = { names: 5, word: 3, company: 4, text: 4 };
-/** From this level on, names that have something in common and share more than that are of sisters under one roof. */
-const sisters: Readonly<Partial<Record<ComparisonKind, number>>> = { company: 2, text: 2 };
 /** Levels at which neighbours have something in common. */
 const sharedLevels: Readonly<Partial<Record<ComparisonKind, readonly number[]>>> = {
   email: [0, 3, 4],
@@ -72,9 +70,8 @@ async function learn(fields: string, make: typeof people): Promise<{ schema: Sch
 
 function classOf(comparisons: Schema['comparisons'], main: number, levels: Int8Array): number {
   const naming = comparisons[main]!;
+  if (levels[main]! >= 0 && levels[main]! < agreeing[naming.kind]!) return 1;
   const isNeighbour = comparisons.some(({ kind }, k) => k !== main && sharedLevels[kind]?.includes(levels[k]!));
-  const isSister = isNeighbour && levels[main]! >= (sisters[naming.kind] ?? Number.POSITIVE_INFINITY);
-  if (levels[main]! >= 0 && levels[main]! < agreeing[naming.kind]! && !isSister) return 1;
   return isNeighbour ? 2 : 3;
 }
 
