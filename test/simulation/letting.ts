@@ -31,7 +31,7 @@ export interface LettingStory {
 }
 
 const oneMode = (usual: Mode): Modes => ({ usual, tables: new Map(), rules: new Map(), fields: new Map() });
-export const acting = oneMode('act');
+const acting = oneMode('act');
 
 /** How far it may go as somebody might have written it: one word, or others for a table, a rule, a field. */
 function drawnModes(chance: Chance): Modes {
