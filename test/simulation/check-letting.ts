@@ -45,8 +45,12 @@ export function knownLines({ sheet, history }: { readonly sheet: Sheet; readonly
   return new Map(
     sheet.lines().map(([tab, line]) => {
       const own = history.idOf(tab, line);
-      const alike = ids.get(contentOf(tab.table.key, (field) => sheet.cell(tab, line, field))) ?? [];
-      return [line.who, own === null ? alike.map(({ id }) => id) : [own]] as const;
+      const alike = (ids.get(contentOf(tab.table.key, (field) => sheet.cell(tab, line, field))) ?? []).map(
+        ({ id }) => id,
+      );
+      // An id that a sort has left behind is put right as soon as anything may be written.
+      const isItsOwn = own !== null && (alike.length === 0 || alike.includes(own));
+      return [line.who, isItsOwn ? [own] : alike] as const;
     }),
   );
 }
