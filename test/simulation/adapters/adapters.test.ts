@@ -33,8 +33,8 @@ describe('the simulator over production adapters', () => {
   );
 
   test.each([
-    ['nobody is told of neighbours', 'google-sheets'],
-    ['nothing noted before a write', 'airtable'],
+    ['nobody is told of neighbours', 'airtable'],
+    ['nothing noted before a write', 'google-sheets'],
   ] as const)(
     'finds out when this is left out: %s, in %s',
     async (mutant, store) => {
