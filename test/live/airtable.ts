@@ -42,7 +42,12 @@ export const sandboxAirtable: SandboxKind = {
     'boxes that may be empty',
     'rows that are no records',
   ],
-  able: { ids: 'theirs', guard: { rowcall: 'checked', shared: 'checked', people: 'none' } },
+  able: {
+    ids: 'theirs',
+    guard: { rowcall: 'checked', shared: 'checked', people: 'none' },
+    tab: true,
+    leavesColumns: true,
+  },
 
   async openSandbox(given, clock) {
     const address = given('LIVE_AIRTABLE_BASE') ?? '';
@@ -66,11 +71,12 @@ export const sandboxAirtable: SandboxKind = {
       return (await response.json()) as T;
     }
 
-    /** Puts every table out of the way, and answers them all. */
+    /** Puts every table out of the way, so that none is known by what is said of it, and answers them all. */
     async function putAway(): Promise<MadeTable[]> {
       const { tables } = await call<{ tables: MadeTable[] }>('GET', meta);
       for (const { id, name } of tables)
-        if (!name.startsWith(unused)) await call('PATCH', `${meta}/${id}`, { name: `${unused}${id}` });
+        if (!name.startsWith(unused))
+          await call('PATCH', `${meta}/${id}`, { name: `${unused}${id}`, description: 'Put away.' });
       return tables;
     }
 
@@ -102,7 +108,7 @@ export const sandboxAirtable: SandboxKind = {
         });
         for (const [n, row] of some.entries()) {
           const name = row[tab.headers.indexOf(idHeader)];
-          known.set(made.records[n]!.id, typeof name === 'string' ? name : `row ${from + n}`);
+          known.set(made.records[n]!.id, typeof name === 'string' ? name : `${tab.title} ${from + n}`);
         }
       }
     }

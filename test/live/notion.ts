@@ -1,6 +1,7 @@
 import { notion as notionKind } from '../../adapters/stores/notion/index.ts';
 import { idInAddress } from '../../adapters/stores/notion/notion-id.ts';
 import { type NotionProperty, type NotionRequest, openNotion } from '../../adapters/vendors/notion.ts';
+import { boardTitle } from '../../core/board.ts';
 import type { TableKey } from '../../core/cell.ts';
 import { idHeader } from '../../core/columns.ts';
 import type { Table } from '../../core/model.ts';
@@ -23,7 +24,7 @@ export const sandboxNotion: SandboxKind = {
     'moments to the second',
     'commas in what is chosen',
   ],
-  able: { ids: 'theirs', guard: { rowcall: 'checked', shared: 'checked', people: 'none' } },
+  able: { ids: 'theirs', guard: { rowcall: 'checked', shared: 'checked', people: 'none' }, tab: true },
 
   async openSandbox(given, clock) {
     const page = given('LIVE_NOTION_PAGE') ?? '';
@@ -32,7 +33,16 @@ export const sandboxNotion: SandboxKind = {
     const made: string[] = [];
     const known = new Map<string, string>();
 
+    /** Takes away what Rowcall itself has put there. */
+    async function cleanTab(): Promise<void> {
+      const { results } = await notion.ask((sdk) => sdk.blocks.children.list({ block_id: root }), patience);
+      for (const block of results)
+        if ('type' in block && block.type === 'child_page' && block.child_page.title === boardTitle)
+          await notion.change((sdk) => sdk.pages.update({ page_id: block.id, in_trash: true }), patience);
+    }
+
     async function clean(): Promise<void> {
+      await cleanTab();
       for (const id of made.splice(0))
         await notion.change((sdk) => sdk.databases.update({ database_id: id, in_trash: true }), patience);
     }
@@ -68,7 +78,7 @@ export const sandboxNotion: SandboxKind = {
         );
         const name = row[tab.headers.indexOf(idHeader)];
         // A row of which nobody knows the id goes by its number: Notion gives another one every time.
-        known.set(id, typeof name === 'string' ? name : `row ${number}`);
+        known.set(id, typeof name === 'string' ? name : `${tab.title} ${number}`);
       }
     }
 

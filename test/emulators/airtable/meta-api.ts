@@ -138,11 +138,17 @@ export function createTable(world: AirtableWorld, by: Source, { name, descriptio
   });
 }
 
-/** Renames a table. */
-export function updateTable(world: AirtableWorld, by: Source, table: EmulatedTable, { name }: NewTable): object {
+/** Renames a table, and says otherwise what is said of it. */
+export function updateTable(
+  world: AirtableWorld,
+  by: Source,
+  table: EmulatedTable,
+  { name, description }: NewTable,
+): object {
   checkTableName(world, name);
   return transact(world, by, (transaction) => {
     table.name = name!;
+    if (description !== undefined) table.description = description;
     transaction.structure(table, { changedMetadata: { current: { name: table.name } } });
     return shownTable(table);
   });

@@ -30,7 +30,7 @@ export interface EmulatedRecord {
 export interface EmulatedTable {
   readonly id: string;
   name: string;
-  readonly description?: string;
+  description?: string;
   primaryFieldId: string;
   fields: EmulatedField[];
   records: EmulatedRecord[];
