@@ -47,12 +47,10 @@ const explainedSchema = z.strictObject({
     .array(standingSchema)
     .meta({ description: 'How long its choices have stood; empty where nothing is remembered of the record.' }),
   findings: z.array(wordedSchema),
-  questions: z
-    .array(questionSchema)
-    .meta({
-      description:
-        'What only a person can decide about it; suggestions and rows that may be the same are in `findings` and `steps`.',
-    }),
+  questions: z.array(questionSchema).meta({
+    description:
+      'What only a person can decide about it; suggestions and rows that may be the same are in `findings` and `steps`.',
+  }),
   steps: z.array(stepSchema),
 });
 export type Explained = z.output<typeof explainedSchema>;

@@ -89,7 +89,10 @@ describe('lists that people keep in cells', () => {
   });
 
   test.each([
-    ['stage: { type: choice, options: { from: Lists } }', 'Write the tab and its cells, as Lists!A2:B, or a table and its field, as cities.name'],
+    [
+      'stage: { type: choice, options: { from: Lists } }',
+      'Write the tab and its cells, as Lists!A2:B, or a table and its field, as cities.name',
+    ],
     ['stage: { type: choice, options: { form: Lists!A2:B } }', 'There is no key "form" here'],
   ])('%s is told', (field, message) => {
     const read = loaded(`tables: { deals: { label: title, fields: { title: { type: text }, ${field} } } }\n`);
