@@ -278,7 +278,8 @@ export async function run(setting: Setting, database: Database, isTold = false):
     const now = mutant?.model?.(truth) ?? truth;
     if (isAllWatched(truth)) silent.add(process);
     let report: Report | null = null;
-    let isOpen = true;
+    // Of a process that does not find out how things stand nothing leaves.
+    let isOpen = letting === null;
     let isEnding = false;
     try {
       if (letting !== null) {
