@@ -70,14 +70,17 @@ export async function reconcile(ports: Ports, model: Model, job: Job): Promise<R
     errand = { hints: [], due: false };
     // Somebody may have come to the door after the last look and found us still at work.
     if (tally.left > 0 || tally.stopped !== null) return tally;
-    if (!(await hasWork(context)) && (clock.now() >= until || !(await carryVerbs(ports)))) return tally;
+    const waits = await whatWaits(context);
+    if (waits === null || (waits === 'verbs' && (clock.now() >= until || !(await carryVerbs(ports))))) return tally;
   }
 }
 
-/** While all is paused, what people ask for waits. */
-async function hasWork({ ports: { state }, isPaused, isOut }: Context): Promise<boolean> {
+/** What waits at the door; verbs stand behind all else there. While all is paused, what people ask for waits. */
+async function whatWaits({ ports: { state }, isPaused, isOut }: Context): Promise<'work' | 'verbs' | null> {
   const waiting = await state.inbox(isPaused ? inboxSize : 1);
-  return waiting.some(({ work }) => work.is !== 'verb' && (!isPaused || isOut || work.is !== 'request'));
+  const isWork = waiting.some(({ work }) => work.is !== 'verb' && (!isPaused || isOut || work.is !== 'request'));
+  if (isWork) return 'work';
+  return waiting.some(({ work }) => work.is === 'verb') ? 'verbs' : null;
 }
 
 /** What a call was sent for, besides what waits at the door. */

@@ -112,11 +112,13 @@ export const tick = action({
       const until = later(desk.clock.now(), joiningSeconds * 1000);
       const joined = isQuiet ? 0 : await joinSure(desk, ports, loaded, until);
       const [way] = senders.keys();
-      if (way !== undefined) await leaveWeeklyWord(model, ports, way);
+      const duplicates = (await waitingJoins(model, state)).length;
+      if (way !== undefined) await leaveWeeklyWord(model, ports, way, duplicates);
       await showBoard(model, ports, {
         mode: loaded.settings.mode,
         hours: { ...(model.locale.work ?? usualWork), silent: loaded.settings.hours.silent },
         version: desk.version ?? '',
+        duplicates,
         isEnding,
       });
       const isIdle = writes.read.size + writes.woken.size + total(writes.answers) + total(writes.others) === 0;
@@ -134,7 +136,7 @@ export const tick = action({
         messages: { ...messages, left: backlog.waiting + backlog.sending },
         waiting: isIdle ? null : (await openSuggestions(model, state)).waiting.length,
         questions: (await waitingQuestions(state)).length,
-        duplicates: (await waitingJoins(model, state)).length,
+        duplicates,
         left: called.isLeft,
         open: called.open,
         paused: pauseToTell(model, called.pause),

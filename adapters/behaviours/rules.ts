@@ -109,14 +109,13 @@ export const rules = behaviour({
         visit(visit, view) {
           const { row, now } = visit;
           const all = demands.get(row.table)!;
-          const broken = all.filter(
-            ({ when, must }) =>
-              (when === null || when.test(row, view, now) === true) && must.test(row, view, now) === false,
-          );
+          const applying = all.filter(({ when }) => when === null || when.test(row, view, now) === true);
+          const broken = applying.filter(({ must }) => must.test(row, view, now) === false);
           const findings = broken.map(({ finding }) => beside(finding, row));
           if (visit.occasion === 'removed') return { findings };
           const words = teller === null ? {} : wordsOf(teller, all, new Set(broken), visit, view);
-          const isTimed = all.some((demand) => mayChangeByTime(demand, visit, view));
+          // A rule may come to be broken, or kept, although nobody edits anything.
+          const isTimed = all.some(({ when }) => when?.asksNow) || applying.some(({ must }) => must.asksNow);
           const wake = [...(words.wake ?? []), ...(isTimed ? [{ rule: 'rules', at: tomorrow(now) }] : [])];
           wake.sort((one, other) => (one.at < other.at ? -1 : 1));
           return { findings, ...words, ...(wake.length > 0 && { wake: wake.slice(0, 1) }) };
@@ -185,12 +184,6 @@ function* faultsOf(written: Written, before: readonly Written[], { tables, local
           known,
         };
   }
-}
-
-/** Whether a rule may come to be broken, or kept, although nobody edits anything. */
-function mayChangeByTime({ when, must }: Demand, { row, now }: Visit, view: View): boolean {
-  if (when?.asksNow) return true;
-  return must.asksNow && (when === null || when.test(row, view, now) === true);
 }
 
 /** Compiles a rule's conditions; their faults are added to `faults`. */

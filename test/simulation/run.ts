@@ -303,7 +303,7 @@ export async function run(setting: Setting, database: Database, isTold = false):
           new Date(begin + schedule.now() + 30_000).toISOString(),
         );
       if (isPoll && letting !== null)
-        await showBoard(now, ports, { mode: now.modes!.usual, hours, version: '', isEnding });
+        await showBoard(now, ports, { mode: now.modes!.usual, hours, version: '', duplicates: 0, isEnding });
     } catch (error) {
       failed(process, error);
     }

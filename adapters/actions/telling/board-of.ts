@@ -9,7 +9,6 @@ import type { Pause } from '../../../core/pause.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { waitingQuestions } from '../answering/waiting-questions.ts';
 import { teamViewer } from '../examining/wording.ts';
-import { waitingJoins } from '../joining/waiting-joins.ts';
 import { evidenceOf } from '../letting-in/evidence.ts';
 import { evidenceSentence } from '../letting-in/evidence-sentences.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
@@ -35,6 +34,8 @@ export interface BoardFacts {
   readonly box: boolean | null;
   /** Who let Rowcall in first; `null`: nobody knows. */
   readonly host: string | null;
+  /** Groups of rows that are probably the same and wait for a person's word. */
+  readonly duplicates: number;
   /** The version of Rowcall; empty where it is not known. */
   readonly version: string;
 }
@@ -91,7 +92,7 @@ export async function boardOf(model: Model, ports: Ports, facts: BoardFacts): Pr
       ...(pause === null ? [] : [fact('paused', say('by', { by: pause.by, since: moment(pause.since) }))]),
       ...(pause !== null && facts.isEnding ? await endingLines(model, ports, facts, pause) : []),
       heading('waiting'),
-      ...(await waitingLines(model, ports)),
+      ...(await waitingLines(model, ports, facts.duplicates)),
       heading('today'),
       ...(await todayLines(model, ports, now)),
       heading('week'),
@@ -127,7 +128,7 @@ async function endingLines(
 }
 
 /** What only people can decide, in numbers: which it is stands beside the cell or is told by `rowcall questions`. */
-async function waitingLines(model: Model, { state }: Ports): Promise<readonly BoardLine[]> {
+async function waitingLines(model: Model, { state }: Ports, duplicates: number): Promise<readonly BoardLine[]> {
   const { language } = model.locale;
   const say = (code: string, args = {}) => language.say({ code: `report.${code}`, args });
   const questions = Map.groupBy(await waitingQuestions(state), ({ kind }) => kind);
@@ -144,7 +145,7 @@ async function waitingLines(model: Model, { state }: Ports): Promise<readonly Bo
     count > 0 ? [{ is: 'fact', key, label: say(label), value: String(count) }] : [];
   const lines = [
     ...counted,
-    ...fact('waiting-duplicate', 'questions.duplicate', (await waitingJoins(model, state)).length),
+    ...fact('waiting-duplicate', 'questions.duplicate', duplicates),
     ...fact('suggested', 'tab.suggested', waiting.length),
   ];
   return lines.length > 0 ? lines : [{ is: 'fact', key: 'waiting-none', label: '', value: say('tab.none') }];

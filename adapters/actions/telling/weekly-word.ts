@@ -7,7 +7,6 @@ import type { Ports } from '../../../core/ports.ts';
 import { later } from '../../../core/ports.ts';
 import { remembered } from '../../../core/remembered.ts';
 import { whileFree } from '../../../core/while-free.ts';
-import { waitingJoins } from '../joining/waiting-joins.ts';
 import { weekInWords } from '../letting-in/week-in-words.ts';
 import { weekNotice } from '../letting-in/week-sentences.ts';
 import { weeksUpTo } from '../letting-in/weeks.ts';
@@ -20,9 +19,9 @@ const worthwhile = 3 * 24 * 3_600_000;
 
 /**
  * Leaves the word of the week that is over for whoever sends it by that kind, once a week from its first working hour on.
- * The week in which Rowcall came tells nothing yet.
+ * The week in which Rowcall came tells nothing yet. `duplicates`: how many groups of rows are probably the same.
  */
-export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string): Promise<void> {
+export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string, duplicates: number): Promise<void> {
   const { state, clock } = ports;
   const memo = await state.memo();
   const now = clock.now();
@@ -30,8 +29,7 @@ export async function leaveWeeklyWord(model: Model, ports: Ports, kind: string):
   const told = toldWeek.in(memo);
   if (week === undefined || last === undefined || told === week.day || memo === null) return;
   if (!mayDeliver(model, pauseIn(memo) !== null) || now < workBegins(week.from, model.locale)) return;
-  const waiting = (await waitingJoins(model, state)).length;
-  const payload = told === null ? null : weekNotice(await weekInWords(model, state, last), waiting);
+  const payload = told === null ? null : weekNotice(await weekInWords(model, state, last), duplicates);
   const word: Effect | null = payload && {
     key: `week/${last.day}`,
     kind,
