@@ -1,6 +1,6 @@
 import type { RecordId, TableKey } from './cell.ts';
 import type { Context } from './ports.ts';
-import { recordKey } from './record.ts';
+import { partsOfKey, recordKey } from './record.ts';
 import type { Kept, State } from './state.ts';
 import type { Found } from './store.ts';
 
@@ -39,7 +39,7 @@ export function byKey(kept: readonly Kept[]): ReadonlyMap<string, Kept> {
 export async function keptOf({ ports: { state }, model }: Context, keys: readonly string[]): Promise<Kept[]> {
   const wanted = new Set(keys);
   const kept: Kept[] = [];
-  for (const [table, records] of Map.groupBy(keys, (key) => key.slice(0, key.indexOf('/')))) {
+  for (const [table, records] of Map.groupBy(keys, (key) => partsOfKey(key).table)) {
     if (!model.tables.has(table)) continue;
     const ids = records.map((key) => key.slice(table.length + 1));
     for (const one of await state.records(table, ids))

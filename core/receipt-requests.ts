@@ -1,6 +1,7 @@
 import type { Cell, FieldKey } from './cell.ts';
 import { dict } from './cell.ts';
 import type { Effect } from './effect.ts';
+import { partsOfKey } from './record.ts';
 import type { Request } from './rule.ts';
 import type { Receipt } from './sender.ts';
 
@@ -22,8 +23,7 @@ export function receiptRequests(
     take(back.number, number ?? undefined);
     take(back.at, receipt.at);
     if (Object.keys(set).length === 0) return [];
-    const slash = about.indexOf('/');
-    const edit = { table: about.slice(0, slash), id: about.slice(slash + 1), set };
+    const edit = { ...partsOfKey(about), set };
     return [{ key: `receipt/${key}`, cause: key, actor: { is: 'program', name: kind }, edits: [edit], creates: [] }];
   });
 }

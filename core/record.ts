@@ -45,6 +45,12 @@ export function recordKey(table: TableKey, id: RecordId): string {
   return `${table}/${id}`;
 }
 
+/** The table and the id that a record key names; text without a slash names no table. */
+export function partsOfKey(record: string): { readonly table: TableKey; readonly id: RecordId } {
+  const slash = record.indexOf('/');
+  return { table: record.slice(0, Math.max(slash, 0)), id: record.slice(slash + 1) };
+}
+
 interface Read {
   readonly id: RecordId;
   readonly cells: Cells;

@@ -1,6 +1,6 @@
 import type { Cell, Instant } from './cell.ts';
 import type { Entry } from './entry.ts';
-import { questionKey } from './facts.ts';
+import { lastEntry } from './last-entry.ts';
 import { nothingSettled } from './nothing-settled.ts';
 import type { Context } from './ports.ts';
 import type { RowQuestion } from './row-story.ts';
@@ -54,11 +54,7 @@ async function questionsByRow(state: State): Promise<ReadonlyMap<string, readonl
 }
 
 async function toldRows(state: State): Promise<ReadonlyMap<string, Cell>> {
-  const asked = { ask: 'last', ledger: questionLedger, subject: allRows } as const;
-  const reply = (await state.answer([asked])).get(questionKey(asked)) ?? null;
-  return typeof reply === 'object' && reply !== null && 'ledger' in reply
-    ? new Map(Object.entries(reply.data ?? {}))
-    : new Map();
+  return new Map(Object.entries((await lastEntry(state, questionLedger, allRows))?.data ?? {}));
 }
 
 function printOf(questions: readonly OpenQuestion[]): string {

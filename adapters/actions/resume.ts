@@ -5,6 +5,7 @@ import type { Pause } from '../../core/pause.ts';
 import { keepPause, pauseIn } from '../../core/pause.ts';
 import type { Ports } from '../../core/ports.ts';
 import { presentLabel } from '../../core/present.ts';
+import { partsOfKey } from '../../core/record.ts';
 import { rowOf } from '../../core/starts.ts';
 import type { State } from '../../core/state.ts';
 import { action } from './calling/action.ts';
@@ -85,9 +86,9 @@ async function inWords(
   state: State,
   { about, kind, lane, at }: LateMessage,
 ): Promise<Resumed['stale'][number]> {
-  const slash = about.indexOf('/');
-  const table = model.tables.get(about.slice(0, slash));
-  const [kept] = table === undefined ? [] : await state.records(table.key, [about.slice(slash + 1)]);
+  const { table: key, id } = partsOfKey(about);
+  const table = model.tables.get(key);
+  const [kept] = table === undefined ? [] : await state.records(table.key, [id]);
   const label = kept === undefined ? '' : presentLabel(model, teamViewer(model), rowOf(table!, kept));
   return { label, kind, lane, at };
 }

@@ -1,3 +1,4 @@
+import { partsOfKey } from '../../core/record.ts';
 import type { Kept } from '../../core/state.ts';
 import { forgetInInbox } from './inbox.ts';
 import { keepRecords } from './keep-records.ts';
@@ -14,8 +15,7 @@ import { dropOfRecords } from './wakes.ts';
  * changed which fields when, numbers taken, receipts, and the amounts of ledgers; and `now`, what stands in its row.
  */
 export async function forgetRecord(session: Session, key: string, now?: Kept): Promise<void> {
-  const slash = key.indexOf('/');
-  const record = { table: key.slice(0, slash), id: key.slice(slash + 1) };
+  const record = partsOfKey(key);
   await emptyRecord(session, record);
   await emptyJournal(session, record);
   await emptyLedger(session, key);

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/cell.ts';
-import { questionKey } from '../../../core/facts.ts';
+import { lastEntry } from '../../../core/last-entry.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { OpenQuestion, State, Work } from '../../../core/state.ts';
 import type { Desk } from '../calling/desk.ts';
@@ -41,9 +41,8 @@ export async function giveAnswer(
 
 /** Who answered a question, what and when; `null` where no person did. */
 export async function givenAnswer(state: State, key: string): Promise<GivenAnswer | null> {
-  const asked = { ask: 'last', ledger, subject: key } as const;
-  const reply = (await state.answer([asked])).get(questionKey(asked));
-  if (reply === null || reply === undefined || typeof reply !== 'object' || !('ledger' in reply)) return null;
-  const { answer, person } = reply.data ?? {};
-  return { answer: String(answer ?? ''), person: String(person ?? ''), at: reply.at };
+  const last = await lastEntry(state, ledger, key);
+  if (last === null) return null;
+  const { answer, person } = last.data ?? {};
+  return { answer: String(answer ?? ''), person: String(person ?? ''), at: last.at };
 }

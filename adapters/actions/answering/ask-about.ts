@@ -1,7 +1,7 @@
 import type { Model } from '../../../core/model.ts';
 import type { Viewer } from '../../../core/present.ts';
 import type { Row } from '../../../core/record.ts';
-import { recordKey } from '../../../core/record.ts';
+import { partsOfKey, recordKey } from '../../../core/record.ts';
 import { rowOf } from '../../../core/starts.ts';
 import type { OpenQuestion, State } from '../../../core/state.ts';
 import { openSuggestions } from '../suggesting/waiting.ts';
@@ -20,7 +20,7 @@ export async function askAbout(
     ...parsedExamples(String(args['examples'] ?? '')).map(({ table, id }) => recordKey(table, id)),
   ]);
   const rows = new Map<string, Row>();
-  for (const [key, records] of Map.groupBy(new Set(named), (one) => one.slice(0, one.indexOf('/')))) {
+  for (const [key, records] of Map.groupBy(new Set(named), (one) => partsOfKey(one).table)) {
     const table = model.tables.get(key);
     if (table === undefined) continue;
     const ids = records.map((one) => one.slice(key.length + 1));

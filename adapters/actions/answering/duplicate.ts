@@ -1,12 +1,13 @@
 import type { Finding, Reason } from '../../../core/finding.ts';
 import { presentLabel, presentReasons } from '../../../core/present.ts';
+import { partsOfKey } from '../../../core/record.ts';
 import type { OpenQuestion } from '../../../core/state.ts';
 import { accept } from '../accept.ts';
 import { perform } from '../calling/action.ts';
 import { decline } from '../decline.ts';
 import { waitingJoins } from '../joining/waiting-joins.ts';
 import type { Answering, Asking, Done, QuestionKind } from './question-kind.ts';
-import { choicesOf } from './question-kind.ts';
+import { choicesOf, settledMeanwhile } from './question-kind.ts';
 
 /** Rows are probably the same: whether they are joined, or are not the same. */
 export const duplicate: QuestionKind = {
@@ -29,7 +30,7 @@ export const duplicate: QuestionKind = {
     const { model, viewer } = asking;
     const [first = ''] = about;
     const reasons = JSON.parse(String(args['reasons'] ?? '[]')) as NonNullable<Finding['reasons']>;
-    const why = presentReasons(model, viewer, { table: first.slice(0, first.indexOf('/')), reasons }).join('; ');
+    const why = presentReasons(model, viewer, { table: partsOfKey(first).table, reasons }).join('; ');
     const rows = inOrder(asking, about).map((record) => nameOf(asking, record));
     const isCertain = args['certain'] === true;
     return {
@@ -67,7 +68,7 @@ function asTold({ asked: { book, manifest, settings }, person }: Answering, { ke
 async function join(answering: Answering, question: OpenQuestion): Promise<Done> {
   const { joined } = await perform(accept, answering.desk, asTold(answering, question));
   const [one] = joined;
-  if (one === undefined) return gone;
+  if (one === undefined) return settledMeanwhile;
   const isDone = one.cause !== null;
   const said: Reason[] = isDone ? [] : [{ code: 'report.join.refused', args: { why: one.message } }];
   return { decided: isDone, said, refused: Number(!isDone), cause: one.cause };
@@ -75,8 +76,5 @@ async function join(answering: Answering, question: OpenQuestion): Promise<Done>
 
 async function tellApart(answering: Answering, question: OpenQuestion): Promise<Done> {
   const { apart } = await perform(decline, answering.desk, asTold(answering, question));
-  return apart.length === 0 ? gone : { decided: true, said: [], refused: 0, cause: null };
+  return apart.length === 0 ? settledMeanwhile : { decided: true, said: [], refused: 0, cause: null };
 }
-
-/** They were joined, told apart or changed meanwhile: nothing is left to be decided. */
-const gone: Done = { decided: false, said: [{ code: 'report.answer.settled' }], refused: 0, cause: null };

@@ -2,7 +2,7 @@ import type { Cell } from '../../../core/cell.ts';
 import { isField } from '../../../core/field.ts';
 import { derivedId } from '../../../core/id.ts';
 import type { Model } from '../../../core/model.ts';
-import { recordKey } from '../../../core/record.ts';
+import { partsOfKey, recordKey } from '../../../core/record.ts';
 import type { Request } from '../../../core/rule.ts';
 import type { Kept, OpenQuestion, State } from '../../../core/state.ts';
 import { keysFor, peopleColumnsOf } from '../../behaviours/people/named-by.ts';
@@ -12,6 +12,7 @@ import { nameIn, personNamedIn, rosterOfModel } from '../../behaviours/people/ro
 import { reference } from '../../fields/reference.ts';
 import { bringToRest } from '../keeping/bring-to-rest.ts';
 import type { Answering, Done, QuestionKind } from './question-kind.ts';
+import { settledMeanwhile } from './question-kind.ts';
 
 const code = 'staff.still-named';
 /** Between the names of those who may take the rows: no name has it. */
@@ -49,11 +50,11 @@ export const handOver: QuestionKind = {
   async carryOut(answering, { about }, answer) {
     const { model, ports, desk } = answering;
     const roster = rosterOfModel(model);
-    const [id = ''] = about.map((record) => record.slice(record.indexOf('/') + 1));
+    const [id = ''] = about.map((record) => partsOfKey(record).id);
     const [left] = roster === null ? [] : await ports.state.records(roster.table.key, [id]);
     const heirs = roster === null ? [] : await heirsIn(roster, model, ports.state, desk.clock.now());
     const heir = heirs.find(({ name }) => name === answer);
-    if (roster === null || left === undefined || heir === undefined) return gone;
+    if (roster === null || left === undefined || heir === undefined) return settledMeanwhile;
     return await giveAll(answering, roster, left, heir);
   },
 };
@@ -96,7 +97,7 @@ async function giveAll(
       requests.push({ key: `${cause}/${requests.length}`, cause, actor: person, edits, creates: [] });
     }
   }
-  if (requests.length === 0) return gone;
+  if (requests.length === 0) return settledMeanwhile;
   const { answers } = await bringToRest(desk, ports, model, { requests, people: 'suggest' });
   const refused = requests.filter(({ key }) => (answers.get(key) ?? null) !== null).length;
   const count = requests.length - refused;
@@ -106,6 +107,3 @@ async function giveAll(
   ];
   return { decided: count > 0, said, refused, cause: count > 0 ? cause : null };
 }
-
-/** They were given away, closed or taken back meanwhile: nothing is left to be decided. */
-const gone: Done = { decided: false, said: [{ code: 'report.answer.settled' }], refused: 0, cause: null };

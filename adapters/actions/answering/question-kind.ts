@@ -67,6 +67,14 @@ export interface Done {
 /** An answer that decides a question by itself: nothing is to be done. */
 export const noted: Done = { decided: true, said: [], refused: 0, cause: null };
 
+/** What the question was about was settled meanwhile: nothing is left to be decided. */
+export const settledMeanwhile: Done = {
+  decided: false,
+  said: [{ code: 'report.answer.settled' }],
+  refused: 0,
+  cause: null,
+};
+
 /** One answer that can be given, as it is typed, and what it does. */
 export interface Choice {
   readonly answer: string;

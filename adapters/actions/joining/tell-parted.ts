@@ -1,5 +1,5 @@
 import type { Entry } from '../../../core/entry.ts';
-import { questionKey } from '../../../core/facts.ts';
+import { lastEntry } from '../../../core/last-entry.ts';
 import { nothingSettled } from '../../../core/nothing-settled.ts';
 import type { Ports } from '../../../core/ports.ts';
 import { answerLedger, rowAccount } from '../../../core/row-story.ts';
@@ -11,9 +11,8 @@ const joinedCode = 'report.verb.joined';
 
 /** Has a row that says that another was joined into it say that they were parted; `record` is its record key. */
 export async function tellParted(desk: Desk, { state, clock, ids }: Ports, record: string): Promise<void> {
-  const asked = { ask: 'last', ledger: answerLedger, subject: rowAccount(record) } as const;
-  const reply = (await state.answer([asked])).get(questionKey(asked)) as Entry | null | undefined;
-  if (reply?.data?.['code'] !== joinedCode) return;
+  const last = await lastEntry(state, answerLedger, rowAccount(record));
+  if (last?.data?.['code'] !== joinedCode) return;
   const cause = ids.fresh();
   const entry: Entry = {
     ledger: answerLedger,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Model } from '../../../core/model.ts';
 import { wishedOf, wishLedger } from '../../../core/note-wishes.ts';
 import { silenceLedger } from '../../../core/pulse.ts';
+import { partsOfKey } from '../../../core/record.ts';
 import type { State } from '../../../core/state.ts';
 import { differentVerdict } from '../../behaviours/deduplication/group-of.ts';
 import { joinedAccount, joinedLedger, verdictLedger } from '../../behaviours/deduplication/ledgers.ts';
@@ -84,14 +85,10 @@ export async function weekInWords(model: Model, state: State, week: Week): Promi
 async function joiningsIn(state: State, week: Week): Promise<Pick<WeekInWords, 'joined' | 'parted' | 'apart'>> {
   const turns = await state.entries(joinedLedger, week, everything);
   const into = turns.filter(({ data }) => typeof data?.['into'] === 'string');
-  const parted = turns.filter(({ about, subject }) => subject === joinedAccount(tableOf(about), 'undone'));
+  const parted = turns.filter(({ about, subject }) => subject === joinedAccount(partsOfKey(about).table, 'undone'));
   const verdicts = await state.entries(verdictLedger, week, everything);
   const apart = verdicts.filter(({ data }) => data?.['verdict'] === differentVerdict);
   return { joined: into.length, parted: parted.length, apart: apart.length };
-}
-
-function tableOf(record: string): string {
-  return record.slice(0, record.indexOf('/'));
 }
 
 async function wishedIn(model: Model, state: State, week: Week): Promise<WeekInWords['wished']> {

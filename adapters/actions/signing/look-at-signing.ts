@@ -1,4 +1,5 @@
 import type { Reason } from '../../../core/finding.ts';
+import { lastEntry } from '../../../core/last-entry.ts';
 import { isWatched } from '../../../core/mode.ts';
 import { pauseIn } from '../../../core/pause.ts';
 import { presentLabel } from '../../../core/present.ts';
@@ -20,7 +21,7 @@ import { verbs } from '../verbs/verbs.ts';
 import { printOfRow } from './ask-to-sign.ts';
 import { printOf } from './print-of.ts';
 import type { SignedChoice } from './signed-choice.ts';
-import { choiceUnder, lastEntry, signedKey } from './signed-choice.ts';
+import { choiceUnder, signedKey } from './signed-choice.ts';
 
 /** A choice that a link leads to, in words: what was chosen, in which table. */
 export interface ChosenInWords {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/cell.ts';
 import type { Entry } from '../../../core/entry.ts';
-import { questionKey } from '../../../core/facts.ts';
+import { lastEntry } from '../../../core/last-entry.ts';
 import type { State } from '../../../core/state.ts';
 
 /** A choice in a row that waits for the name of whoever means it. */
@@ -33,13 +33,6 @@ export async function choiceUnder(state: State, print: string): Promise<SignedCh
   if (entry?.data === undefined) return null;
   const { table, id, shown, until } = entry.data;
   return { table: String(table), id: String(id), verb: entry.by, shown: String(shown), until: String(until) };
-}
-
-/** The last that a ledger was told of a subject. */
-export async function lastEntry(state: State, name: string, subject: string): Promise<Entry | null> {
-  const asked = { ask: 'last', ledger: name, subject } as const;
-  const reply = (await state.answer([asked])).get(questionKey(asked)) ?? null;
-  return typeof reply === 'object' && reply !== null && 'ledger' in reply ? reply : null;
 }
 
 /** The key under which a signed choice is done: once, however often it is confirmed. */
