@@ -9,6 +9,7 @@ import {
   readListTable,
 } from '../core/list-source.ts';
 import type { Table } from '../core/model.ts';
+import { unknownField, unknownTable } from '../core/unknown-name.ts';
 import type { Sections } from './compile.ts';
 import type { Fault } from './fault.ts';
 import type { Kinds } from './kinds.ts';
@@ -151,14 +152,8 @@ export function unreadableLists(
       return [{ message, spot }];
     }
     const table = tables.get(source.table);
-    if (table === undefined)
-      return [{ message: `There is no table "${source.table}"`, spot, word: source.table, known: [...tables.keys()] }];
+    if (table === undefined) return [{ ...unknownTable(source.table, tables), spot }];
     const unknown = source.fields.filter((field) => !table.byKey.has(field));
-    return unknown.map((word) => ({
-      message: `There is no field "${word}" in ${table.title}`,
-      spot,
-      word,
-      known: [...table.byKey.keys()],
-    }));
+    return unknown.map((word) => ({ ...unknownField(word, table), spot }));
   });
 }

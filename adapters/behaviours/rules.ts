@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../../core/finding.ts';
 import type { Row } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { unknownField, unknownTable } from '../../core/unknown-name.ts';
 import { dayText } from '../../core/work-time.ts';
 import { calendarOf } from '../expressions/calendar.ts';
 import type { Condition } from '../expressions/condition.ts';
@@ -157,20 +158,9 @@ function* faultsOf(written: Written, before: readonly Written[], { tables, local
   if (before.some(({ name }) => name === written.name))
     yield { path: ['name'], message: `Another rule is called ${written.name}`, word: written.name };
   const table = tables.get(written.table);
-  if (table === undefined)
-    yield {
-      path: ['table'],
-      message: `There is no table "${written.table}"`,
-      word: written.table,
-      known: [...tables.keys()],
-    };
+  if (table === undefined) yield { path: ['table'], ...unknownTable(written.table, tables) };
   else if (written.field !== undefined && !table.byKey.has(written.field))
-    yield {
-      path: ['field'],
-      message: `There is no field "${written.field}" in ${table.title}`,
-      word: written.field,
-      known: [...table.byKey.keys()],
-    };
+    yield { path: ['field'], ...unknownField(written.field, table) };
   const known = locale.languages.map(({ code }) => code);
   for (const part of ['why', 'fix'] as const) {
     const text = written[part];

@@ -10,6 +10,7 @@ import type { Table } from '../../core/model.ts';
 import { recordKey } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { unknownField, unknownTable } from '../../core/unknown-name.ts';
 import { dayNumber, dayText, usualWork, type WorkTime, workdayFrom, workdaysBetween } from '../../core/work-time.ts';
 import type { Calendar } from '../expressions/calendar.ts';
 import { calendarOf } from '../expressions/calendar.ts';
@@ -117,15 +118,12 @@ function watchedIn(
 ): Watched | null {
   const table = tables.get(key);
   if (table === undefined) {
-    tell({ path: [key], message: `There is no table "${key}"`, word: key, known: [...tables.keys()] });
+    tell({ path: [key], ...unknownTable(key, tables) });
     return null;
   }
   const fieldAt = (part: 'field' | 'since', name: string): Field | null => {
     const found = table.byKey.get(name) ?? null;
-    if (found === null) {
-      const message = `There is no field "${name}" in ${table.title}`;
-      tell({ path: [key, part], message, word: name, known: [...table.byKey.keys()] });
-    }
+    if (found === null) tell({ path: [key, part], ...unknownField(name, table) });
     return found;
   };
   const field = fieldAt('field', written.field);

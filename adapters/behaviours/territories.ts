@@ -8,6 +8,7 @@ import type { Row } from '../../core/record.ts';
 import { sameValue } from '../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../core/rule.ts';
 import { behaviour } from '../../core/rule.ts';
+import { unknownField, unknownTable } from '../../core/unknown-name.ts';
 import { listFrom } from '../fields/reading/list-from.ts';
 import { reference } from '../fields/reference.ts';
 import { hasLeft, todayIn } from './people/reach.ts';
@@ -83,14 +84,13 @@ function territoryOf(
   const { tables } = settings;
   const table = tables.get(key);
   if (table === undefined) {
-    tell({ path: [key], message: `There is no table "${key}"`, word: key, known: [...tables.keys()] });
+    tell({ path: [key], ...unknownTable(key, tables) });
     return null;
   }
   const fieldAt = (name: string, ...path: (string | number)[]): readonly Field[] => {
     const found = table.byKey.get(name);
     if (found !== undefined) return [found];
-    const message = `There is no field "${name}" in ${table.title}`;
-    tell({ path: [key, ...path], message, word: name, known: [...table.byKey.keys()] });
+    tell({ path: [key, ...path], ...unknownField(name, table) });
     return [];
   };
   const places = by.flatMap((name, i) => fieldAt(name, 'by', i));

@@ -7,6 +7,7 @@ import { derivedId } from '../../../core/id.ts';
 import type { Notice } from '../../../core/notice.ts';
 import { recordKey } from '../../../core/record.ts';
 import type { ConfigIssue, Decision, Tables, View, Visit } from '../../../core/rule.ts';
+import { unknownField } from '../../../core/unknown-name.ts';
 import type { Reach } from './reach.ts';
 import { addressOf, reachOf } from './reach.ts';
 import type { Roster } from './roster.ts';
@@ -46,8 +47,7 @@ export function tellField(
   table: { readonly title: string; readonly byKey: ReadonlyMap<string, Field> },
 ): Field | Omit<ConfigIssue, 'path'> {
   const field = table.byKey.get(name);
-  if (field === undefined)
-    return { message: `There is no field "${name}" in ${table.title}`, word: name, known: [...table.byKey.keys()] };
+  if (field === undefined) return unknownField(name, table);
   if (teller === null)
     return { message: 'Nobody knows whom to tell: name the list of staff in the section staff', word: name };
   if (namesPeople(field, teller.roster.table.key)) return field;

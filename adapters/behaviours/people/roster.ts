@@ -5,6 +5,7 @@ import { isField } from '../../../core/field.ts';
 import type { Model, Table } from '../../../core/model.ts';
 import type { Row, Values } from '../../../core/record.ts';
 import type { ConfigIssue, Index, Tables, View } from '../../../core/rule.ts';
+import { unknownField, unknownTable } from '../../../core/unknown-name.ts';
 import { date } from '../../fields/date.ts';
 import { person } from '../../fields/person.ts';
 import type { Ref } from '../../fields/reference.ts';
@@ -38,17 +39,11 @@ export function rosterOf(
   { tables }: Pick<Tables, 'tables'>,
 ): Roster | { readonly issues: readonly ConfigIssue[] } {
   const table = tables.get(config.table);
-  if (table === undefined) {
-    const message = `There is no table "${config.table}"`;
-    return { issues: [{ path: ['table'], message, word: config.table, known: [...tables.keys()] }] };
-  }
+  if (table === undefined) return { issues: [{ path: ['table'], ...unknownTable(config.table, tables) }] };
   const issues: ConfigIssue[] = [];
   const fieldAt = (key: string | undefined, ...path: string[]): Field | null => {
     const found = key === undefined ? null : table.byKey.get(key);
-    if (found === undefined) {
-      const message = `There is no field "${key}" in ${table.title}`;
-      issues.push({ path, message, word: key!, known: [...table.byKey.keys()] });
-    }
+    if (found === undefined) issues.push({ path, ...unknownField(key!, table) });
     return found ?? null;
   };
   const dayAt = (key: string | undefined, ...path: string[]): Field<string> | null => {
