@@ -32,7 +32,8 @@ interface Decided {
   readonly known: ReadonlyMap<string, Kept>;
 }
 
-const mostHops = 12;
+/** Who is like whom is asked from one record to the next, through a whole group; no rule asks further. */
+const mostHops = 100;
 const mostPlans = 4;
 
 /**

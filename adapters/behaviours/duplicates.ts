@@ -17,7 +17,7 @@ import { tableMatchers } from './deduplication/table-matchers.ts';
  */
 export const duplicates = behaviour({
   name: 'duplicates',
-  version: 3,
+  version: 4,
   summary: 'Finds records that are probably the same, says why, and has them joined without loss.',
   config: duplicatesSection,
   joins: joiningsOf,

@@ -6,9 +6,7 @@ import { clusters } from './cluster.ts';
 import { verdictAccount, verdictLedger } from './ledgers.ts';
 import type { TableMatcher } from './table-matcher.ts';
 
-/** How far from a record others are looked at: who is like one that is like it, and so on. */
-const mostHops = 4;
-/** Of more than these nobody could say which are the same. */
+/** Who is like a record, who is like those, and so on: of more than these nobody could say which are the same. */
 const mostLooked = 60;
 
 /** The records that are probably the same as one, the likeliest first, it being among none of them. */
@@ -30,7 +28,7 @@ export function groupOf(table: TableMatcher, row: Row, view: View): Group {
   const weigh = (a: Row, b: Row) => table.weigh(a.values, b.values);
 
   let border: readonly Row[] = [row];
-  for (let hop = 0; hop < mostHops && border.length > 0 && rows.size < mostLooked; hop++) {
+  while (border.length > 0 && rows.size < mostLooked) {
     const next: Row[] = [];
     const candidates = candidatesOf(table, border, view);
     for (const [at, one] of border.entries())
