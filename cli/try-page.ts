@@ -1,6 +1,7 @@
 import type { Group } from '../adapters/actions/examining/groups-in-words.ts';
 import type { Point } from '../adapters/actions/examining/point.ts';
 import type { Chapter, Tried } from '../adapters/actions/try-book.ts';
+import { htmlText } from '../core/html-text.ts';
 import type { Language } from '../core/language.ts';
 import { adviceFor, summary } from './report.ts';
 import { printable } from './terminal.ts';
@@ -90,15 +91,7 @@ function pointIn({ row, label, message, remedy }: Point, isAdvised: boolean, lan
   return `<li><span class="row">${inHtml(where)}</span><span>${who}${inHtml(message)}${advice}</span></li>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text that came out of a cell, made fit to stand anywhere in a page. */
 function inHtml(text: string): string {
-  return printable(text).replace(/[&<>"']/gu, (sign) => entities[sign]!);
+  return htmlText(printable(text));
 }

@@ -44,3 +44,10 @@ export function dict<T>(): Record<string, T> {
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
+
+/** The words of a text as a person reads them, without what stands between letters and digits. */
+export function wordsIn(text: string): readonly string[] {
+  return fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

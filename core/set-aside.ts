@@ -1,5 +1,5 @@
 import type { Cell, FieldKey } from './cell.ts';
-import { fold } from './cell.ts';
+import { wordsIn } from './cell.ts';
 import { headerKey } from './columns.ts';
 import type { Field } from './field.ts';
 import type { Language } from './language.ts';
@@ -35,7 +35,7 @@ export function asideJudge(fields: readonly Field[], languages: readonly Languag
   const isPeriod = (word: string) => months.has(word) || /^(?:19|20)\d\d$/u.test(word) || /^q[1-4]$/u.test(word);
 
   function isTotal(text: string): boolean {
-    const words = wordsOf(text);
+    const words = wordsIn(text);
     const most = Math.min(words.length, 3);
     for (let count = most; count > 0; count--)
       if (totals.has(words.slice(0, count).join(' '))) return words.slice(count).every((word) => isPeriod(word));
@@ -67,12 +67,6 @@ export function asideJudge(fields: readonly Field[], languages: readonly Languag
     const [field, text] = first;
     if (texts > 1) return filled === texts && saysItsHeader(field, text);
     if (filled > 1) return isTotal(text);
-    return fields.length >= fewestColumns && wordsOf(text).every(isPeriod);
+    return fields.length >= fewestColumns && wordsIn(text).every(isPeriod);
   };
-}
-
-function wordsOf(text: string): readonly string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }

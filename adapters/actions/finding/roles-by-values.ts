@@ -1,4 +1,4 @@
-import { fold } from '../../../core/cell.ts';
+import { fold, wordsIn } from '../../../core/cell.ts';
 import type { Language } from '../../../core/language.ts';
 import type { Role, RoleColumn } from '../../behaviours/deduplication/roles.ts';
 
@@ -75,10 +75,4 @@ function lookOfNames(known: ReadonlySet<Role>, languages: readonly Language[]): 
     });
   }
   return looks;
-}
-
-function wordsIn(text: string): readonly string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }

@@ -6,6 +6,7 @@ import type { AirtableRecord } from '../../vendors/airtable-shapes.ts';
 import { lineChanges, ticksIn } from './board-lines.ts';
 import { type BoardPlace, boardPlace, completed, findBoard, makeBoard, placeOf } from './board-table.ts';
 import type { Desk } from './desk.ts';
+import { allRecords } from './every-record.ts';
 import { isOutdated } from './refusal.ts';
 import { tens } from './tens.ts';
 import { whoTicked } from './who-ticked.ts';
@@ -96,14 +97,6 @@ async function wantedPlace(client: AirtableClient, { heads }: Board, zone: strin
 }
 
 async function recordsIn(client: AirtableClient, { table, at }: BoardPlace): Promise<readonly AirtableRecord[]> {
-  const records: AirtableRecord[] = [];
   const fields = Object.values(at).filter((id) => id !== undefined);
-  let offset: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const answer = await client.list(table, { fields, ...(offset !== undefined && { offset }) });
-    records.push(...answer.records);
-    offset = answer.offset;
-    if (offset === undefined) break;
-  }
-  return records;
+  return await allRecords(client, table, { fields }, mostPages);
 }

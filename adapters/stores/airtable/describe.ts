@@ -3,6 +3,7 @@ import type { Columns, FoundColumn, FoundTable } from '../../../core/store.ts';
 import type { AirtableField, AirtableRecord, AirtableTable } from '../../vendors/airtable-shapes.ts';
 import { decode, isNothing } from './codec.ts';
 import type { Desk } from './desk.ts';
+import { everyRecord } from './every-record.ts';
 import { cellKindOf, isComputed } from './field-types.ts';
 import { keyHeader } from './names.ts';
 import type { BoundTable } from './schema.ts';
@@ -38,12 +39,11 @@ async function titleOf({ client }: Desk): Promise<string | undefined> {
 async function firstRecords({ client }: Desk, { id, fields }: AirtableTable): Promise<readonly AirtableRecord[]> {
   const records: AirtableRecord[] = [];
   const asked = fields.map((field) => field.id);
-  for (let offset: string | undefined; ; ) {
-    const page = await client.list(id, { fields: asked, ...(offset !== undefined && { offset }) });
-    records.push(...page.records.filter((record) => !Object.values(record.fields).every(isNothing)));
-    if (page.offset === undefined || records.length >= mostCounted) return records.slice(0, mostCounted);
-    offset = page.offset;
+  for await (const record of everyRecord(client, id, { fields: asked })) {
+    if (!Object.values(record.fields).every(isNothing)) records.push(record);
+    if (records.length === mostCounted) break;
   }
+  return records;
 }
 
 function tableOf(

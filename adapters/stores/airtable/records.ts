@@ -7,6 +7,7 @@ import type { Found } from '../../../core/store.ts';
 import type { AirtableClient } from '../../vendors/airtable.ts';
 import type { AirtableRecord } from '../../vendors/airtable-shapes.ts';
 import { decode, isNothing } from './codec.ts';
+import { allRecords, everyRecord } from './every-record.ts';
 import { refusedFor } from './refusal.ts';
 import type { BoundTable } from './schema.ts';
 
@@ -93,15 +94,10 @@ export async function listMade(
   if (key === null) return new Map();
   for (let at = 0; at < keys.length; at += mostNamed) {
     const formula = `OR(${keys.slice(at, at + mostNamed).map((one) => `{${key}}=${quoted(one)}`)})`;
-    for (let offset: string | undefined; ; ) {
-      const page = await client.list(table, { fields: [key], formula, ...(offset !== undefined && { offset }) });
-      for (const record of page.records) {
-        const one = String(record.fields[key]);
-        const rival = made.get(one);
-        if (rival === undefined || record.createdTime < rival.createdTime) made.set(one, record);
-      }
-      if (page.offset === undefined) break;
-      offset = page.offset;
+    for await (const record of everyRecord(client, table, { fields: [key], formula })) {
+      const one = String(record.fields[key]);
+      const rival = made.get(one);
+      if (rival === undefined || record.createdTime < rival.createdTime) made.set(one, record);
     }
   }
   return new Map([...made].map(([one, { id }]) => [one, id]));
@@ -113,19 +109,8 @@ async function pages(
   formula: string | undefined,
 ): Promise<readonly AirtableRecord[]> {
   const fields = [...[...bound.fields.values()].map(({ id }) => id), ...(bound.key === null ? [] : [bound.key])];
-  const records: AirtableRecord[] = [];
-  let offset: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const answer = await client.list(bound.id, {
-      fields,
-      ...(formula !== undefined && { formula }),
-      ...(offset !== undefined && { offset }),
-    });
-    records.push(...answer.records);
-    if (answer.offset === undefined) break;
-    offset = answer.offset;
-  }
-  return records;
+  const query = { fields, ...(formula !== undefined && { formula }) };
+  return await allRecords(client, bound.id, query, mostPages);
 }
 
 /** Records, of which a copy that people made of one of ours is not one that we made. */

@@ -3,6 +3,7 @@ import type { AirtableClient } from '../../vendors/airtable.ts';
 import { findBoard } from './board-table.ts';
 import { isNothing } from './codec.ts';
 import type { Desk } from './desk.ts';
+import { everyRecord } from './every-record.ts';
 import { keyHeader } from './names.ts';
 import { isNotShown } from './refusal.ts';
 import type { BoundTable } from './schema.ts';
@@ -55,7 +56,7 @@ async function empty(
   isOver: () => boolean,
 ): Promise<void> {
   const filled: { readonly id: string; readonly fields: Readonly<Record<string, null>> }[] = [];
-  for await (const record of every(client, table, fields)) {
+  for await (const record of everyRecord(client, table, { fields })) {
     const held = fields.filter((id) => !isNothing(record.fields[id]));
     if (held.length > 0) filled.push({ id: record.id, fields: Object.fromEntries(held.map((id) => [id, null])) });
     if (isOver()) return;
@@ -68,17 +69,8 @@ async function empty(
 
 async function clear(client: AirtableClient, table: string, field: string): Promise<void> {
   const ids: string[] = [];
-  for await (const { id } of every(client, table, [field])) ids.push(id);
+  for await (const { id } of everyRecord(client, table, { fields: [field] })) ids.push(id);
   for (const some of tens(ids)) await client.remove(table, some);
-}
-
-async function* every(client: AirtableClient, table: string, fields: readonly string[]) {
-  for (let offset: string | undefined; ; ) {
-    const page = await client.list(table, { fields, ...(offset !== undefined && { offset }) });
-    yield* page.records;
-    if (page.offset === undefined) return;
-    offset = page.offset;
-  }
 }
 
 /** Whatever tells Rowcall of changes ends; where the token may not do that, it ends by itself within a week. */

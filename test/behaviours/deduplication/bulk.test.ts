@@ -4,6 +4,7 @@ import { findDuplicates } from '../../../adapters/behaviours/deduplication/bulk.
 import { clusters } from '../../../adapters/behaviours/deduplication/cluster.ts';
 import { likely, weightOf } from '../../../adapters/behaviours/deduplication/model.ts';
 import { matcherFor } from '../../../adapters/behaviours/deduplication/pair.ts';
+import { roles } from '../../../adapters/behaviours/deduplication/roles.ts';
 import { companies } from '../../../bench/duplicates/companies.ts';
 import { judged } from '../../../bench/duplicates/judged.ts';
 import { people, type Row } from '../../../bench/duplicates/people.ts';
@@ -151,22 +152,8 @@ test('tables of no rows, of one row and of empty rows hold no duplicates', async
 });
 
 test('several columns of every kind are compared, each by itself or the best of them', async () => {
-  const kinds = [
-    'person-name',
-    'given-name',
-    'family-name',
-    'company',
-    'email',
-    'phone',
-    'date',
-    'street',
-    'city',
-    'postcode',
-    'id',
-    'text',
-  ];
   const columns = roleColumns(
-    kinds.flatMap((kind) => [`${kind} 1:${kind}`, `${kind} 2:${kind}`, `${kind} 3:${kind}`]).join(','),
+    roles.flatMap((kind) => [`${kind} 1:${kind}`, `${kind} 2:${kind}`, `${kind} 3:${kind}`]).join(','),
   );
   const list = [...people(120, 3, 'en')];
   const rows = list.map((row) => {
